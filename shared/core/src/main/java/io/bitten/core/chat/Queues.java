@@ -1,0 +1,20 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.fire.FireRequest;
+import io.bitten.core.order.RelayCommand;
+import java.util.List;
+
+/** The queues of commands. Each method returns when the message is stored; a repeat may arrive twice. */
+public interface Queues {
+  void update(Incoming incoming);
+
+  void fire(FireRequest request);
+
+  /** Entries and exits travel on different queues; the command is signed on its way. */
+  void relay(RelayCommand command);
+
+  void message(List<Outgoing> outgoing);
+
+  /** A verified Stripe event's own JSON. */
+  void billing(String eventId, String json);
+}

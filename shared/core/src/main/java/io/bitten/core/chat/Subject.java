@@ -1,0 +1,13 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.order.OrderId;
+import io.bitten.core.signal.SignalId;
+
+/** What a message shows, so that it can be found and edited later. */
+public sealed interface Subject {
+  record Nothing() implements Subject {}
+
+  record OfSignal(SignalId signal) implements Subject {}
+
+  record OfOrder(OrderId order) implements Subject {}
+}

@@ -1,0 +1,23 @@
+package io.bitten.core.fill;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.order.OrderId;
+import java.time.Instant;
+
+/** What a relay tells the cloud. Any report may come twice or late. */
+public sealed interface Report {
+
+  /** An order's stored state has changed to the given version; read it. */
+  record OrderMoved(OrderId order, AccountId account, long version, String state, Instant at)
+      implements Report {}
+
+  /** A complete look at an account. */
+  record AccountSeen(AccountSnapshot snapshot) implements Report {}
+
+  /** The relay is alive. */
+  record Heartbeat(String relay, String bootId, String routeState, Instant at) implements Report {}
+
+  /** A hop has taken a halt epoch into effect. */
+  record HaltSeen(String scope, long epoch, String hop, Instant at) implements Report {}
+}

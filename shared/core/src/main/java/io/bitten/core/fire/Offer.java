@@ -1,0 +1,25 @@
+package io.bitten.core.fire;
+
+import io.bitten.core.CorrelationId;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.UserId;
+import io.bitten.core.order.Origin;
+import io.bitten.core.order.Terms;
+import java.time.Instant;
+
+/**
+ * What a confirmation card showed, to one trader, until a moment. Confirming it places at most one
+ * order, with exactly these terms.
+ *
+ * @param messageId the Telegram message that shows it; 0 when it was made in the HUD
+ */
+public record Offer(
+    OfferId id,
+    UserId user,
+    AccountId account,
+    Origin origin,
+    Terms terms,
+    long messageId,
+    Instant shownAt,
+    Instant expiresAt,
+    CorrelationId correlation) {}

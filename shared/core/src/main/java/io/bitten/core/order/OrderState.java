@@ -1,0 +1,67 @@
+package io.bitten.core.order;
+
+import io.bitten.core.halt.HaltScope;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Where an order is in its life. UNKNOWN may or may not have executed and is never sent again. */
+public sealed interface OrderState {
+
+  /** Risk reserved, id and magic stored, not claimed by a relay. */
+  record New() implements OrderState {}
+
+  /** A relay has recorded its intent; the order may be on its way. */
+  record Submitting(Attempt attempt) implements OrderState {}
+
+  /** The answer did not arrive; only questions to the broker are allowed. */
+  record Unknown(Attempt attempt, String why, Instant since) implements OrderState {}
+
+  /** A position or entry deal with our magic was seen. */
+  record Filled(Fill fill) implements OrderState {}
+
+  /** Open without the agreed stop. */
+  record Unprotected(Fill fill, Instant since) implements OrderState {}
+
+  /** The stop was read back from the broker. */
+  record Protected(Fill fill, Instant verifiedAt) implements OrderState {}
+
+  /** A close was asked for. */
+  record Closing(Fill fill, ExitReason reason, Instant since) implements OrderState {}
+
+  record Closed(Fill fill, Exit exit) implements OrderState {}
+
+  /** The broker, the farm or the relay said a definite no. */
+  record Rejected(String code, String message, Instant at) implements OrderState {}
+
+  /** Not executed, and too old to be. */
+  record Expired(Instant at) implements OrderState {}
+
+  /** Stopped by a halt before it was sent. */
+  record Killed(HaltScope scope, long epoch, Instant at) implements OrderState {}
+
+  /** Its command could not be handled at all. */
+  record Dead(String why, Instant at) implements OrderState {}
+
+  /** The state's name on every wire and screen: NEW, SUBMITTING, ... */
+  default String label() {
+    return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether nothing more can happen. */
+  default boolean terminal() {
+    return switch (this) {
+      case New s -> false;
+      case Submitting s -> false;
+      case Unknown s -> false;
+      case Filled s -> false;
+      case Unprotected s -> false;
+      case Protected s -> false;
+      case Closing s -> false;
+      case Closed s -> true;
+      case Rejected s -> true;
+      case Expired s -> true;
+      case Killed s -> true;
+      case Dead s -> true;
+    };
+  }
+}

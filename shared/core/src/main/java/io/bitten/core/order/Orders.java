@@ -1,0 +1,44 @@
+package io.bitten.core.order;
+
+import io.bitten.core.Page;
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.UserId;
+import io.bitten.core.risk.RiskBook;
+import java.util.List;
+import java.util.Optional;
+
+/** The shared truth about every order. */
+public interface Orders {
+
+  /** What placing did. */
+  enum Placed {
+    /** The order is stored NEW and its risk is reserved, both or neither. */
+    PLACED,
+    /** An order with this id exists already; nothing was written. */
+    ALREADY,
+    /** The risk book changed meanwhile; nothing was written. */
+    STALE
+  }
+
+  /** The next magic of our range; never given twice, gaps are harmless. */
+  Magic nextMagic();
+
+  /** Stores a NEW order and the book that holds its reservation in one transaction. */
+  Placed place(Order order, Versioned<RiskBook> book);
+
+  Optional<Versioned<Order>> find(OrderId id);
+
+  Written save(Versioned<Order> order);
+
+  /** A trader's orders, newest first. */
+  Page<Order> of(UserId user, String after, int limit);
+
+  /** The account's orders that are not terminal, at most {@code limit}. */
+  List<Versioned<Order>> open(AccountId account, int limit);
+
+  /** Orders still NEW anywhere, oldest first, at most {@code limit}. */
+  List<Versioned<Order>> unclaimed(int limit);
+}

@@ -1,0 +1,13 @@
+package io.bitten.core.risk;
+
+import java.time.Instant;
+
+/**
+ * Losses and wins in a row. After the fourth loss new trades are locked until {@code lockedUntil};
+ * {@link Instant#EPOCH} means not locked.
+ */
+public record Tilt(int lossesInRow, int winsInRow, Instant lockedUntil) {
+  public static Tilt calm() {
+    return new Tilt(0, 0, Instant.EPOCH);
+  }
+}
