@@ -19,7 +19,8 @@ public record Trader(
     Link link,
     int xp,
     Instant createdAt,
-    Instant lastActiveAt) {
+    Instant lastActiveAt,
+    Reach reach) {
 
   public Trader {
     if (xp < 0) {
@@ -37,20 +38,32 @@ public record Trader(
 
   public Trader with(Oath taken) {
     return new Trader(
-        id, telegramId, name, role, subscription, taken, link, xp, createdAt, lastActiveAt);
+        id, telegramId, name, role, subscription, taken, link, xp, createdAt, lastActiveAt, reach);
   }
 
   public Trader with(Link linked) {
     return new Trader(
-        id, telegramId, name, role, subscription, oath, linked, xp, createdAt, lastActiveAt);
+        id, telegramId, name, role, subscription, oath, linked, xp, createdAt, lastActiveAt, reach);
   }
 
   public Trader with(Subscription changed) {
-    return new Trader(id, telegramId, name, role, changed, oath, link, xp, createdAt, lastActiveAt);
+    return new Trader(
+        id, telegramId, name, role, changed, oath, link, xp, createdAt, lastActiveAt, reach);
   }
 
   public Trader with(Role changed) {
     return new Trader(
-        id, telegramId, name, changed, subscription, oath, link, xp, createdAt, lastActiveAt);
+        id, telegramId, name, changed, subscription, oath, link, xp, createdAt, lastActiveAt, reach);
+  }
+
+  public Trader with(Reach changed) {
+    return new Trader(
+        id, telegramId, name, role, subscription, oath, link, xp, createdAt, lastActiveAt, changed);
+  }
+
+  /** The same person, seen again under this name; whoever writes is reachable. */
+  public Trader seen(String called, Instant at) {
+    return new Trader(
+        id, telegramId, called, role, subscription, oath, link, xp, createdAt, at, Reach.REACHABLE);
   }
 }

@@ -1,6 +1,7 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Reach;
 import io.bitten.core.account.UserId;
 
 /** What a person did in Telegram, already authenticated and sanitised by the door. */
@@ -11,6 +12,9 @@ public sealed interface Incoming {
 
   UserId user();
 
+  /** What Telegram calls the person; untrusted text. */
+  String name();
+
   /** A text message. */
   record Said(long updateId, ChatId chat, UserId user, String name, String text)
       implements Incoming {}
@@ -18,5 +22,9 @@ public sealed interface Incoming {
   /** A button under a message. {@code data} is untrusted. */
   record Tapped(
       long updateId, ChatId chat, UserId user, String name, long messageId, String data)
+      implements Incoming {}
+
+  /** The person blocked the bot, or let it in again. */
+  record Moved(long updateId, ChatId chat, UserId user, String name, Reach reach)
       implements Incoming {}
 }
