@@ -24,6 +24,11 @@ public record LedgerEntry(long seq, String previousHash, String body, String has
         head.seq() + 1, head.hash(), body, Digest.hex(head.hash() + "\n" + body));
   }
 
+  /** Whether the hash is the one that the previous hash and the body give. */
+  public boolean intact() {
+    return hash.equals(Digest.hex(previousHash + "\n" + body));
+  }
+
   public LedgerHead head() {
     return new LedgerHead(seq, hash);
   }

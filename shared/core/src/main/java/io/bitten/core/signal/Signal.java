@@ -57,9 +57,12 @@ public record Signal(
 
   /** Reward over risk, two decimals. */
   public BigDecimal rewardToRisk() {
-    return takeProfit
-        .distanceTo(entry)
-        .divide(stopLoss.distanceTo(entry), 2, RoundingMode.HALF_UP);
+    return takeProfit.distanceTo(entry).divide(stopLoss.distanceTo(entry), 2, RoundingMode.HALF_UP);
+  }
+
+  /** What this signal was made from; there is at most one signal of it. */
+  public SetupKey setup() {
+    return new SetupKey(symbol, timeframe, candle);
   }
 
   public boolean liveAt(Instant now) {

@@ -1,0 +1,108 @@
+package io.bitten.core.memory;
+
+import io.bitten.core.Page;
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.UserId;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orders;
+import io.bitten.core.risk.RiskBook;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** The orders. One lock covers them and the risk books, so placing is one step. */
+public final class MemoryOrders implements Orders {
+  private static final Comparator<Order> OLDEST_FIRST = Comparator.comparing(MemoryOrders::age);
+
+  private final Shelf<String, Order> shelf = new Shelf<>();
+  private final AtomicLong magics = new AtomicLong();
+  private final MemoryRiskBooks books;
+
+  public MemoryOrders(MemoryRiskBooks books) {
+    this.books = books;
+  }
+
+  @Override
+  public Magic nextMagic() {
+    return Magic.ours(magics.incrementAndGet());
+  }
+
+  @Override
+  public Placed place(Order order, Versioned<RiskBook> book) {
+    synchronized (books) {
+      if (shelf.find(order.id().value()).isPresent()) {
+        return Placed.ALREADY;
+      }
+      if (books.save(book) == Written.STALE) {
+        return Placed.STALE;
+      }
+      shelf.save(order.id().value(), Versioned.fresh(order));
+      return Placed.PLACED;
+    }
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(OrderId id) {
+    synchronized (books) {
+      return shelf.find(id.value());
+    }
+  }
+
+  @Override
+  public Written save(Versioned<Order> order) {
+    if (order.version() < 1) {
+      throw new IllegalArgumentException(
+          "an order is created by placing it: " + order.value().id());
+    }
+    synchronized (books) {
+      return shelf.save(order.value().id().value(), order);
+    }
+  }
+
+  @Override
+  public Page<Order> of(UserId user, String after, int limit) {
+    List<Order> newestFirst =
+        all()
+            .map(Versioned::value)
+            .filter(order -> order.user().equals(user))
+            .sorted(OLDEST_FIRST.reversed())
+            .toList();
+    return Pages.cut(newestFirst, MemoryOrders::age, after, limit);
+  }
+
+  @Override
+  public List<Versioned<Order>> open(AccountId account, int limit) {
+    return all()
+        .filter(order -> order.value().account().equals(account))
+        .filter(order -> !order.value().state().terminal())
+        .sorted(Comparator.comparing(Versioned::value, OLDEST_FIRST))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Versioned<Order>> unclaimed(int limit) {
+    return all()
+        .filter(order -> order.value().state() instanceof OrderState.New)
+        .sorted(Comparator.comparing(Versioned::value, OLDEST_FIRST))
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<Versioned<Order>> all() {
+    synchronized (books) {
+      return shelf.all().stream();
+    }
+  }
+
+  private static String age(Order order) {
+    return "%015d#%s".formatted(order.createdAt().toEpochMilli(), order.id());
+  }
+}

@@ -1,0 +1,77 @@
+package io.bitten.core.memory;
+
+import io.bitten.core.World;
+import java.time.InstantSource;
+
+/**
+ * A whole world in memory: the tests' world and the ports' reference. Each part can be set, read
+ * and drained by its own methods; {@link #world()} is what the desks get.
+ */
+public record MemoryWorld(
+    InstantSource time,
+    CountedNonces nonces,
+    MemoryMarket market,
+    MemoryIndicators indicators,
+    MemoryNewsFeed newsFeed,
+    MemoryCalendars calendars,
+    MemoryLedger ledger,
+    MemoryTraders traders,
+    MemoryAccounts accounts,
+    MemoryOffers offers,
+    MemoryOrders orders,
+    MemoryRiskBooks riskBooks,
+    MemoryHalts halts,
+    MemoryInbox inbox,
+    MemoryShownCards shownCards,
+    MemoryMessenger messenger,
+    MemoryQueues queues,
+    MemoryEvents events,
+    MemoryReports reports) {
+
+  /** An empty world on the given clock. */
+  public static MemoryWorld on(InstantSource time) {
+    MemoryRiskBooks books = new MemoryRiskBooks();
+    return new MemoryWorld(
+        time,
+        new CountedNonces("memory"),
+        new MemoryMarket(),
+        new MemoryIndicators(),
+        new MemoryNewsFeed(),
+        new MemoryCalendars(),
+        new MemoryLedger(),
+        new MemoryTraders(),
+        new MemoryAccounts(),
+        new MemoryOffers(),
+        new MemoryOrders(books),
+        books,
+        new MemoryHalts(),
+        new MemoryInbox(time),
+        new MemoryShownCards(),
+        new MemoryMessenger(),
+        new MemoryQueues(),
+        new MemoryEvents(),
+        new MemoryReports());
+  }
+
+  public World world() {
+    return new World(
+        time,
+        nonces,
+        market,
+        indicators,
+        newsFeed,
+        calendars,
+        ledger,
+        traders,
+        accounts,
+        offers,
+        orders,
+        riskBooks,
+        halts,
+        inbox,
+        shownCards,
+        messenger,
+        queues,
+        events);
+  }
+}
