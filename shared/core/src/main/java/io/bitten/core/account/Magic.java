@@ -27,6 +27,11 @@ public record Magic(long value) {
     return value > OURS && value < 2 * OURS;
   }
 
+  /** The sequence number of our magic. */
+  public long sequence() {
+    return value & (OURS - 1);
+  }
+
   @Override
   public String toString() {
     return Long.toString(value);

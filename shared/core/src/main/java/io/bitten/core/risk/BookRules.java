@@ -1,0 +1,150 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.account.Money;
+import io.bitten.core.account.UserId;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How a risk book turns its pages: a new day, an order placed, an order ended. */
+public final class BookRules {
+  private static final int RECENT_KEPT = 50;
+  private static final int SETTLED_KEPT = 200;
+
+  private BookRules() {}
+
+  /** A trader's first book. */
+  public static RiskBook open(UserId user, Money balance, Money equity, Instant now) {
+    return new RiskBook(
+        user, List.of(), day(balance, now), Tilt.calm(), equity, List.of(), List.of());
+  }
+
+  /** Today's page with the highest equity seen; the day's counters start anew at 00:00 UTC. */
+  public static RiskBook today(RiskBook book, Money balance, Money equity, Instant now) {
+    RiskDay day = book.day().date().isBefore(date(now)) ? day(balance, now) : book.day();
+    Money peak =
+        equity.amount().compareTo(book.peak().amount()) > 0 ? equity : book.peak();
+    return new RiskBook(
+        book.user(), book.reservations(), day, book.tilt(), peak, book.recent(), book.settled());
+  }
+
+  /** The book with the order's risk reserved and its fire counted. */
+  public static RiskBook reserve(RiskBook book, Order order) {
+    List<Reservation> held = new ArrayList<>(book.reservations());
+    held.add(
+        new Reservation(
+            order.id(),
+            order.terms().symbol(),
+            order.terms().direction(),
+            order.terms().lots(),
+            order.terms().risk(),
+            order.createdAt()));
+    List<Instant> recent = new ArrayList<>(List.of(order.createdAt()));
+    recent.addAll(book.recent().stream().limit(RECENT_KEPT - 1).toList());
+    return new RiskBook(
+        book.user(),
+        held,
+        counted(book.day(), order.createdAt(), 1),
+        book.tilt(),
+        book.peak(),
+        recent,
+        book.settled());
+  }
+
+  /**
+   * The book after an order ended: its reservation is gone; a closed trade counts its result, an
+   * order that never executed gives its fire and its session place back. A repeat changes nothing.
+   */
+  public static RiskBook settle(RiskBook book, Order order, RiskLimits limits) {
+    if (book.settled().contains(order.id().value())) {
+      return book;
+    }
+    RiskBook released = release(book, order.id());
+    return switch (order.state()) {
+      case OrderState.Closed closed -> closed(released, closed, limits);
+      case OrderState.Rejected s -> givenBack(released, order);
+      case OrderState.Expired s -> givenBack(released, order);
+      case OrderState.Killed s -> givenBack(released, order);
+      case OrderState.Dead s -> givenBack(released, order);
+      case OrderState.New s -> book;
+      case OrderState.Submitting s -> book;
+      case OrderState.Unknown s -> book;
+      case OrderState.Filled s -> book;
+      case OrderState.Unprotected s -> book;
+      case OrderState.Protected s -> book;
+      case OrderState.Closing s -> book;
+    };
+  }
+
+  private static RiskBook release(RiskBook book, OrderId order) {
+    List<String> settled = new ArrayList<>(List.of(order.value()));
+    settled.addAll(book.settled().stream().limit(SETTLED_KEPT - 1).toList());
+    return new RiskBook(
+        book.user(),
+        book.reservations().stream().filter(held -> !held.order().equals(order)).toList(),
+        book.day(),
+        book.tilt(),
+        book.peak(),
+        book.recent(),
+        settled);
+  }
+
+  private static RiskBook closed(RiskBook book, OrderState.Closed closed, RiskLimits limits) {
+    RiskDay day = book.day();
+    if (day.date().equals(date(closed.exit().at()))) {
+      day =
+          new RiskDay(
+              day.date(),
+              day.opening(),
+              day.realised().plus(closed.exit().net()),
+              day.fires(),
+              day.bySession());
+    }
+    return new RiskBook(
+        book.user(),
+        book.reservations(),
+        day,
+        TiltRules.after(book.tilt(), closed.exit(), limits),
+        book.peak(),
+        book.recent(),
+        book.settled());
+  }
+
+  private static RiskBook givenBack(RiskBook book, Order order) {
+    boolean sameDay = book.day().date().equals(date(order.createdAt()));
+    return sameDay
+        ? new RiskBook(
+            book.user(),
+            book.reservations(),
+            counted(book.day(), order.createdAt(), -1),
+            book.tilt(),
+            book.peak(),
+            book.recent(),
+            book.settled())
+        : book;
+  }
+
+  private static RiskDay counted(RiskDay day, Instant at, int by) {
+    Map<Session, Integer> sessions = new EnumMap<>(Session.class);
+    sessions.putAll(day.bySession());
+    Sessions.at(at)
+        .ifPresent(session -> sessions.merge(session, by, (a, b) -> Math.max(0, a + b)));
+    return new RiskDay(
+        day.date(), day.opening(), day.realised(), Math.max(0, day.fires() + by), sessions);
+  }
+
+  private static RiskDay day(Money balance, Instant now) {
+    return new RiskDay(date(now), balance, Money.zero(balance.currency()), 0, Map.of());
+  }
+
+  private static LocalDate date(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

@@ -1,0 +1,167 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Tier;
+import io.bitten.core.market.Currency;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Symbol;
+import java.time.Instant;
+
+/** Refusals for a limit that is used up. */
+public sealed interface LimitRefusal extends Refusal {
+  record SessionFull(Session session, int limit, Instant nextDay) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "The " + limit + " trades of the " + Texts.name(session) + " session are used.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(nextDay);
+    }
+  }
+
+  record FiresUsed(int limit, Tier tier, Instant nextDay) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "The " + limit + " fires a day of " + tier + " are used.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(nextDay);
+    }
+  }
+
+  record TierPositionsFull(int limit, Tier tier) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return tier + " holds at most " + limit + (limit == 1 ? " position" : " positions") + " at a time.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close a position first.");
+    }
+  }
+
+  record PositionsFull(int limit) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "At most " + limit + " positions may be open in all.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close a position first.");
+    }
+  }
+
+  record SymbolFull(Symbol symbol, int limit) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "At most " + limit + " positions may be open in " + symbol + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close a " + symbol + " position first.");
+    }
+  }
+
+  record OnePositionOnly(String because) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return because + ": one position at a time, half risk.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close the open position first.");
+    }
+  }
+
+  record DailyLossReached(Money lost, Money cap, Instant nextDay) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "The day's loss is " + lost.shown() + " of " + cap.shown() + " allowed, floating and open risk included.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(nextDay);
+    }
+  }
+
+  record DrawdownReached(Money below, Money limit) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "Equity is " + below.shown() + " below its peak, open risk included; the limit is " + limit.shown() + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Ask support to review the limit.");
+    }
+  }
+
+  record RiskTooHigh(Budget budget, Money risk, Money allowed, Lots asked, Lots fits) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "It could lose " + risk.shown() + "; " + Texts.name(budget) + " leaves " + allowed.shown() + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Trade(fits, asked);
+    }
+  }
+
+  record ExposureFull(Currency currency, Money net, Money limit) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return currency + " already has " + net.shown() + " at risk one way; the limit is " + limit.shown() + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close a position in " + currency + " first.");
+    }
+  }
+
+  record MarginTooLow(Money free, Money needed) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "Free margin is " + free.shown() + "; at least " + needed.shown() + " must be free.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Close a position first.");
+    }
+  }
+
+  record TooFast(Instant next) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "Orders are placed a little too fast.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(next);
+    }
+  }
+
+  record TooManyThisHour(int limit, Instant next) implements LimitRefusal {
+    @Override
+    public String sentence() {
+      return "At most " + limit + " orders an hour.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(next);
+    }
+  }
+}

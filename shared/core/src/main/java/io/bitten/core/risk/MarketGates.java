@@ -1,0 +1,72 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.news.Impact;
+import io.bitten.core.news.NewsEvent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gates on prices, news and hours. */
+final class MarketGates {
+  private MarketGates() {}
+
+  static Optional<Refusal> freshness(RiskCase facts) {
+    Duration limit = facts.limits().quoteMaxAge();
+    Duration account = facts.snapshot().age(facts.now());
+    if (account.compareTo(limit) > 0) {
+      return Optional.of(new StandingRefusal.AccountStale(account, limit));
+    }
+    Duration quote = facts.quote().age(facts.now());
+    return quote.compareTo(limit) > 0
+        ? Optional.of(new MarketRefusal.QuoteStale(facts.idea().symbol(), quote, limit))
+        : Optional.empty();
+  }
+
+  /** Both ends of the lockout are inside it. */
+  static Optional<Refusal> news(RiskCase facts) {
+    for (NewsEvent event : facts.news()) {
+      Instant from = event.at().minus(facts.limits().newsBefore());
+      Instant until = event.at().plus(facts.limits().newsAfter());
+      boolean inside = !facts.now().isBefore(from) && !facts.now().isAfter(until);
+      if (inside
+          && event.impact() == Impact.HIGH
+          && facts.idea().symbol().involves(event.currency())) {
+        return Optional.of(
+            new MarketRefusal.NewsLockout(
+                event.title(), event.currency(), event.at(), until.plusSeconds(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Refusal> session(RiskCase facts) {
+    Optional<Session> session = Sessions.at(facts.now());
+    if (session.isEmpty()) {
+      return Optional.of(
+          new MarketRefusal.OutsideSessions(Sessions.nextOpening(facts.now())));
+    }
+    int limit = facts.limits().perSession().get(session.get());
+    int used = facts.book().day().bySession().getOrDefault(session.get(), 0);
+    return used >= limit
+        ? Optional.of(
+            new LimitRefusal.SessionFull(session.get(), limit, Sessions.nextDay(facts.now())))
+        : Optional.empty();
+  }
+
+  /** The entry may not be farther from the shown price than the card allowed. */
+  static Optional<Refusal> collar(RiskCase facts) {
+    if (!(facts.shown() instanceof Shown.At(var shown))) {
+      return Optional.empty();
+    }
+    int band = facts.limits().bandPoints();
+    var now = facts.quote().entry(facts.idea().direction());
+    boolean moved =
+        now.distanceTo(shown)
+                .compareTo(facts.spec().point().multiply(BigDecimal.valueOf(band)))
+            > 0;
+    return moved
+        ? Optional.of(new MarketRefusal.PriceMoved(shown, now, band))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,174 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.account.Tier;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.signal.SignalClass;
+import io.bitten.core.signal.Tcs;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Refusals for who asks, and for the state of the account, the signal or the card. */
+public sealed interface StandingRefusal extends Refusal {
+  record Halted(HaltScope scope, String reason) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return Texts.halted(scope) + ": " + reason + ". Closing still works.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("/recover lifts a halt you set yourself.");
+    }
+  }
+
+  record OathNotTaken() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "The terms and the risk notice are not accepted yet.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("/start shows them.");
+    }
+  }
+
+  record NoAccount() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "No MT5 account is linked.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("/start links a demo account.");
+    }
+  }
+
+  record AccountModeNotAllowed(Tier tier) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return tier + " trades on a demo account only.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Upgrade(Tier.NIBBLER);
+    }
+  }
+
+  record AccountUnseen() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "The relay has not seen your MT5 account yet.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Try again in a few seconds; /status shows the relay.");
+    }
+  }
+
+  record AccountStale(Duration age, Duration limit) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "Your account was last seen " + Texts.seconds(age) + " ago; the limit is " + Texts.seconds(limit) + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Try again in a few seconds; /status shows the relay.");
+    }
+  }
+
+  record SignalGone() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "This signal is not known.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("/signals lists the live ones.");
+    }
+  }
+
+  record SignalExpired(Instant expiredAt) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "The signal expired at " + Texts.time(expiredAt) + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("/signals lists the live ones.");
+    }
+  }
+
+  record SubscriptionClosed(Tier tier) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "Your " + tier + " access has ended; closing still works.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Upgrade(tier == Tier.PRESS_PASS ? Tier.NIBBLER : tier);
+    }
+  }
+
+  record ClassLocked(SignalClass signalClass, Tier tier, Tier unlocks) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return tier + " may not fire " + signalClass + " signals.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Upgrade(unlocks);
+    }
+  }
+
+  record TcsTooLow(Tcs tcs, Tcs minimum) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "TCS " + tcs + " is below your minimum of " + minimum + ".";
+    }
+  }
+
+  record TiltLocked(int losses, Instant until) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return losses + " losses in a row: new trades are locked.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Wait(until);
+    }
+  }
+
+  record OfferGone() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "This confirmation is not known or not yours.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Tap FIRE on the signal again.");
+    }
+  }
+
+  record OfferExpired(Instant expiredAt) implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "The confirmation ran out at " + Texts.time(expiredAt) + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Tap FIRE on the signal again.");
+    }
+  }
+}

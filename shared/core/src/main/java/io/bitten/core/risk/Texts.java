@@ -1,0 +1,56 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.halt.HaltScope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How refusals write times, percentages and durations for a trader. */
+final class Texts {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Texts() {}
+
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  static String percent(BigDecimal value) {
+    return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  static String halted(HaltScope scope) {
+    return switch (scope) {
+      case HaltScope.Everything s -> "All trading is halted";
+      case HaltScope.OneAccount s -> "Trading on your account is halted";
+      case HaltScope.OneUser s -> "Your trading is halted";
+    };
+  }
+
+  static String name(Session session) {
+    return switch (session) {
+      case LONDON -> "London";
+      case NEW_YORK -> "New York";
+      case TOKYO -> "Tokyo";
+    };
+  }
+
+  static String name(Budget budget) {
+    return switch (budget) {
+      case RISK_PER_TRADE -> "the risk limit of a trade";
+      case HALF_RISK -> "the halved risk limit of a trade";
+      case DAILY_LOSS -> "the daily loss cap";
+      case DRAWDOWN -> "the drawdown limit";
+      case EXPOSURE -> "the exposure limit";
+    };
+  }
+
+  static String seconds(Duration length) {
+    return Math.max(0, length.toSeconds()) + " s";
+  }
+}

@@ -1,0 +1,26 @@
+package io.bitten.core.risk;
+
+import io.bitten.core.order.Exit;
+import java.time.Instant;
+
+/** Three losses in a row warn, a fourth locks new trades for an hour, two wins clear it. */
+final class TiltRules {
+  private TiltRules() {}
+
+  static Tilt after(Tilt tilt, Exit exit, RiskLimits limits) {
+    int sign = exit.net().amount().signum();
+    if (sign == 0) {
+      return tilt;
+    }
+    if (sign < 0) {
+      int losses = tilt.lossesInRow() + 1;
+      Instant until =
+          losses >= limits.tiltLockAt() ? exit.at().plus(limits.tiltLock()) : tilt.lockedUntil();
+      return new Tilt(losses, 0, until);
+    }
+    int wins = tilt.winsInRow() + 1;
+    return wins >= limits.tiltClearWins()
+        ? Tilt.calm()
+        : new Tilt(tilt.lossesInRow(), wins, tilt.lockedUntil());
+  }
+}
