@@ -7,8 +7,23 @@ import java.util.Locale;
 /** Where an order is in its life. UNKNOWN may or may not have executed and is never sent again. */
 public sealed interface OrderState {
 
-  /** Risk reserved, id and magic stored, not claimed by a relay. */
-  record New() implements OrderState {}
+  /**
+   * Risk reserved, id and magic stored, not claimed by a relay.
+   *
+   * @param attempts how many claims were already given back, each proven not sent
+   */
+  record New(int attempts) implements OrderState {
+    public New {
+      if (attempts < 0) {
+        throw new IllegalArgumentException("attempts must not be negative: " + attempts);
+      }
+    }
+
+    /** Never claimed. */
+    public New() {
+      this(0);
+    }
+  }
 
   /** A relay has recorded its intent; the order may be on its way. */
   record Submitting(Attempt attempt) implements OrderState {}
