@@ -29,7 +29,17 @@ public record Order(
 
   public Order with(OrderState next) {
     return new Order(
-        id, number, magic, user, account, origin, terms, next, haltEpochs, createdAt, deadline,
+        id,
+        number,
+        magic,
+        user,
+        account,
+        origin,
+        terms,
+        next,
+        haltEpochs,
+        createdAt,
+        deadline,
         correlation);
   }
 }

@@ -2,7 +2,10 @@ package io.bitten.core.order;
 
 import io.bitten.core.Digest;
 
-/** Our instruction's id: 16 characters of base 32, derived from the tap, so a repeat has the same id. */
+/**
+ * Our instruction's id: 16 characters of base 32, derived from the tap, so a repeat has the same
+ * id.
+ */
 public record OrderId(String value) {
   public OrderId {
     if (!value.matches("[A-Z2-7]{16}")) {

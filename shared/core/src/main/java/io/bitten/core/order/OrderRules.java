@@ -37,7 +37,9 @@ import java.time.Instant;
  * executed, and time alone ends an order only while it is NEW.
  */
 public final class OrderRules {
-  /** Claims an order may have in all; a second one only after a proof that the first sent nothing. */
+  /**
+   * Claims an order may have in all; a second one only after a proof that the first sent nothing.
+   */
   public static final int MAX_ATTEMPTS = 2;
 
   /** Complete negative answers in a row that prove an order was not executed. */

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every return code of an MT5 trade server, each with exactly one meaning. NO says that this attempt
- * did nothing and will do nothing. Source: MQL5 reference, trade server return codes.
+ * Every return code of an MT5 trade server, each with exactly one meaning. NO says that this
+ * attempt did nothing and will do nothing. Source: MQL5 reference, trade server return codes.
  */
 public enum Retcode {
   REQUOTE(10004, NO, "The broker asked for a new price."),
@@ -93,7 +93,9 @@ public enum Retcode {
     return PREFIX + (this == DONE_CODE ? "DONE" : name());
   }
 
-  /** The code with this number, or name with or without its prefix; empty when MT5 has none such. */
+  /**
+   * The code with this number, or name with or without its prefix; empty when MT5 has none such.
+   */
   public static Optional<Retcode> find(String text) {
     String wanted = text.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(values())

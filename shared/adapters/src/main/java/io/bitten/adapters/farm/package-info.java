@@ -1,0 +1,28 @@
+/**
+ * The MT5 farm over HTTP. The calls and fields of the farm's original contract are fixed; these are
+ * the optional fields that we send and read beyond them. A farm that knows none of them still
+ * works.
+ *
+ * <p>{@code POST /execute} and {@code POST /close} also carry {@code broker}, {@code order_id} (16
+ * characters), {@code attempt} and {@code deadline_ms} (epoch milliseconds; the last hop refuses
+ * what comes later). {@code magic_number} is the order's own number, {@code comment} its id. For
+ * MODIFY_TRADE: {@code ticket}, {@code symbol}, {@code stop_loss}, {@code take_profit}.
+ *
+ * <p>Answers may carry {@code retcode} (number), {@code volume}, {@code magic_number}, {@code
+ * comment}, {@code order_id} and {@code broker}; what is there must agree with the request. They
+ * may be nested under {@code result}.
+ *
+ * <p>{@code GET /live_data} may carry {@code accounts{broker: {login, server, mode, balance,
+ * equity, margin, free_margin, currency}}} beside (or instead of) the single {@code account}, and
+ * {@code specs{broker: {symbol: {digits, contract_size, tick_size, tick_value, volume_min,
+ * volume_step, volume_max, stops_level}}}}. Symbols are the terminal's own names everywhere on the
+ * wire.
+ *
+ * <p>{@code GET /history?broker=NAME&from=EPOCH_SECONDS} may answer {@code {complete: true,
+ * deals[{ticket, position, symbol, type (BUY, SELL), entry (IN, OUT), volume, price, profit, swap,
+ * commission, magic, comment, reason (SL, TP, SO, CLIENT, EXPERT), time}]}}; 404 means that the
+ * farm has no history.
+ *
+ * <p>Times are epoch seconds, epoch milliseconds or ISO-8601 with an offset.
+ */
+package io.bitten.adapters.farm;
