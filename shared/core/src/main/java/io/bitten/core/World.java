@@ -6,6 +6,7 @@ import io.bitten.core.chat.Inbox;
 import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.chat.ShownCards;
+import io.bitten.core.fill.Relays;
 import io.bitten.core.fire.Offers;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Market;
@@ -36,6 +37,7 @@ public record World(
     Offers offers,
     Orders orders,
     RiskBooks riskBooks,
+    Relays relays,
     Halts halts,
     Inbox inbox,
     ShownCards shownCards,

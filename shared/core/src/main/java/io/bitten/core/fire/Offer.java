@@ -5,6 +5,7 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.account.UserId;
 import io.bitten.core.order.Origin;
 import io.bitten.core.order.Terms;
+import io.bitten.core.risk.Grade;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,7 @@ public record Offer(
     AccountId account,
     Origin origin,
     Terms terms,
+    Grade grade,
     long messageId,
     Instant shownAt,
     Instant expiresAt,

@@ -1,0 +1,16 @@
+package io.bitten.core.fill;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the relays last said about themselves. */
+public interface Relays {
+  /** Keeps the newest of each relay. */
+  void keep(Report.Heartbeat beat);
+
+  /** Keeps the receipt of each hop for each scope's newest epoch. */
+  void keep(Report.HaltSeen receipt);
+
+  /** The last heartbeat of each relay heard of since the given moment. */
+  List<Report.Heartbeat> heardSince(Instant since);
+}

@@ -1,0 +1,114 @@
+package io.bitten.core.fire;
+
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.Trader;
+import io.bitten.core.account.TradingAccount;
+import io.bitten.core.account.UserId;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Quote;
+import io.bitten.core.market.SymbolSpec;
+import io.bitten.core.news.NewsCalendar;
+import io.bitten.core.risk.BookRules;
+import io.bitten.core.risk.Idea;
+import io.bitten.core.risk.MarketRefusal;
+import io.bitten.core.risk.Refusal;
+import io.bitten.core.risk.RiskBook;
+import io.bitten.core.risk.RiskCase;
+import io.bitten.core.risk.Shown;
+import io.bitten.core.risk.StandingRefusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads all that one risk decision rests on. A halt is told first, whatever else is missing. */
+final class FactReader {
+  private final World world;
+  private final Rulebook rules;
+
+  FactReader(World world, Rulebook rules) {
+    this.world = world;
+    this.rules = rules;
+  }
+
+  Facts read(UserId user, Idea idea, Shown shown) {
+    Optional<Trader> known = world.traders().find(user).map(Versioned::value);
+    if (known.isEmpty() || !(known.get().link() instanceof Link.To(var accountId))) {
+      return new Facts.Missing(new StandingRefusal.NoAccount());
+    }
+    Trader trader = known.get();
+    List<Halt> halts =
+        List.of(
+            world.halts().read(new HaltScope.Everything()),
+            world.halts().read(new HaltScope.OneAccount(accountId)),
+            world.halts().read(new HaltScope.OneUser(user)));
+    for (Halt halt : halts) {
+      if (halt instanceof Halt.Active active) {
+        return missing(new StandingRefusal.Halted(active.scope(), active.reason()));
+      }
+    }
+    Optional<TradingAccount> account = world.accounts().find(accountId);
+    if (account.isEmpty()) {
+      return missing(new StandingRefusal.NoAccount());
+    }
+    Optional<AccountSnapshot> snapshot = world.accounts().snapshot(accountId);
+    return snapshot.isEmpty()
+        ? missing(new StandingRefusal.AccountUnseen())
+        : complete(new Seen(trader, account.get(), snapshot.get(), halts), idea, shown);
+  }
+
+  private record Seen(
+      Trader trader, TradingAccount account, AccountSnapshot snapshot, List<Halt> halts) {}
+
+  private Facts complete(Seen seen, Idea idea, Shown shown) {
+    AccountSnapshot snapshot = seen.snapshot();
+    SymbolSpec spec = snapshot.specs().get(idea.symbol());
+    if (spec == null) {
+      return missing(new MarketRefusal.SymbolUnknown(idea.symbol()));
+    }
+    Quote quote = snapshot.quotes().get(idea.symbol());
+    if (quote == null) {
+      return missing(new MarketRefusal.NoQuote(idea.symbol()));
+    }
+    Instant now = world.time().instant();
+    Versioned<RiskBook> book = today(seen.trader().id(), snapshot, now);
+    RiskCase risk =
+        new RiskCase(
+            now,
+            seen.trader(),
+            rules.of(seen.trader().tier()),
+            rules.limits(),
+            seen.account(),
+            snapshot,
+            spec,
+            quote,
+            seen.halts(),
+            world.calendars().latest().map(NewsCalendar::events).orElse(List.of()),
+            book.value(),
+            idea,
+            shown);
+    return new Facts.Complete(risk, book);
+  }
+
+  private Versioned<RiskBook> today(UserId user, AccountSnapshot snapshot, Instant now) {
+    return world
+        .riskBooks()
+        .find(user)
+        .map(
+            book ->
+                book.with(
+                    BookRules.today(book.value(), snapshot.balance(), snapshot.equity(), now)))
+        .orElseGet(
+            () ->
+                Versioned.fresh(
+                    BookRules.open(user, snapshot.balance(), snapshot.equity(), now)));
+  }
+
+  private static Facts missing(Refusal refusal) {
+    return new Facts.Missing(refusal);
+  }
+}

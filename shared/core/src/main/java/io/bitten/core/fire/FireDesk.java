@@ -1,0 +1,167 @@
+package io.bitten.core.fire;
+
+import io.bitten.core.Contention;
+import io.bitten.core.Event;
+import io.bitten.core.EventHeader;
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.market.Level;
+import io.bitten.core.order.CommandHeader;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orders;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.core.risk.Ask;
+import io.bitten.core.risk.BookRules;
+import io.bitten.core.risk.Idea;
+import io.bitten.core.risk.Refusal;
+import io.bitten.core.risk.RiskBook;
+import io.bitten.core.risk.RiskDecision;
+import io.bitten.core.risk.RiskRules;
+import io.bitten.core.risk.Shown;
+import io.bitten.core.risk.StandingRefusal;
+import java.util.Optional;
+
+/**
+ * Turns a confirmed offer into at most one order. Every risk rule is checked again on fresh facts, and
+ * the risk is reserved in the transaction that stores the order. A repeat of the same request finds
+ * the order and only repeats what is harmless: its command and its event.
+ */
+public final class FireDesk {
+  /** Decisions made again because another order changed the book meanwhile. */
+  private static final int DECISIONS = 8;
+
+  private final World world;
+  private final Rulebook rules;
+  private final FactReader facts;
+
+  public FireDesk(World world, Rulebook rules) {
+    this.world = world;
+    this.rules = rules;
+    this.facts = new FactReader(world, rules);
+  }
+
+  /**
+   * Handles one confirmed fire.
+   *
+   * @throws Contention when the book kept changing; nothing was stored, the queue repeats it
+   */
+  public Fired fire(FireRequest request) {
+    Optional<Offer> found = world.offers().find(request.offer());
+    if (found.isEmpty() || !found.get().user().equals(request.user())) {
+      return new Fired.Ignored(new StandingRefusal.OfferGone());
+    }
+    Offer offer = found.get();
+    OrderId id = OrderId.derivedFrom("fire", offer.id().value());
+    Optional<Versioned<Order>> existing = world.orders().find(id);
+    if (existing.isPresent()) {
+      return again(existing.get().value(), offer);
+    }
+    if (!world.time().instant().isBefore(offer.expiresAt())) {
+      return refused(offer, new StandingRefusal.OfferExpired(offer.expiresAt()));
+    }
+    for (int i = 0; i < DECISIONS; i++) {
+      Optional<Fired> fired = attempt(id, offer);
+      if (fired.isPresent()) {
+        return fired.get();
+      }
+    }
+    throw new Contention("the risk book of " + offer.user() + " kept changing");
+  }
+
+  /** Empty when the book changed between reading and placing. */
+  private Optional<Fired> attempt(OrderId id, Offer offer) {
+    return switch (facts.read(offer.user(), idea(offer), shown(offer))) {
+      case Facts.Missing missing -> Optional.of(refused(offer, missing.refusal()));
+      case Facts.Complete complete ->
+          switch (RiskRules.decide(complete.risk())) {
+            case RiskDecision.Refused no -> Optional.of(refused(offer, no.refusal()));
+            case RiskDecision.Approved yes -> place(id, offer, complete);
+          };
+    };
+  }
+
+  private Optional<Fired> place(OrderId id, Offer offer, Facts.Complete complete) {
+    Order order = OrderDraft.of(id, offer, complete.risk(), world.orders().nextMagic());
+    Versioned<RiskBook> book =
+        complete.book().with(BookRules.reserve(complete.book().value(), order));
+    return switch (world.orders().place(order, book)) {
+      case PLACED -> Optional.of(tell(order, offer));
+      case ALREADY ->
+          Optional.of(again(world.orders().find(id).orElseThrow().value(), offer));
+      case STALE -> Optional.empty();
+    };
+  }
+
+  private Fired again(Order order, Offer offer) {
+    return order.state() instanceof OrderState.New ? tell(order, offer) : placed(order, offer);
+  }
+
+  private Fired tell(Order order, Offer offer) {
+    world.queues().relay(command(order));
+    return placed(order, offer);
+  }
+
+  private Fired placed(Order order, Offer offer) {
+    world
+        .events()
+        .publish(
+            new Event.OrderPlaced(
+                header("placed-" + order.id(), offer),
+                order.id(),
+                order.user(),
+                offer.messageId()));
+    return new Fired.Placed(order);
+  }
+
+  private Fired refused(Offer offer, Refusal refusal) {
+    world
+        .events()
+        .publish(
+            new Event.FireRefused(
+                header("refused-" + offer.id(), offer),
+                offer.user(),
+                offer.origin(),
+                offer.messageId(),
+                refusal.code(),
+                refusal.sentence(),
+                refusal.remedy().sentence()));
+    return new Fired.Refused(refusal);
+  }
+
+  /** The command for a NEW order; the same for every repeat. */
+  public static RelayCommand command(Order order) {
+    return new RelayCommand.Open(
+        new CommandHeader(
+            "open-" + order.id(),
+            order.account(),
+            order.haltEpochs(),
+            order.createdAt(),
+            order.deadline(),
+            order.correlation()),
+        order.id(),
+        order.magic(),
+        order.terms());
+  }
+
+  private static Idea idea(Offer offer) {
+    return new Idea(
+        offer.origin(),
+        offer.terms().symbol(),
+        offer.terms().direction(),
+        Level.at(offer.terms().stopLoss()),
+        Level.at(offer.terms().takeProfit()),
+        new Ask.Exactly(offer.terms().lots()),
+        offer.grade());
+  }
+
+  private static Shown shown(Offer offer) {
+    return new Shown.At(offer.terms().shownPrice());
+  }
+
+  private EventHeader header(String id, Offer offer) {
+    return EventHeader.of(id, world.time().instant(), offer.correlation());
+  }
+}

@@ -1,0 +1,58 @@
+package io.bitten.core.fire;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.Written;
+import io.bitten.core.fill.FillDesk;
+import io.bitten.core.fill.Report;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Looks after orders that no relay has claimed: sends a young one's command again, and expires one
+ * whose deadline has passed. A relay claims an order before it sends it, so an order that is still
+ * NEW was never sent, and the conditional write decides who was first.
+ */
+public final class SweepDesk {
+  /** Orders looked at in one sweep. */
+  private static final int BATCH = 100;
+
+  /** A younger order's command is still on its way. */
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
+  private final World world;
+  private final FillDesk fills;
+
+  public SweepDesk(World world, FillDesk fills) {
+    this.world = world;
+    this.fills = fills;
+  }
+
+  /** One pass; returns how many orders were expired. */
+  public int sweep() {
+    Instant now = world.time().instant();
+    int expired = 0;
+    for (Versioned<Order> stored : world.orders().unclaimed(BATCH)) {
+      Order order = stored.value();
+      if (now.isAfter(order.deadline())) {
+        expired += expire(stored, now);
+      } else if (now.isAfter(order.createdAt().plus(QUIET))) {
+        world.queues().relay(FireDesk.command(order));
+      }
+    }
+    return expired;
+  }
+
+  private int expire(Versioned<Order> stored, Instant now) {
+    Order expired = stored.value().with(new OrderState.Expired(now));
+    if (world.orders().save(stored.with(expired)) == Written.STALE) {
+      return 0;
+    }
+    fills.book(
+        new Report.OrderMoved(
+            expired.id(), expired.account(), stored.version() + 1, "EXPIRED", now));
+    return 1;
+  }
+}
