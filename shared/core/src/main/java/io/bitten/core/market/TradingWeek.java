@@ -12,8 +12,8 @@ public final class TradingWeek {
 
   private TradingWeek() {}
 
-  public static boolean openAt(Instant instant) {
-    ZonedDateTime local = instant.atZone(NEW_YORK);
+  public static boolean isOpen(Instant moment) {
+    ZonedDateTime local = moment.atZone(NEW_YORK);
     boolean afterTurn = !local.toLocalTime().isBefore(TURN);
     return switch (local.getDayOfWeek()) {
       case SATURDAY -> false;

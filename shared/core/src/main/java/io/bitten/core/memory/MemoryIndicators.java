@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** Readings by a function that can be set; until then every reading is still warming up. */
 public final class MemoryIndicators implements Indicators {
-  private volatile Function<Candle, Reading> reading = MemoryIndicators::warmingUp;
+  private volatile Function<Candle, Reading> reading = candle -> Reading.WARMING_UP;
 
   public void readBy(Function<Candle, Reading> next) {
     reading = next;
@@ -17,10 +17,5 @@ public final class MemoryIndicators implements Indicators {
   @Override
   public List<Reading> read(List<Candle> candles) {
     return candles.stream().map(reading).toList();
-  }
-
-  private static Reading warmingUp(Candle candle) {
-    double none = Double.NaN;
-    return new Reading(none, none, none, none, none, none, none, none);
   }
 }

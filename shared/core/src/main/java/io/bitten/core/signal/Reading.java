@@ -16,4 +16,16 @@ public record Reading(
     double atr,
     double adx,
     double rsi,
-    double macdHistogram) {}
+    double macdHistogram) {
+  /** Nothing known yet. */
+  public static final Reading WARMING_UP =
+      new Reading(
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN);
+}

@@ -8,7 +8,6 @@ import io.bitten.core.news.Outlook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Turns the newest candle of a tape into a signal or a reason for silence. The same tape and moment
@@ -32,8 +31,7 @@ public final class Scorer {
     if (!tape.warm()) {
       return silent(new Silence.WarmingUp(tape.candles(), rules.warmUp() + 1));
     }
-    Optional<Setup> setup = tape.setup();
-    if (setup.isEmpty()) {
+    if (!(tape.newest() instanceof Setup setup)) {
       return silent(new Silence.NoSetup());
     }
     if (moment.outlook() instanceof Outlook.Blackout(NewsEvent event)) {
@@ -43,9 +41,10 @@ public final class Scorer {
       return silent(new Silence.FewSetups(tape.earlier(), rules.minimumSetups()));
     }
     Verdict news = NewsWeight.of(moment.outlook());
-    int tcs = tape.percentWeaker(news.weight().doubleValue() / NewsWeight.CALM.doubleValue());
+    double factor = news.weight().doubleValue() / NewsWeight.CALM.doubleValue();
+    int tcs = tape.percentWeaker(setup.strength() * factor);
     return tape.classOf(tcs)
-        .map(its -> place(setup.get(), new Rank(new Tcs(tcs), its, tape.odds(its), news), moment))
+        .map(its -> place(setup, new Rank(new Tcs(tcs), its, tape.odds(its), news), moment))
         .orElseGet(() -> silent(new Silence.Weak(tcs, rules.classFrom().get(lowest()))));
   }
 

@@ -9,7 +9,8 @@ import io.bitten.core.market.Direction;
  * @param strength technical weight times regime weight, 0..1
  * @param atr average true range as a price distance
  */
-record Setup(Candle candle, Lean lean, Regime.Mood mood, double strength, double atr) {
+record Setup(Candle candle, Lean lean, Regime.Mood mood, double strength, double atr)
+    implements Sight {
   Direction direction() {
     return lean.direction();
   }

@@ -19,8 +19,8 @@ public final class Tape {
   private final RankWindow window;
   private final Map<SignalClass, TrackRecord> records = new EnumMap<>(SignalClass.class);
   private int candles;
-  private Optional<Reading> before = Optional.empty();
-  private Optional<Setup> setup = Optional.empty();
+  private Reading before = Reading.WARMING_UP;
+  private Sight newest = new Sight.Nothing();
 
   public Tape(SignalRulebook rules) {
     this.rules = rules;
@@ -32,26 +32,27 @@ public final class Tape {
 
   /** Takes the next closed candle with its reading; oldest first, none twice. */
   public void append(Candle candle, Reading reading) {
-    setup.ifPresent(last -> window.add(last.strength()));
+    if (newest instanceof Setup last) {
+      window.add(last.strength());
+    }
     records.values().forEach(record -> record.take(candle));
     candles++;
     Regime.Mood mood = regime.take(reading);
-    setup = before.flatMap(last -> see(candle, last, reading, mood));
-    before = Optional.of(reading);
-    setup.ifPresent(
-        found -> {
-          if (ranked()) {
-            classOf(percentWeaker(1)).ifPresent(its -> records.get(its).follow(found));
-          }
-        });
+    newest = see(candle, reading, mood);
+    before = reading;
+    if (newest instanceof Setup setup && ranked()) {
+      classOf(percentWeaker(setup.strength())).ifPresent(its -> records.get(its).follow(setup));
+    }
   }
 
-  private Optional<Setup> see(Candle candle, Reading last, Reading now, Regime.Mood mood) {
+  private Sight see(Candle candle, Reading now, Regime.Mood mood) {
     if (!warm()) {
-      return Optional.empty();
+      return new Sight.Nothing();
     }
-    return Technical.look(last, now)
-        .map(lean -> new Setup(candle, lean, mood, lean.weight() * mood.weight(), now.atr()));
+    Optional<Lean> lean = Technical.look(before, now);
+    return lean.isEmpty()
+        ? new Sight.Nothing()
+        : new Setup(candle, lean.get(), mood, lean.get().weight() * mood.weight(), now.atr());
   }
 
   /** Whether the newest candle lies past the warm-up. */
@@ -63,9 +64,9 @@ public final class Tape {
     return candles;
   }
 
-  /** The newest candle's setup. */
-  Optional<Setup> setup() {
-    return setup;
+  /** What the newest candle showed. */
+  Sight newest() {
+    return newest;
   }
 
   /** How many earlier setups the newest would be ranked among. */
@@ -77,9 +78,9 @@ public final class Tape {
     return window.size() >= rules.minimumSetups() && window.size() > 0;
   }
 
-  /** The newest setup's rank when its strength is multiplied by a factor, 0..100. */
-  int percentWeaker(double factor) {
-    return setup.map(found -> window.percentWeaker(found.strength() * factor)).orElse(0);
+  /** The rank of a strength among the setups before the newest candle, 0..100. */
+  int percentWeaker(double strength) {
+    return window.percentWeaker(strength);
   }
 
   /** The highest class whose lowest TCS is reached. */

@@ -3,7 +3,8 @@ package io.bitten.core.signal;
 import io.bitten.core.market.Candle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /**
  * The measured outcomes of one class. It trades one setup at a time: a setup that comes while an
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 final class TrackRecord {
   private final SignalRulebook rules;
-  private Optional<PaperTrade> open = Optional.empty();
+  private final Queue<PaperTrade> open = new ArrayDeque<>(1);
   private int n;
   private int wins;
   private double sumR;
@@ -27,10 +28,10 @@ final class TrackRecord {
     if (open.isEmpty()) {
       return;
     }
-    switch (open.get().take(candle)) {
+    switch (open.element().take(candle)) {
       case PaperTrade.Step.Open() -> {}
       case PaperTrade.Step.Closed(boolean won, double r) -> {
-        open = Optional.empty();
+        open.remove();
         n++;
         wins += won ? 1 : 0;
         sumR += r;
@@ -42,7 +43,7 @@ final class TrackRecord {
   /** Opens a trade for a setup of the candle just taken, unless one is open. */
   void follow(Setup setup) {
     if (open.isEmpty()) {
-      open = Optional.of(new PaperTrade(setup.direction(), setup.atr(), rules));
+      open.add(new PaperTrade(setup.direction(), setup.atr(), rules));
     }
   }
 
