@@ -42,8 +42,7 @@ final class ReadSeries {
 
   /** Whether the other candles begin with all that were read here. */
   boolean begins(List<Candle> others) {
-    return candles.size() <= others.size()
-        && candles.equals(others.subList(0, candles.size()));
+    return candles.size() <= others.size() && candles.equals(others.subList(0, candles.size()));
   }
 
   void append(Candle candle) {

@@ -40,11 +40,7 @@ final class RecordedCandles {
   private static Candle candle(String line) {
     String[] cells = line.split(",");
     return new Candle(
-        new Symbol("EURUSD"),
-        Timeframe.H1,
-        Instant.parse(cells[0]),
-        bar(cells, 1),
-        bar(cells, 5));
+        new Symbol("EURUSD"), Timeframe.H1, Instant.parse(cells[0]), bar(cells, 1), bar(cells, 5));
   }
 
   private static Bar bar(String[] cells, int from) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads a calendar for one pair and one moment. An old calendar still blocks: its events count, only
- * its silence does not.
+ * Reads a calendar for one pair and one moment. An old calendar still blocks: its events count,
+ * only its silence does not.
  *
  * @param before no new trade this long before a high-impact event
  * @param after nor this long after it

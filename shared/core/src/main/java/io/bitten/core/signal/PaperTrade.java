@@ -6,11 +6,11 @@ import io.bitten.core.market.Direction;
 import io.bitten.core.market.Price;
 
 /**
- * One setup traded on paper by the published outcome rule: entered at the next candle's open, on the
- * ask for a purchase and the bid for a sale; stop and target lie their distances from that entry; the
- * exit is on the other side of the market, so that the spread is paid. When a candle touches both,
- * the stop counts. A candle that opens beyond the stop counts by its open, one that opens beyond the
- * target by the target. After {@code outcomeBars} candles the close counts.
+ * One setup traded on paper by the published outcome rule: entered at the next candle's open, on
+ * the ask for a purchase and the bid for a sale; stop and target lie their distances from that
+ * entry; the exit is on the other side of the market, so that the spread is paid. When a candle
+ * touches both, the stop counts. A candle that opens beyond the stop counts by its open, one that
+ * opens beyond the target by the target. After {@code outcomeBars} candles the close counts.
  */
 final class PaperTrade {
   private final double sign;

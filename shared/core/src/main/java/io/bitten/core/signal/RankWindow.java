@@ -20,7 +20,10 @@ final class RankWindow {
     return size;
   }
 
-  /** The percentage of the held setups that are strictly weaker, rounded down; 0 for an empty window. */
+  /**
+   * The percentage of the held setups that are strictly weaker, rounded down; 0 for an empty
+   * window.
+   */
   int percentWeaker(double strength) {
     int weaker = 0;
     for (int i = 0; i < size; i++) {

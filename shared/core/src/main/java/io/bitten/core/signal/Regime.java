@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The regime source: how much the market trends (ADX) and how unusual its volatility is (the rank of
- * ATR among the last 250 candles). A directionless, dead or wild market lowers a setup.
+ * The regime source: how much the market trends (ADX) and how unusual its volatility is (the rank
+ * of ATR among the last 250 candles). A directionless, dead or wild market lowers a setup.
  */
 final class Regime {
   private static final int VOLATILITY_CANDLES = 250;

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * All that the engine remembers of one pair, candle by candle: the strengths of the last setups and
- * the measured outcomes by class. What it says after a candle depends on that candle and earlier ones
- * only; each earlier setup is ranked and classed as it was at its own time. Earlier setups count as
- * if their news had been calm, since no calendar of the past is kept.
+ * the measured outcomes by class. What it says after a candle depends on that candle and earlier
+ * ones only; each earlier setup is ranked and classed as it was at its own time. Earlier setups
+ * count as if their news had been calm, since no calendar of the past is kept.
  *
  * <p>Not safe for use by several threads.
  */
