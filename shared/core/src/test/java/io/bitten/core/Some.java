@@ -36,6 +36,7 @@ import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Origin;
 import io.bitten.core.order.Terms;
+import io.bitten.core.risk.Grade;
 import io.bitten.core.risk.Reservation;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.RiskDay;
@@ -156,6 +157,7 @@ public final class Some {
         ACCOUNT,
         new Origin.OfSignal(signal().id()),
         terms(),
+        new Grade.Scored(signal().tcs(), signal().signalClass(), signal().expiresAt()),
         77,
         NOW,
         NOW.plusSeconds(30),
