@@ -1,0 +1,141 @@
+package io.bitten.core;
+
+import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Reach;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.chat.Button;
+import io.bitten.core.chat.Card;
+import io.bitten.core.chat.Incoming;
+import io.bitten.core.chat.Outgoing;
+import io.bitten.core.chat.Subject;
+import io.bitten.core.fill.Report;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.CommandHeader;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.HaltEpochs;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Origin;
+import io.bitten.core.order.Owner;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.core.order.RouteName;
+import java.time.Instant;
+import java.util.List;
+
+/** At least one example of every kind of the sealed types that are stored or sent. */
+public final class SomeKinds {
+  private static final Instant NOW = Some.NOW;
+  private static final ChatId CHAT = new ChatId(7001);
+
+  private SomeKinds() {}
+
+  public static List<Event> events() {
+    EventHeader header = Some.header();
+    return List.of(
+        new Event.NewsAlert(header, List.of(Some.newsEvent())),
+        new Event.SignalGenerated(header, Some.signal()),
+        new Event.FireRefused(
+            header,
+            Some.USER,
+            new Origin.OfSignal(Some.signal().id()),
+            77,
+            "RISK_PER_TRADE",
+            "This trade would risk 2.4 % of your balance; 2 % is the most.",
+            "0.08 lots instead of 0.10"),
+        new Event.OrderPlaced(header, Some.ORDER, Some.USER, 77),
+        new Event.OrderChanged(header, Some.ORDER, Some.USER, 2, "SUBMITTING"),
+        new Event.TradeExecuted(header, Some.ORDER, Some.USER, 4),
+        new Event.TradeClosed(header, Some.ORDER, Some.USER, 6),
+        new Event.EmergencyStop(header, halt(), NOW),
+        new Event.UserUpgraded(header, Some.USER, "NIBBLER", "FANG"));
+  }
+
+  public static CommandHeader commandHeader() {
+    return new CommandHeader(
+        "cmd-" + Some.ORDER,
+        Some.ACCOUNT,
+        new HaltEpochs(0, 0, 0),
+        NOW,
+        NOW.plusSeconds(8),
+        Some.correlation());
+  }
+
+  public static List<RelayCommand> commands() {
+    CommandHeader header = commandHeader();
+    return List.of(
+        new RelayCommand.Open(header, Some.ORDER, Some.magic(), Some.terms()),
+        new RelayCommand.Close(header, Some.ORDER, new Ticket(900001), ExitReason.TRADER),
+        new RelayCommand.CloseAll(header, ExitReason.PANIC),
+        new RelayCommand.SetHalt(header, halt()),
+        new RelayCommand.Restart(header));
+  }
+
+  public static List<Report> reports() {
+    return List.of(
+        new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, 3, "FILLED", NOW),
+        new Report.AccountSeen(Some.snapshot()),
+        new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
+        new Report.HaltSeen("user:tg-7001", 3, "relay", NOW));
+  }
+
+  public static Halt halt() {
+    return new Halt.Active(new HaltScope.OneUser(Some.USER), 3, "tg-7001", "/emergency_stop", NOW);
+  }
+
+  public static List<Halt> halts() {
+    return List.of(
+        halt(),
+        new Halt.Active(new HaltScope.Everything(), 1, "tg-1", "news", NOW),
+        new Halt.Clear(new HaltScope.OneAccount(Some.ACCOUNT), 2));
+  }
+
+  public static List<OrderState> states() {
+    Attempt attempt =
+        new Attempt(1, RouteName.FARM, new Owner("relay-1", "boot-1", 7), NOW.plusSeconds(8));
+    Exit exit = new Exit(Price.of("1.10300"), Some.usd("29.95"), ExitReason.TAKE_PROFIT, NOW);
+    return List.of(
+        new OrderState.New(),
+        new OrderState.Submitting(attempt),
+        new OrderState.Unknown(attempt, "no answer in 30 s", NOW),
+        new OrderState.Filled(Some.fill()),
+        new OrderState.Unprotected(Some.fill(), NOW),
+        new OrderState.Protected(Some.fill(), NOW),
+        new OrderState.Closing(Some.fill(), ExitReason.TRADER, NOW),
+        new OrderState.Closed(Some.fill(), exit),
+        new OrderState.Rejected("TRADE_RETCODE_NO_MONEY", "Insufficient margin", NOW),
+        new OrderState.Expired(NOW),
+        new OrderState.Killed(new HaltScope.Everything(), 1, NOW),
+        new OrderState.Dead("no such account", NOW));
+  }
+
+  public static List<Incoming> incoming() {
+    return List.of(
+        new Incoming.Said(1, CHAT, Some.USER, "Anna", "/status"),
+        new Incoming.Tapped(2, CHAT, Some.USER, "Anna", 77, "c:" + Some.OFFER),
+        new Incoming.Moved(3, CHAT, Some.USER, "Anna", Reach.BLOCKED));
+  }
+
+  public static List<Outgoing> outgoing() {
+    Subject signal = new Subject.OfSignal(Some.signal().id());
+    return List.of(
+        new Outgoing.Post("k1", CHAT, card(), new Subject.Nothing()),
+        new Outgoing.Post("k2", CHAT, card(), signal),
+        new Outgoing.Edit("k3", CHAT, 77, Card.text("gone")),
+        new Outgoing.Show("k4", CHAT, new Subject.OfOrder(Some.ORDER), 2, card()));
+  }
+
+  public static Card card() {
+    return new Card(
+        "<b>EURUSD</b> BUY",
+        List.of(
+            List.of(
+                new Button.Callback("FIRE", "f:1", Button.Style.SUCCESS),
+                new Button.Disabled("waiting")),
+            List.of(
+                new Button.Copy("copy id", Some.ORDER.value()),
+                new Button.Open("chart", "https://example.test/sniper_hud"))));
+  }
+}
