@@ -7,5 +7,7 @@ public enum ExitReason {
   TRADER,
   PANIC,
   STOP_OUT,
+  /** The relay closed it because its stop could not be put back. */
+  NO_STOP,
   OUTSIDE
 }

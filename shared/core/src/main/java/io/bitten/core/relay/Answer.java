@@ -16,6 +16,9 @@ public sealed interface Answer {
   /** Executed in part; the rest is gone and is not topped up. */
   record Partial(Ticket ticket, Price price, Lots lots) implements Answer {}
 
+  /** Done, and nothing more was told: read the broker's own lists. */
+  record DoneUntold() implements Answer {}
+
   /** Taken, and not finished: as open as an unknown until the broker shows it. */
   record Pending(String why) implements Answer {}
 

@@ -1,0 +1,187 @@
+package io.bitten.relay.journal;
+
+import io.bitten.core.halt.Halt;
+import io.bitten.core.order.OrderId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * The relay's memory on its own disk: an append-only file of records, each with its length and
+ * CRC32C. A torn end is cut off at the first record that is not whole. When the disk fails once,
+ * the journal stays broken: every later write is refused, so nothing is sent without its intent.
+ */
+public final class Journal implements AutoCloseable {
+  /** From this size on the file is rewritten with what still matters. */
+  static final long COMPACT_BYTES = 4L << 20;
+
+  /** A record is never larger; a larger length is a torn one. */
+  private static final int MAX_RECORD = 4_096;
+
+  private static final int HEADER = 8;
+
+  private final JournalDisk disk;
+  private final Recalled recalled;
+  private final long tornBytes;
+  private long size;
+  private long compactAt = COMPACT_BYTES;
+  private String broken = "";
+
+  private Journal(JournalDisk disk, Recalled recalled, long size, long tornBytes) {
+    this.disk = disk;
+    this.recalled = recalled;
+    this.size = size;
+    this.tornBytes = tornBytes;
+  }
+
+  /**
+   * Reads everything back and cuts a torn end off.
+   *
+   * @throws JournalBroken when the disk cannot be read or repaired
+   */
+  public static Journal open(JournalDisk disk) {
+    try {
+      byte[] all = disk.read();
+      Recalled recalled = new Recalled();
+      long whole = replay(ByteBuffer.wrap(all), recalled);
+      if (whole < all.length) {
+        disk.truncate(whole);
+      }
+      return new Journal(disk, recalled, whole, all.length - whole);
+    } catch (IOException e) {
+      throw new JournalBroken("the journal cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes a fact that a power failure may lose, but no crash of this process. */
+  public synchronized void append(JournalFact fact) {
+    write(fact);
+    compactWhenLarge();
+  }
+
+  /** Writes a fact and returns when it is on the disk. */
+  public synchronized void appendForced(JournalFact fact) {
+    write(fact);
+    try {
+      disk.force();
+    } catch (IOException e) {
+      throw broken("fsync failed", e);
+    }
+    compactWhenLarge();
+  }
+
+  /** Whether writing still works. */
+  public synchronized boolean sound() {
+    return broken.isEmpty();
+  }
+
+  /** Intents whose result was never written, oldest first. */
+  public synchronized List<JournalFact.Intent> intents() {
+    return recalled.intents();
+  }
+
+  /** Orders whose newest version the cloud was not told about. */
+  public synchronized List<OrderId> untold() {
+    return recalled.untold();
+  }
+
+  /** The newest known halt of each scope. */
+  public synchronized List<Halt> halts() {
+    return recalled.halts();
+  }
+
+  /** The epoch of the process before this one; 0 when there was none. */
+  public synchronized long epoch() {
+    return recalled.epoch();
+  }
+
+  /** How many bytes of a torn end were cut off when this journal was opened. */
+  public long tornBytes() {
+    return tornBytes;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      disk.close();
+      broken = "closed";
+    } catch (IOException e) {
+      throw broken("close failed", e);
+    }
+  }
+
+  private void write(JournalFact fact) {
+    if (!broken.isEmpty()) {
+      throw new JournalBroken("the journal is broken: " + broken, null);
+    }
+    ByteBuffer record = record(fact);
+    int length = record.remaining();
+    try {
+      disk.append(record);
+    } catch (IOException e) {
+      throw broken("write failed", e);
+    }
+    size += length;
+    recalled.apply(fact);
+  }
+
+  private void compactWhenLarge() {
+    if (size < compactAt) {
+      return;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    recalled.facts().forEach(fact -> all.writeBytes(record(fact).array()));
+    try {
+      disk.replace(ByteBuffer.wrap(all.toByteArray()));
+    } catch (IOException e) {
+      throw broken("compaction failed", e);
+    }
+    size = all.size();
+    compactAt = Math.max(COMPACT_BYTES, size * 2);
+  }
+
+  private JournalBroken broken(String what, IOException cause) {
+    broken = what + ": " + cause.getMessage();
+    return new JournalBroken("the journal is broken: " + broken, cause);
+  }
+
+  private static ByteBuffer record(JournalFact fact) {
+    byte[] text = JournalText.write(fact).getBytes(StandardCharsets.UTF_8);
+    if (text.length > MAX_RECORD) {
+      throw new IllegalArgumentException("a journal record may have 4096 bytes: " + text.length);
+    }
+    return ByteBuffer.allocate(HEADER + text.length)
+        .putInt(text.length)
+        .putInt(checksum(text))
+        .put(text)
+        .flip();
+  }
+
+  /** Applies every whole record; returns where the first that is not whole begins. */
+  private static long replay(ByteBuffer all, Recalled recalled) {
+    while (all.remaining() >= HEADER) {
+      int start = all.position();
+      int length = all.getInt();
+      int checksum = all.getInt();
+      if (length < 1 || length > MAX_RECORD || length > all.remaining()) {
+        return start;
+      }
+      byte[] text = new byte[length];
+      all.get(text);
+      if (checksum(text) != checksum) {
+        return start;
+      }
+      recalled.apply(JournalText.read(new String(text, StandardCharsets.UTF_8)));
+    }
+    return all.position();
+  }
+
+  private static int checksum(byte[] text) {
+    CRC32C crc = new CRC32C();
+    crc.update(text);
+    return (int) crc.getValue();
+  }
+}

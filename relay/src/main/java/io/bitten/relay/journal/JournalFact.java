@@ -1,0 +1,33 @@
+package io.bitten.relay.journal;
+
+import io.bitten.core.halt.Halt;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.RouteName;
+import java.time.Instant;
+
+/** What the relay must know again after a crash. */
+public sealed interface JournalFact {
+
+  /**
+   * An order is about to be sent. On disk before the first byte leaves.
+   *
+   * @param paramsHash what exactly is sent, as a SHA-256
+   */
+  record Intent(OrderId order, int attempt, RouteName route, Instant deadline, String paramsHash)
+      implements JournalFact {}
+
+  /** The attempt's outcome is stored where the cloud sees it. */
+  record Result(OrderId order, int attempt, String answer) implements JournalFact {}
+
+  /** The order is about to be stored under this version, which the cloud must be told. */
+  record Moving(OrderId order, long version) implements JournalFact {}
+
+  /** The cloud has been told about this version. */
+  record Reported(OrderId order, long version) implements JournalFact {}
+
+  /** A halt, or its lifting, took effect here. */
+  record HaltTaken(Halt halt) implements JournalFact {}
+
+  /** This process began; every process has a higher epoch than the one before. */
+  record Epoch(long epoch, String bootId) implements JournalFact {}
+}

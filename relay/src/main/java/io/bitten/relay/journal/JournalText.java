@@ -1,0 +1,121 @@
+package io.bitten.relay.journal;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.UserId;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.RouteName;
+import java.time.Instant;
+
+/** One fact as tab-separated text, so that a person can read a journal with any viewer. */
+final class JournalText {
+  private JournalText() {}
+
+  static String write(JournalFact fact) {
+    return switch (fact) {
+      case JournalFact.Intent f ->
+          row("INTENT", f.order(), f.attempt(), f.route(), f.deadline(), f.paramsHash());
+      case JournalFact.Result f -> row("RESULT", f.order(), f.attempt(), f.answer());
+      case JournalFact.Moving f -> row("MOVING", f.order(), f.version());
+      case JournalFact.Reported f -> row("REPORTED", f.order(), f.version());
+      case JournalFact.HaltTaken f -> halt(f.halt());
+      case JournalFact.Epoch f -> row("EPOCH", f.epoch(), f.bootId());
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is not one of ours
+   */
+  static JournalFact read(String text) {
+    String[] cells = text.split("\t", -1);
+    if (cells.length != width(cells[0])) {
+      throw new IllegalArgumentException("not a journal record: " + text);
+    }
+    return switch (cells[0]) {
+      case "INTENT" ->
+          new JournalFact.Intent(
+              new OrderId(cells[1]),
+              Integer.parseInt(cells[2]),
+              RouteName.valueOf(cells[3]),
+              Instant.parse(cells[4]),
+              plain(cells[5]));
+      case "RESULT" ->
+          new JournalFact.Result(
+              new OrderId(cells[1]), Integer.parseInt(cells[2]), plain(cells[3]));
+      case "MOVING" -> new JournalFact.Moving(new OrderId(cells[1]), Long.parseLong(cells[2]));
+      case "REPORTED" -> new JournalFact.Reported(new OrderId(cells[1]), Long.parseLong(cells[2]));
+      case "HALT" ->
+          new JournalFact.HaltTaken(
+              new Halt.Active(
+                  scope(cells[1]),
+                  Long.parseLong(cells[2]),
+                  plain(cells[3]),
+                  plain(cells[4]),
+                  Instant.parse(cells[5])));
+      case "CLEAR" ->
+          new JournalFact.HaltTaken(new Halt.Clear(scope(cells[1]), Long.parseLong(cells[2])));
+      case "EPOCH" -> new JournalFact.Epoch(Long.parseLong(cells[1]), plain(cells[2]));
+      default -> throw new IllegalArgumentException("not a journal record: " + text);
+    };
+  }
+
+  /** A scope as one word: {@code everything}, {@code account:ID} or {@code user:ID}. */
+  static String scope(HaltScope scope) {
+    return switch (scope) {
+      case HaltScope.Everything everything -> "everything";
+      case HaltScope.OneAccount one -> "account:" + one.account();
+      case HaltScope.OneUser one -> "user:" + one.user();
+    };
+  }
+
+  private static HaltScope scope(String text) {
+    if (text.equals("everything")) {
+      return new HaltScope.Everything();
+    }
+    return text.startsWith("account:")
+        ? new HaltScope.OneAccount(new AccountId(text.substring("account:".length())))
+        : new HaltScope.OneUser(new UserId(text.substring("user:".length())));
+  }
+
+  private static String halt(Halt halt) {
+    return switch (halt) {
+      case Halt.Active h -> row("HALT", scope(h.scope()), h.epoch(), h.by(), h.reason(), h.at());
+      case Halt.Clear h -> row("CLEAR", scope(h.scope()), h.epoch());
+    };
+  }
+
+  private static int width(String kind) {
+    return switch (kind) {
+      case "INTENT", "HALT" -> 6;
+      case "RESULT" -> 4;
+      default -> 3;
+    };
+  }
+
+  private static String row(String kind, Object... cells) {
+    StringBuilder text = new StringBuilder(kind);
+    for (Object cell : cells) {
+      text.append('\t').append(cell instanceof String raw ? escaped(raw) : cell.toString());
+    }
+    return text.toString();
+  }
+
+  private static String escaped(String raw) {
+    return raw.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+  }
+
+  private static String plain(String cell) {
+    StringBuilder text = new StringBuilder(cell.length());
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c != '\\' || i + 1 == cell.length()) {
+        text.append(c);
+        continue;
+      }
+      char next = cell.charAt(++i);
+      text.append(next == 't' ? '\t' : next == 'n' ? '\n' : next);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package io.bitten.relay.journal;
+
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.OrderId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all facts of a journal amount to: also all that a compacted journal has to hold. */
+final class Recalled {
+  private final Map<OrderId, JournalFact.Intent> intents = new LinkedHashMap<>();
+  private final Map<OrderId, Long> untold = new LinkedHashMap<>();
+  private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
+  private JournalFact.Epoch epoch = new JournalFact.Epoch(0, "none");
+
+  void apply(JournalFact fact) {
+    switch (fact) {
+      case JournalFact.Intent f -> intents.put(f.order(), f);
+      case JournalFact.Result f -> intents.remove(f.order());
+      case JournalFact.Moving f -> untold.merge(f.order(), f.version(), Math::max);
+      case JournalFact.Reported f ->
+          untold.computeIfPresent(
+              f.order(), (order, version) -> version <= f.version() ? null : version);
+      case JournalFact.HaltTaken f ->
+          halts.merge(
+              f.halt().scope(), f.halt(), (old, next) -> next.epoch() < old.epoch() ? old : next);
+      case JournalFact.Epoch f -> epoch = f.epoch() > epoch.epoch() ? f : epoch;
+    }
+  }
+
+  List<JournalFact.Intent> intents() {
+    return List.copyOf(intents.values());
+  }
+
+  List<OrderId> untold() {
+    return List.copyOf(untold.keySet());
+  }
+
+  List<Halt> halts() {
+    return List.copyOf(halts.values());
+  }
+
+  long epoch() {
+    return epoch.epoch();
+  }
+
+  /** The fewest facts that amount to the same. */
+  List<JournalFact> facts() {
+    List<JournalFact> facts = new ArrayList<>();
+    facts.add(epoch);
+    halts.values().forEach(halt -> facts.add(new JournalFact.HaltTaken(halt)));
+    facts.addAll(intents.values());
+    untold.forEach((order, version) -> facts.add(new JournalFact.Moving(order, version)));
+    return facts;
+  }
+}

@@ -1,0 +1,59 @@
+package io.bitten.relay.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** A disk that fails when it is told to. */
+public final class FailingDisk implements JournalDisk {
+  private final JournalDisk disk;
+  private boolean appendsFail;
+  private boolean forcesFail;
+
+  public FailingDisk(JournalDisk disk) {
+    this.disk = disk;
+  }
+
+  public void failAppends(boolean fail) {
+    appendsFail = fail;
+  }
+
+  public void failForces(boolean fail) {
+    forcesFail = fail;
+  }
+
+  @Override
+  public byte[] read() throws IOException {
+    return disk.read();
+  }
+
+  @Override
+  public void append(ByteBuffer bytes) throws IOException {
+    if (appendsFail) {
+      throw new IOException("no space left on device");
+    }
+    disk.append(bytes);
+  }
+
+  @Override
+  public void force() throws IOException {
+    if (forcesFail) {
+      throw new IOException("input/output error");
+    }
+    disk.force();
+  }
+
+  @Override
+  public void truncate(long size) throws IOException {
+    disk.truncate(size);
+  }
+
+  @Override
+  public void replace(ByteBuffer all) throws IOException {
+    disk.replace(all);
+  }
+
+  @Override
+  public void close() throws IOException {
+    disk.close();
+  }
+}
