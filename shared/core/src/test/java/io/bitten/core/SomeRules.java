@@ -24,8 +24,7 @@ public final class SomeRules {
     Set<SignalClass> low = Set.of(SignalClass.TRAINING, SignalClass.RAPID);
     Set<SignalClass> all = Set.of(SignalClass.values());
     Set<SignalClass> middle = Set.of(SignalClass.RAPID, SignalClass.PRECISION);
-    Set<SignalClass> upper =
-        Set.of(SignalClass.RAPID, SignalClass.PRECISION, SignalClass.SNIPER);
+    Set<SignalClass> upper = Set.of(SignalClass.RAPID, SignalClass.PRECISION, SignalClass.SNIPER);
     tiers.put(Tier.PRESS_PASS, tier("0", low, low, 60, 6, 1, "6", AccountMode.DEMO));
     tiers.put(Tier.NIBBLER, tier("39", upper, middle, 70, 6, 1, "6", AccountMode.values()));
     tiers.put(Tier.FANG, tier("89", all, all, 70, 10, 2, "8.5", AccountMode.values()));
@@ -34,7 +33,16 @@ public final class SomeRules {
     return new Rulebook(tiers, limits(), signals(), "2026-01");
   }
 
+  /** The same rules without a shortest time between two orders. */
+  public static Rulebook unhurried() {
+    return new Rulebook(rulebook().tiers(), limits(Duration.ZERO), signals(), "2026-01");
+  }
+
   public static RiskLimits limits() {
+    return limits(Duration.ofSeconds(2));
+  }
+
+  private static RiskLimits limits(Duration orderEvery) {
     return new RiskLimits(
         new BigDecimal("2"),
         10,
@@ -53,7 +61,7 @@ public final class SomeRules {
         new BigDecimal("6"),
         new BigDecimal("50"),
         20,
-        Duration.ofSeconds(2),
+        orderEvery,
         20,
         Duration.ofSeconds(30),
         Duration.ofSeconds(8));

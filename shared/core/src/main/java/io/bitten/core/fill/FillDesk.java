@@ -32,8 +32,7 @@ public final class FillDesk {
 
   public void book(Report report) {
     switch (report) {
-      case Report.OrderMoved moved ->
-          world.orders().find(moved.order()).ifPresent(this::moved);
+      case Report.OrderMoved moved -> world.orders().find(moved.order()).ifPresent(this::moved);
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
       case Report.HaltSeen seen -> world.relays().keep(seen);
@@ -98,8 +97,7 @@ public final class FillDesk {
     Optional<Versioned<RiskBook>> book = world.riskBooks().find(account.get().owner());
     if (book.isPresent()) {
       RiskBook today =
-          BookRules.today(
-              book.get().value(), snapshot.balance(), snapshot.equity(), snapshot.at());
+          BookRules.today(book.get().value(), snapshot.balance(), snapshot.equity(), snapshot.at());
       if (!today.equals(book.get().value())) {
         world.riskBooks().save(book.get().with(today));
       }

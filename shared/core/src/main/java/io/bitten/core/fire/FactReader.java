@@ -104,8 +104,7 @@ final class FactReader {
                     BookRules.today(book.value(), snapshot.balance(), snapshot.equity(), now)))
         .orElseGet(
             () ->
-                Versioned.fresh(
-                    BookRules.open(user, snapshot.balance(), snapshot.equity(), now)));
+                Versioned.fresh(BookRules.open(user, snapshot.balance(), snapshot.equity(), now)));
   }
 
   private static Facts missing(Refusal refusal) {

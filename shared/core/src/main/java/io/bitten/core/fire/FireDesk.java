@@ -11,7 +11,6 @@ import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
-import io.bitten.core.order.Orders;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.risk.Ask;
 import io.bitten.core.risk.BookRules;
@@ -25,9 +24,9 @@ import io.bitten.core.risk.StandingRefusal;
 import java.util.Optional;
 
 /**
- * Turns a confirmed offer into at most one order. Every risk rule is checked again on fresh facts, and
- * the risk is reserved in the transaction that stores the order. A repeat of the same request finds
- * the order and only repeats what is harmless: its command and its event.
+ * Turns a confirmed offer into at most one order. Every risk rule is checked again on fresh facts,
+ * and the risk is reserved in the transaction that stores the order. A repeat of the same request
+ * finds the order and only repeats what is harmless: its command and its event.
  */
 public final class FireDesk {
   /** Decisions made again because another order changed the book meanwhile. */
@@ -89,8 +88,7 @@ public final class FireDesk {
         complete.book().with(BookRules.reserve(complete.book().value(), order));
     return switch (world.orders().place(order, book)) {
       case PLACED -> Optional.of(tell(order, offer));
-      case ALREADY ->
-          Optional.of(again(world.orders().find(id).orElseThrow().value(), offer));
+      case ALREADY -> Optional.of(again(world.orders().find(id).orElseThrow().value(), offer));
       case STALE -> Optional.empty();
     };
   }

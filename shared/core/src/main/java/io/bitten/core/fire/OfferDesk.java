@@ -107,8 +107,7 @@ public final class OfferDesk {
   private Instant expiry(RiskCase risk) {
     Instant byCard = risk.now().plus(rules.limits().confirmFor());
     return switch (risk.idea().grade()) {
-      case Grade.Scored scored ->
-          scored.expiresAt().isBefore(byCard) ? scored.expiresAt() : byCard;
+      case Grade.Scored scored -> scored.expiresAt().isBefore(byCard) ? scored.expiresAt() : byCard;
       case Grade.Unscored unscored -> byCard;
     };
   }

@@ -12,7 +12,8 @@ public sealed interface Halt {
   long epoch();
 
   /** Nothing opens. Exits stay open. */
-  record Active(HaltScope scope, long epoch, String by, String reason, Instant at) implements Halt {}
+  record Active(HaltScope scope, long epoch, String by, String reason, Instant at)
+      implements Halt {}
 
   /** Trading is allowed; epoch 0 was never halted. */
   record Clear(HaltScope scope, long epoch) implements Halt {}

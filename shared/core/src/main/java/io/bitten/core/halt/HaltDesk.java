@@ -42,8 +42,7 @@ public final class HaltDesk {
         old ->
             switch (old) {
               case Halt.Active active -> active;
-              case Halt.Clear clear ->
-                  new Halt.Active(scope, clear.epoch() + 1, by, reason, now);
+              case Halt.Clear clear -> new Halt.Active(scope, clear.epoch() + 1, by, reason, now);
             });
   }
 
@@ -85,7 +84,9 @@ public final class HaltDesk {
               correlation);
       world.queues().relay(new RelayCommand.SetHalt(header, halt));
     }
-    world.events().publish(new Event.EmergencyStop(EventHeader.of(id, now, correlation), halt, now));
+    world
+        .events()
+        .publish(new Event.EmergencyStop(EventHeader.of(id, now, correlation), halt, now));
   }
 
   private List<AccountId> accounts(HaltScope scope) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** How a risk book turns its pages: a new day, an order placed, an order ended. */
@@ -29,8 +29,7 @@ public final class BookRules {
   /** Today's page with the highest equity seen; the day's counters start anew at 00:00 UTC. */
   public static RiskBook today(RiskBook book, Money balance, Money equity, Instant now) {
     RiskDay day = book.day().date().isBefore(date(now)) ? day(balance, now) : book.day();
-    Money peak =
-        equity.amount().compareTo(book.peak().amount()) > 0 ? equity : book.peak();
+    Money peak = equity.amount().compareTo(book.peak().amount()) > 0 ? equity : book.peak();
     return new RiskBook(
         book.user(), book.reservations(), day, book.tilt(), peak, book.recent(), book.settled());
   }
@@ -134,8 +133,7 @@ public final class BookRules {
   private static RiskDay counted(RiskDay day, Instant at, int by) {
     Map<Session, Integer> sessions = new EnumMap<>(Session.class);
     sessions.putAll(day.bySession());
-    Sessions.at(at)
-        .ifPresent(session -> sessions.merge(session, by, (a, b) -> Math.max(0, a + b)));
+    Sessions.at(at).ifPresent(session -> sessions.merge(session, by, (a, b) -> Math.max(0, a + b)));
     return new RiskDay(
         day.date(), day.opening(), day.realised(), Math.max(0, day.fires() + by), sessions);
   }

@@ -14,8 +14,7 @@ final class Budgets {
   /** Every limit's budget; the smallest decides. */
   static Map<Budget, BigDecimal> all(RiskCase facts) {
     Map<Budget, BigDecimal> budgets = new EnumMap<>(Budget.class);
-    BigDecimal whole =
-        Standing.percentOf(Standing.capital(facts), facts.limits().riskPercent());
+    BigDecimal whole = Standing.percentOf(Standing.capital(facts), facts.limits().riskPercent());
     switch (Mood.of(facts)) {
       case Mood.Normal normal -> budgets.put(Budget.RISK_PER_TRADE, whole);
       case Mood.Careful careful -> budgets.put(Budget.HALF_RISK, whole.divide(TWO));
@@ -53,8 +52,7 @@ final class Budgets {
   /** What may be added on this currency before its net risk reaches the limit. */
   static BigDecimal exposure(RiskCase facts, Currency currency) {
     BigDecimal one =
-        Standing.leg(
-            facts.idea().symbol(), facts.idea().direction(), currency, BigDecimal.ONE);
+        Standing.leg(facts.idea().symbol(), facts.idea().direction(), currency, BigDecimal.ONE);
     return exposureLimit(facts).subtract(Standing.net(facts, currency).multiply(one));
   }
 }

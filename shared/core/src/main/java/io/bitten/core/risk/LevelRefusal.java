@@ -86,10 +86,19 @@ public sealed interface LevelRefusal extends Refusal {
     }
   }
 
-  record BelowMinimumLots(Lots minimum, Money budget, Money minimumRisk, BigDecimal percent) implements LevelRefusal {
+  record BelowMinimumLots(Lots minimum, Money budget, Money minimumRisk, BigDecimal percent)
+      implements LevelRefusal {
     @Override
     public String sentence() {
-      return "The smallest trade, " + minimum + " lots, could lose " + minimumRisk.shown() + " (" + Texts.percent(percent) + " of the balance); " + budget.shown() + " is allowed.";
+      return "The smallest trade, "
+          + minimum
+          + " lots, could lose "
+          + minimumRisk.shown()
+          + " ("
+          + Texts.percent(percent)
+          + " of the balance); "
+          + budget.shown()
+          + " is allowed.";
     }
 
     @Override

@@ -17,8 +17,7 @@ final class LimitGates {
     int limit = facts.tier().firesADay();
     return facts.book().day().fires() >= limit
         ? Optional.of(
-            new LimitRefusal.FiresUsed(
-                limit, facts.trader().tier(), Sessions.nextDay(facts.now())))
+            new LimitRefusal.FiresUsed(limit, facts.trader().tier(), Sessions.nextDay(facts.now())))
         : Optional.empty();
   }
 

@@ -36,7 +36,11 @@ public sealed interface LimitRefusal extends Refusal {
   record TierPositionsFull(int limit, Tier tier) implements LimitRefusal {
     @Override
     public String sentence() {
-      return tier + " holds at most " + limit + (limit == 1 ? " position" : " positions") + " at a time.";
+      return tier
+          + " holds at most "
+          + limit
+          + (limit == 1 ? " position" : " positions")
+          + " at a time.";
     }
 
     @Override
@@ -84,7 +88,11 @@ public sealed interface LimitRefusal extends Refusal {
   record DailyLossReached(Money lost, Money cap, Instant nextDay) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "The day's loss is " + lost.shown() + " of " + cap.shown() + " allowed, floating and open risk included.";
+      return "The day's loss is "
+          + lost.shown()
+          + " of "
+          + cap.shown()
+          + " allowed, floating and open risk included.";
     }
 
     @Override
@@ -96,7 +104,11 @@ public sealed interface LimitRefusal extends Refusal {
   record DrawdownReached(Money below, Money limit) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "Equity is " + below.shown() + " below its peak, open risk included; the limit is " + limit.shown() + ".";
+      return "Equity is "
+          + below.shown()
+          + " below its peak, open risk included; the limit is "
+          + limit.shown()
+          + ".";
     }
 
     @Override
@@ -105,10 +117,17 @@ public sealed interface LimitRefusal extends Refusal {
     }
   }
 
-  record RiskTooHigh(Budget budget, Money risk, Money allowed, Lots asked, Lots fits) implements LimitRefusal {
+  record RiskTooHigh(Budget budget, Money risk, Money allowed, Lots asked, Lots fits)
+      implements LimitRefusal {
     @Override
     public String sentence() {
-      return "It could lose " + risk.shown() + "; " + Texts.name(budget) + " leaves " + allowed.shown() + ".";
+      return "It could lose "
+          + risk.shown()
+          + "; "
+          + Texts.name(budget)
+          + " leaves "
+          + allowed.shown()
+          + ".";
     }
 
     @Override
@@ -120,7 +139,12 @@ public sealed interface LimitRefusal extends Refusal {
   record ExposureFull(Currency currency, Money net, Money limit) implements LimitRefusal {
     @Override
     public String sentence() {
-      return currency + " already has " + net.shown() + " at risk one way; the limit is " + limit.shown() + ".";
+      return currency
+          + " already has "
+          + net.shown()
+          + " at risk one way; the limit is "
+          + limit.shown()
+          + ".";
     }
 
     @Override

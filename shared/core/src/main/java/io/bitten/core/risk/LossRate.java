@@ -10,7 +10,8 @@ import java.math.BigDecimal;
 public record LossRate(BigDecimal numerator, BigDecimal denominator) {
   public LossRate {
     if (numerator.signum() <= 0 || denominator.signum() <= 0) {
-      throw new IllegalArgumentException("a loss rate is positive: " + numerator + "/" + denominator);
+      throw new IllegalArgumentException(
+          "a loss rate is positive: " + numerator + "/" + denominator);
     }
   }
 

@@ -43,8 +43,7 @@ final class MarketGates {
   static Optional<Refusal> session(RiskCase facts) {
     Optional<Session> session = Sessions.at(facts.now());
     if (session.isEmpty()) {
-      return Optional.of(
-          new MarketRefusal.OutsideSessions(Sessions.nextOpening(facts.now())));
+      return Optional.of(new MarketRefusal.OutsideSessions(Sessions.nextOpening(facts.now())));
     }
     int limit = facts.limits().perSession().get(session.get());
     int used = facts.book().day().bySession().getOrDefault(session.get(), 0);
@@ -62,11 +61,8 @@ final class MarketGates {
     int band = facts.limits().bandPoints();
     var now = facts.quote().entry(facts.idea().direction());
     boolean moved =
-        now.distanceTo(shown)
-                .compareTo(facts.spec().point().multiply(BigDecimal.valueOf(band)))
+        now.distanceTo(shown).compareTo(facts.spec().point().multiply(BigDecimal.valueOf(band)))
             > 0;
-    return moved
-        ? Optional.of(new MarketRefusal.PriceMoved(shown, now, band))
-        : Optional.empty();
+    return moved ? Optional.of(new MarketRefusal.PriceMoved(shown, now, band)) : Optional.empty();
   }
 }

@@ -25,7 +25,13 @@ public sealed interface MarketRefusal extends Refusal {
   record QuoteStale(Symbol symbol, Duration age, Duration limit) implements MarketRefusal {
     @Override
     public String sentence() {
-      return "The last " + symbol + " price is " + Texts.seconds(age) + " old; the limit is " + Texts.seconds(limit) + ".";
+      return "The last "
+          + symbol
+          + " price is "
+          + Texts.seconds(age)
+          + " old; the limit is "
+          + Texts.seconds(limit)
+          + ".";
     }
 
     @Override
@@ -34,7 +40,8 @@ public sealed interface MarketRefusal extends Refusal {
     }
   }
 
-  record NewsLockout(String title, Currency currency, Instant event, Instant until) implements MarketRefusal {
+  record NewsLockout(String title, Currency currency, Instant event, Instant until)
+      implements MarketRefusal {
     @Override
     public String sentence() {
       return "High-impact " + currency + " news, " + title + ", is at " + Texts.time(event) + ".";
@@ -61,7 +68,13 @@ public sealed interface MarketRefusal extends Refusal {
   record PriceMoved(Price shown, Price now, int bandPoints) implements MarketRefusal {
     @Override
     public String sentence() {
-      return "The price moved from " + shown + " to " + now + "; the card allowed " + bandPoints + " points.";
+      return "The price moved from "
+          + shown
+          + " to "
+          + now
+          + "; the card allowed "
+          + bandPoints
+          + " points.";
     }
 
     @Override

@@ -49,9 +49,7 @@ public final class RiskRules {
     return switch (size(facts)) {
       case RiskDecision.Refused refused -> refused;
       case RiskDecision.Approved approved ->
-          first(AFTER_SIZE, facts)
-              .<RiskDecision>map(RiskDecision.Refused::new)
-              .orElse(approved);
+          first(AFTER_SIZE, facts).<RiskDecision>map(RiskDecision.Refused::new).orElse(approved);
     };
   }
 
@@ -125,8 +123,7 @@ public final class RiskRules {
     Lots minimum = facts.spec().volumeMin();
     BigDecimal loss = sizing.loss(minimum);
     BigDecimal percent =
-        loss.multiply(HUNDRED)
-            .divide(Standing.capital(facts), 4, RoundingMode.HALF_UP);
+        loss.multiply(HUNDRED).divide(Standing.capital(facts), 4, RoundingMode.HALF_UP);
     return new LevelRefusal.BelowMinimumLots(
         minimum, money(facts, budget), money(facts, loss), percent);
   }

@@ -1,18 +1,18 @@
 package io.bitten.core.risk;
 
-import java.time.temporal.ChronoUnit;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Trading sessions by the local clock of their city, so that both daylight-saving changes are right:
- * London and New York 08:00-17:00, Tokyo 09:00-18:00, Monday to Friday.
+ * Trading sessions by the local clock of their city, so that both daylight-saving changes are
+ * right: London and New York 08:00-17:00, Tokyo 09:00-18:00, Monday to Friday.
  */
 public final class Sessions {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * How many lots lose no more than a given amount: risk / (distance x rate + commission), in one exact
- * division, rounded down to the volume step.
+ * How many lots lose no more than a given amount: risk / (distance x rate + commission), in one
+ * exact division, rounded down to the volume step.
  *
  * @param distance from entry to stop, slippage reserve included, as a price distance
  * @param commission round turn for one lot, account currency
@@ -30,7 +30,8 @@ public record Sizing(BigDecimal distance, LossRate rate, BigDecimal commission) 
     if (lots.compareTo(spec.volumeMin().value()) < 0) {
       return Optional.empty();
     }
-    return Optional.of(new Lots(lots.setScale(Math.max(0, step.scale()), RoundingMode.UNNECESSARY)));
+    return Optional.of(
+        new Lots(lots.setScale(Math.max(0, step.scale()), RoundingMode.UNNECESSARY)));
   }
 
   /** What these lots lose at the stop. */

@@ -9,7 +9,9 @@ import io.bitten.core.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Where a trader stands before the new trade: losses, risk and exposure, floating results included. */
+/**
+ * Where a trader stands before the new trade: losses, risk and exposure, floating results included.
+ */
 final class Standing {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -89,7 +91,9 @@ final class Standing {
     return facts.snapshot().positions().stream().filter(p -> !p.magic().isOurs()).toList();
   }
 
-  /** To its stop by the terminal's figures; without a stop or figures, the limit of a whole trade. */
+  /**
+   * To its stop by the terminal's figures; without a stop or figures, the limit of a whole trade.
+   */
   private static BigDecimal foreignRisk(RiskCase facts, Position position) {
     SymbolSpec spec = facts.snapshot().specs().get(position.symbol());
     if (spec != null && position.stopLoss() instanceof Level.At(var stop)) {

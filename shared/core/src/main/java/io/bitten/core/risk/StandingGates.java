@@ -60,8 +60,7 @@ final class StandingGates {
   }
 
   private static Tier unlocks(Tier tier, Grade.Scored scored) {
-    boolean nibblerDoes =
-        tier == Tier.PRESS_PASS && scored.signalClass() == SignalClass.PRECISION;
+    boolean nibblerDoes = tier == Tier.PRESS_PASS && scored.signalClass() == SignalClass.PRECISION;
     return nibblerDoes ? Tier.NIBBLER : Tier.FANG;
   }
 

@@ -72,7 +72,11 @@ public sealed interface StandingRefusal extends Refusal {
   record AccountStale(Duration age, Duration limit) implements StandingRefusal {
     @Override
     public String sentence() {
-      return "Your account was last seen " + Texts.seconds(age) + " ago; the limit is " + Texts.seconds(limit) + ".";
+      return "Your account was last seen "
+          + Texts.seconds(age)
+          + " ago; the limit is "
+          + Texts.seconds(limit)
+          + ".";
     }
 
     @Override
