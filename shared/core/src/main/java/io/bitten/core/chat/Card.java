@@ -2,7 +2,10 @@ package io.bitten.core.chat;
 
 import java.util.List;
 
-/** A message with its buttons. {@code html} is Telegram's HTML subset, already escaped, at most 4096 characters. */
+/**
+ * A message with its buttons. {@code html} is Telegram's HTML subset, already escaped, at most 4096
+ * characters.
+ */
 public record Card(String html, List<List<Button>> rows) {
   public Card {
     rows = rows.stream().map(List::copyOf).toList();

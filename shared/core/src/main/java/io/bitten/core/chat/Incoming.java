@@ -20,8 +20,7 @@ public sealed interface Incoming {
       implements Incoming {}
 
   /** A button under a message. {@code data} is untrusted. */
-  record Tapped(
-      long updateId, ChatId chat, UserId user, String name, long messageId, String data)
+  record Tapped(long updateId, ChatId chat, UserId user, String name, long messageId, String data)
       implements Incoming {}
 
   /** The person blocked the bot, or let it in again. */

@@ -14,7 +14,10 @@ public sealed interface Outgoing {
   /** Replaces a known message. */
   record Edit(String key, ChatId chat, long messageId, Card card) implements Outgoing {}
 
-  /** Replaces the message that shows the subject, unless it already shows {@code version} or newer; posts when there is none. */
+  /**
+   * Replaces the message that shows the subject, unless it already shows {@code version} or newer;
+   * posts when there is none.
+   */
   record Show(String key, ChatId chat, Subject subject, long version, Card card)
       implements Outgoing {}
 }

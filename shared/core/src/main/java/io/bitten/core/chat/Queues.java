@@ -4,7 +4,10 @@ import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
 import java.util.List;
 
-/** The queues of commands. Each method returns when the message is stored; a repeat may arrive twice. */
+/**
+ * The queues of commands. Each method returns when the message is stored; a repeat may arrive
+ * twice.
+ */
 public interface Queues {
   void update(Incoming incoming);
 

@@ -53,7 +53,7 @@ public final class FireDesk {
       return new Fired.Ignored(new StandingRefusal.OfferGone());
     }
     Offer offer = found.get();
-    OrderId id = OrderId.derivedFrom("fire", offer.id().value());
+    OrderId id = orderId(offer.id());
     Optional<Versioned<Order>> existing = world.orders().find(id);
     if (existing.isPresent()) {
       return again(existing.get().value(), offer);
@@ -127,6 +127,11 @@ public final class FireDesk {
                 refusal.sentence(),
                 refusal.remedy().sentence()));
     return new Fired.Refused(refusal);
+  }
+
+  /** The id of the one order that confirming this offer can place. */
+  public static OrderId orderId(OfferId offer) {
+    return OrderId.derivedFrom("fire", offer.value());
   }
 
   /** The command for a NEW order; the same for every repeat. */

@@ -24,4 +24,10 @@ public record Offer(
     long messageId,
     Instant shownAt,
     Instant expiresAt,
-    CorrelationId correlation) {}
+    CorrelationId correlation) {
+
+  /** The same card, no longer to be answered after the given moment. */
+  public Offer endingAt(Instant end) {
+    return new Offer(id, user, account, origin, terms, grade, messageId, shownAt, end, correlation);
+  }
+}

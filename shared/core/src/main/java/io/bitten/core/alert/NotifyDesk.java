@@ -1,0 +1,179 @@
+package io.bitten.core.alert;
+
+import io.bitten.core.Digest;
+import io.bitten.core.Event;
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Reach;
+import io.bitten.core.account.Trader;
+import io.bitten.core.account.UserId;
+import io.bitten.core.chat.Card;
+import io.bitten.core.chat.ChatSettings;
+import io.bitten.core.chat.Html;
+import io.bitten.core.chat.OrderCards;
+import io.bitten.core.chat.Outgoing;
+import io.bitten.core.chat.RefusalText;
+import io.bitten.core.chat.Shown;
+import io.bitten.core.chat.SignalCards;
+import io.bitten.core.chat.Subject;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.Origin;
+import io.bitten.core.signal.Signal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells people what has happened to them. Events come twice and in any order, so an event is only a
+ * reason to look: the card shows the stored order as it is now, and never an older version again.
+ */
+public final class NotifyDesk {
+  private final World world;
+  private final OrderCards orderCards;
+  private final SignalCards signalCards;
+
+  public NotifyDesk(World world, Rulebook rules, ChatSettings settings) {
+    this.world = world;
+    this.orderCards = new OrderCards(settings);
+    this.signalCards = new SignalCards(rules, settings);
+  }
+
+  public void tell(Event event) {
+    switch (event) {
+      case Event.OrderPlaced placed -> show(placed.order());
+      case Event.OrderChanged changed -> show(changed.order());
+      case Event.TradeExecuted executed -> show(executed.order());
+      case Event.TradeClosed closed -> show(closed.order());
+      case Event.FireRefused refused -> refused(refused);
+      case Event.EmergencyStop stop -> stopped(stop);
+      case Event.UserUpgraded upgraded -> upgraded(upgraded);
+      // The alert desk listens to signals; news reaches a trader as the refusal it causes.
+      case Event.SignalGenerated signal -> {}
+      case Event.NewsAlert news -> {}
+    }
+  }
+
+  private void show(OrderId id) {
+    Optional<Versioned<Order>> found = world.orders().find(id);
+    found.ifPresent(this::show);
+  }
+
+  private void show(Versioned<Order> stored) {
+    Order order = stored.value();
+    reader(order.user())
+        .ifPresent(
+            reader ->
+                send(
+                    new Outgoing.Show(
+                        "order-" + order.id() + "-" + stored.version(),
+                        reader.chat(),
+                        new Subject.OfOrder(order.id()),
+                        stored.version(),
+                        orderCards.render(order))));
+  }
+
+  private void refused(Event.FireRefused event) {
+    String key = event.header().id();
+    reader(event.user())
+        .ifPresent(
+            reader -> {
+              long messageId = message(reader.chat(), event);
+              Card card = refusal(reader, event);
+              send(
+                  messageId > 0
+                      ? new Outgoing.Edit(key, reader.chat(), messageId, card)
+                      : new Outgoing.Post(key, reader.chat(), card, new Subject.Nothing()));
+            });
+  }
+
+  /** Why not, above the signal's card while it lives, so that FIRE is at hand again. */
+  private Card refusal(Trader reader, Event.FireRefused event) {
+    Html why = RefusalText.of(event.code(), event.sentence(), event.remedy());
+    Instant now = world.time().instant();
+    return signal(event.origin())
+        .filter(signal -> signal.liveAt(now))
+        .flatMap(signal -> signalCards.alert(reader, signal, round(event), now))
+        .map(card -> signalCards.with(why, card))
+        .orElseGet(() -> Card.text(why.toString()));
+  }
+
+  private Optional<Signal> signal(Origin origin) {
+    return switch (origin) {
+      case Origin.OfTrader own -> Optional.empty();
+      case Origin.OfSignal of -> world.ledger().find(of.signal());
+    };
+  }
+
+  private static String round(Event.FireRefused event) {
+    return Digest.base32(8, event.header().id());
+  }
+
+  /** The confirmation card's own message, or the message that shows the signal. */
+  private long message(ChatId chat, Event.FireRefused event) {
+    if (event.messageId() > 0) {
+      return event.messageId();
+    }
+    return switch (event.origin()) {
+      case Origin.OfTrader own -> 0;
+      case Origin.OfSignal of ->
+          world
+              .shownCards()
+              .find(chat, new Subject.OfSignal(of.signal()))
+              .map(Shown::messageId)
+              .orElse(0L);
+    };
+  }
+
+  /** A person who stopped trading in the chat has the answer there; others hear it here. */
+  private void stopped(Event.EmergencyStop event) {
+    switch (event.halt()) {
+      case Halt.Clear clear -> {}
+      case Halt.Active active -> {
+        if (active.scope() instanceof HaltScope.OneUser(var user)
+            && !active.by().equals(user.value())) {
+          post(
+              event.header().id(),
+              user,
+              Html.of(
+                  Html.b("🛑 Your new orders are stopped: "),
+                  active.reason(),
+                  ". Open positions stay open with their stops; /closeall closes them."));
+        }
+      }
+    }
+  }
+
+  private void upgraded(Event.UserUpgraded event) {
+    post(
+        event.header().id(),
+        event.user(),
+        Html.of(
+            "You have ", Html.b(event.toTier().replace('_', ' ')), " now. /me shows your limits."));
+  }
+
+  private void post(String key, UserId user, Html html) {
+    reader(user)
+        .ifPresent(
+            reader ->
+                send(
+                    new Outgoing.Post(
+                        key, reader.chat(), Card.text(html.toString()), new Subject.Nothing())));
+  }
+
+  private Optional<Trader> reader(UserId user) {
+    return world
+        .traders()
+        .find(user)
+        .map(Versioned::value)
+        .filter(trader -> trader.reach() == Reach.REACHABLE);
+  }
+
+  private void send(Outgoing outgoing) {
+    world.queues().message(List.of(outgoing));
+  }
+}

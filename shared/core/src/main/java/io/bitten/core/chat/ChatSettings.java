@@ -1,0 +1,29 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.account.DemoAccount;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the operator sets for the chat.
+ *
+ * @param tapSecret signs the buttons; at least 16 characters
+ * @param botName the bot's user name without @; empty when unknown
+ * @param demoPool accounts for new traders
+ * @param simulated what is not real, for example "Simulated market and broker"; empty when all is
+ *     real
+ * @param hudUrl where the HUD is; empty when there is none
+ * @param admins Telegram ids of the operators
+ */
+public record ChatSettings(
+    String tapSecret,
+    String botName,
+    List<DemoAccount> demoPool,
+    String simulated,
+    String hudUrl,
+    Set<Long> admins) {
+  public ChatSettings {
+    demoPool = List.copyOf(demoPool);
+    admins = Set.copyOf(admins);
+  }
+}

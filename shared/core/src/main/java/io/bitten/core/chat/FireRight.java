@@ -1,0 +1,67 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.Rulebook;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
+import io.bitten.core.account.Trader;
+import io.bitten.core.risk.TierRules;
+import io.bitten.core.signal.Signal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a trader may do with a signal, as its card says it. The fire desk checks again. */
+sealed interface FireRight {
+  /** Not shown in this tier. */
+  record Hidden() implements FireRight {}
+
+  /** Shown without FIRE, with the reason and what unlocks it. */
+  record ViewOnly(String reason) implements FireRight {}
+
+  record MayFire() implements FireRight {}
+
+  static FireRight of(Trader trader, Signal signal, Rulebook rules, Instant now) {
+    TierRules tier = rules.of(trader.tier());
+    if (!tier.shown().contains(signal.signalClass())) {
+      return new Hidden();
+    }
+    if (!fireable(tier, signal)) {
+      String unlocked =
+          unlocking(trader.tier(), signal, rules)
+              .map(next -> " " + title(next) + " unlocks it.")
+              .orElse("");
+      return new ViewOnly(
+          "%s may not fire %s with TCS %s.%s"
+              .formatted(title(trader.tier()), signal.signalClass(), signal.tcs(), unlocked));
+    }
+    if (!trader.subscription().opensAt(now)) {
+      return new ViewOnly(ended(trader.subscription()));
+    }
+    return new MayFire();
+  }
+
+  /** A tier's name as people read it. */
+  static String title(Tier tier) {
+    return tier.name().replace('_', ' ');
+  }
+
+  private static boolean fireable(TierRules tier, Signal signal) {
+    return tier.fireable().contains(signal.signalClass())
+        && signal.tcs().compareTo(tier.minimumTcs()) >= 0;
+  }
+
+  private static Optional<Tier> unlocking(Tier from, Signal signal, Rulebook rules) {
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.compareTo(from) > 0)
+        .filter(tier -> fireable(rules.of(tier), signal))
+        .findFirst();
+  }
+
+  private static String ended(Subscription subscription) {
+    return switch (subscription) {
+      case Subscription.Active active -> "Your time has ended; a subscription opens trades again.";
+      case Subscription.Grace grace -> "The grace after the failed payment has ended.";
+      case Subscription.Ended none -> "Without a subscription you may view, manage and close.";
+    };
+  }
+}

@@ -1,0 +1,217 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.account.UserId;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Level;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Terms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+
+/** What a trader sees of an order: its current state and nothing but what is known. */
+public final class OrderCards {
+  private final ChatSettings settings;
+  private final TapTokens tokens;
+
+  public OrderCards(ChatSettings settings) {
+    this.settings = settings;
+    this.tokens = new TapTokens(settings.tapSecret());
+  }
+
+  /** The whole card for the order's state. */
+  public Card render(Order order) {
+    Html html =
+        Html.lines(
+            Html.of(title(order.state()), " · ", Html.b(what(order.terms()))),
+            story(order),
+            footer(order));
+    return new Card(html.toString(), buttons(order));
+  }
+
+  /** One or two words for a list. */
+  static String title(OrderState state) {
+    return switch (state) {
+      case OrderState.New s -> "📤 Sending to MT5...";
+      case OrderState.Submitting s -> "📤 Sending to MT5...";
+      case OrderState.Unknown s -> "🔎 Checking with the broker";
+      case OrderState.Filled s -> "✅ Filled";
+      case OrderState.Unprotected s -> "🚨 Filled without a stop";
+      case OrderState.Protected s -> "✅ Filled and protected";
+      case OrderState.Closing s -> "⏳ Closing...";
+      case OrderState.Closed s -> "🏁 Closed";
+      case OrderState.Rejected s -> "⛔ Refused";
+      case OrderState.Expired s -> "⌛ Expired";
+      case OrderState.Killed s -> "🛑 Stopped";
+      case OrderState.Dead s -> "⛔ Failed";
+    };
+  }
+
+  private static Html story(Order order) {
+    Terms terms = order.terms();
+    return switch (order.state()) {
+      case OrderState.New s -> asked(terms);
+      case OrderState.Submitting s -> asked(terms);
+      case OrderState.Unknown s ->
+          Html.lines(
+              Html.of("No answer arrived since ", Shows.time(s.since()), "."),
+              Html.of(
+                  "It may or may not have executed. The risk stays reserved and nothing is sent"
+                      + " again."));
+      case OrderState.Filled s ->
+          Html.lines(filled(s.fill(), terms), Html.of("Looking for the stop at the broker."));
+      case OrderState.Unprotected s ->
+          Html.lines(
+              filled(s.fill(), terms),
+              Html.of("The stop is being set again; else the position is closed."));
+      case OrderState.Protected s ->
+          Html.lines(
+              filled(s.fill(), terms),
+              stop(s.fill(), "Stop seen at the broker at ", Shows.time(s.verifiedAt())));
+      case OrderState.Closing s ->
+          Html.lines(
+              filled(s.fill(), terms), Html.of("Asked to close at ", Shows.time(s.since()), "."));
+      case OrderState.Closed s -> closed(s.fill(), s.exit(), terms);
+      case OrderState.Rejected s ->
+          Html.lines(Html.of(s.message(), " ", Html.code(s.code())), NOTHING);
+      case OrderState.Expired s ->
+          Html.lines(Html.of("It was too old to be sent at ", Shows.time(s.at()), "."), NOTHING);
+      case OrderState.Killed s ->
+          Html.lines(Html.of(whose(s.scope()), " emergency stop came first."), NOTHING);
+      case OrderState.Dead s -> Html.lines(Html.of(s.why()), NOTHING);
+    };
+  }
+
+  private static final Html NOTHING = Html.of("Nothing was traded; the risk is free again.");
+
+  private static Html asked(Terms terms) {
+    return Html.of(
+        "Entry about ",
+        terms.shownPrice(),
+        " · SL ",
+        terms.stopLoss(),
+        " · TP ",
+        terms.takeProfit(),
+        " · at risk ",
+        terms.risk().shown());
+  }
+
+  private static Html filled(Fill fill, Terms terms) {
+    return Html.of(
+        "Ticket ",
+        Html.code(fill.ticket()),
+        " at ",
+        Html.b(fill.price()),
+        ", ",
+        fill.lots(),
+        " lots, ",
+        slippage(fill, terms));
+  }
+
+  private static String slippage(Fill fill, Terms terms) {
+    BigDecimal paid = fill.price().value().subtract(terms.shownPrice().value());
+    BigDecimal worse =
+        switch (terms.direction()) {
+          case BUY -> paid;
+          case SELL -> paid.negate();
+        };
+    String distance = Shows.pips(worse.abs(), terms.shownPrice());
+    return switch (worse.signum()) {
+      case 1 -> distance + " worse than shown";
+      case -1 -> distance + " better than shown";
+      default -> "no slippage";
+    };
+  }
+
+  private static Html stop(Fill fill, String seen, String at) {
+    return switch (fill.stopLoss()) {
+      case Level.At level -> Html.of(seen, at, ": ", Html.b(level.price()));
+      case Level.Absent none -> Html.of("No stop was seen at ", at, ".");
+    };
+  }
+
+  private static Html closed(Fill fill, Exit exit, Terms terms) {
+    BigDecimal inR =
+        terms.risk().amount().signum() > 0
+            ? exit.net().amount().divide(terms.risk().amount(), 2, RoundingMode.HALF_UP)
+            : BigDecimal.ZERO;
+    return Html.lines(
+        Html.of(
+            Html.b(signed(exit.net().amount()), exit.net().shown()),
+            " (",
+            signed(inR),
+            inR.toPlainString(),
+            " R), ",
+            why(exit.reason())),
+        Html.of(
+            "In ",
+            fill.price(),
+            " · out ",
+            exit.price(),
+            " at ",
+            Shows.time(exit.at()),
+            ", after ",
+            Shows.length(Duration.between(fill.at(), exit.at()))));
+  }
+
+  /** A plus for gains; losses have their sign already. */
+  static String signed(BigDecimal amount) {
+    return amount.signum() > 0 ? "+" : "";
+  }
+
+  static String why(ExitReason reason) {
+    return switch (reason) {
+      case STOP_LOSS -> "stop loss";
+      case TAKE_PROFIT -> "take profit";
+      case TRADER -> "closed by you";
+      case PANIC -> "closed by panic";
+      case STOP_OUT -> "broker's stop-out";
+      case OUTSIDE -> "closed outside BITTEN";
+    };
+  }
+
+  private static String whose(HaltScope scope) {
+    return switch (scope) {
+      case HaltScope.Everything s -> "The platform's";
+      case HaltScope.OneAccount s -> "The account's";
+      case HaltScope.OneUser s -> "Your";
+    };
+  }
+
+  static String what(Terms terms) {
+    return terms.symbol() + " " + terms.direction() + " " + terms.lots() + " lots";
+  }
+
+  private Html footer(Order order) {
+    String simulated = settings.simulated().isEmpty() ? "" : " · " + settings.simulated();
+    return Html.i(order.number(), simulated);
+  }
+
+  private List<List<Button>> buttons(Order order) {
+    return switch (order.state()) {
+      case OrderState.Filled s -> List.of(List.of(close(order)));
+      case OrderState.Unprotected s -> List.of(List.of(close(order)));
+      case OrderState.Protected s -> List.of(List.of(close(order)));
+      case OrderState.New s -> List.of(List.of(new Button.Disabled("Sending...")));
+      case OrderState.Submitting s -> List.of(List.of(new Button.Disabled("Sending...")));
+      case OrderState.Unknown s -> List.of(List.of(new Button.Disabled("Checking...")));
+      case OrderState.Closing s -> List.of(List.of(new Button.Disabled("Closing...")));
+      case OrderState.Closed s -> List.of();
+      case OrderState.Rejected s -> List.of();
+      case OrderState.Expired s -> List.of();
+      case OrderState.Killed s -> List.of();
+      case OrderState.Dead s -> List.of();
+    };
+  }
+
+  private Button close(Order order) {
+    UserId user = order.user();
+    return new Button.Callback(
+        "Close", tokens.write(new Tap.Close(order.id()), user), Button.Style.DANGER);
+  }
+}

@@ -1,0 +1,78 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.Contention;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.Written;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.Oath;
+import io.bitten.core.account.Reach;
+import io.bitten.core.account.Role;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
+import io.bitten.core.account.Trader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Knows people by their Telegram id, and remembers newcomers. */
+final class People {
+  /** A known person's last activity is written at most this often. */
+  private static final Duration ACTIVITY = Duration.ofMinutes(5);
+
+  private final World world;
+  private final ChatSettings settings;
+
+  People(World world, ChatSettings settings) {
+    this.world = world;
+    this.settings = settings;
+  }
+
+  /** The person as stored now; a newcomer is stored first. */
+  Versioned<Trader> meet(Incoming incoming, Instant now) {
+    Optional<Versioned<Trader>> known = world.traders().find(incoming.user());
+    if (known.isEmpty()) {
+      return save(Versioned.fresh(newcomer(incoming, now)));
+    }
+    Versioned<Trader> found = known.get();
+    Trader trader = found.value();
+    boolean news =
+        trader.reach() != Reach.REACHABLE
+            || !trader.name().equals(incoming.name())
+            || Duration.between(trader.lastActiveAt(), now).compareTo(ACTIVITY) > 0;
+    return news ? save(found.with(trader.seen(incoming.name(), now))) : found;
+  }
+
+  /** Notes that the person blocked the bot or let it in again; strangers are not stored. */
+  void moved(Incoming.Moved moved) {
+    world
+        .traders()
+        .find(moved.user())
+        .filter(found -> found.value().reach() != moved.reach())
+        .ifPresent(found -> save(found.with(found.value().with(moved.reach()))));
+  }
+
+  /** Saves, and returns what is stored then. */
+  Versioned<Trader> save(Versioned<Trader> trader) {
+    if (world.traders().save(trader) == Written.STALE) {
+      throw new Contention("trader " + trader.value().id() + " was changed meanwhile");
+    }
+    return new Versioned<>(trader.value(), trader.version() + 1);
+  }
+
+  private Trader newcomer(Incoming incoming, Instant now) {
+    long telegramId = incoming.chat().value();
+    return new Trader(
+        incoming.user(),
+        telegramId,
+        incoming.name(),
+        settings.admins().contains(telegramId) ? Role.ADMIN : Role.TRADER,
+        new Subscription.Ended(Tier.PRESS_PASS),
+        new Oath.NotTaken(),
+        new Link.None(),
+        0,
+        now,
+        now,
+        Reach.REACHABLE);
+  }
+}

@@ -1,0 +1,138 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.Rulebook;
+import io.bitten.core.World;
+import io.bitten.core.account.Link;
+import io.bitten.core.fill.Report;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Quote;
+import io.bitten.core.market.Symbol;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What works right now and how old each fact is. Everything here was read a moment ago. */
+final class StatusTalk {
+  private static final Duration FRESH = Duration.ofSeconds(15);
+  private static final Duration RELAY_HEARD = Duration.ofMinutes(1);
+  private static final int SIGNALS = 20;
+
+  private final World world;
+  private final Rulebook rules;
+  private final ChatSettings settings;
+
+  StatusTalk(World world, Rulebook rules, ChatSettings settings) {
+    this.world = world;
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  Reply tell(Visit visit) {
+    List<Html> lines = new ArrayList<>();
+    lines.add(trading(visit));
+    lines.add(account(visit));
+    lines.add(relay(visit));
+    rules.signals().ordered().forEach(symbol -> lines.add(price(visit, symbol)));
+    lines.add(calendar(visit));
+    lines.add(Html.of("Live signals: ", world.ledger().live(visit.now(), SIGNALS).size()));
+    lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
+    return Reply.say(Html.lines(lines));
+  }
+
+  private Html trading(Visit visit) {
+    List<HaltScope> scopes = new ArrayList<>();
+    scopes.add(new HaltScope.Everything());
+    scopes.add(new HaltScope.OneUser(visit.user()));
+    if (visit.link() instanceof Link.To to) {
+      scopes.add(new HaltScope.OneAccount(to.account()));
+    }
+    for (HaltScope scope : scopes) {
+      if (world.halts().read(scope) instanceof Halt.Active active) {
+        return Html.of(
+            Html.b("🛑 New orders are stopped"),
+            " for ",
+            whom(scope),
+            " since ",
+            Shows.time(active.at()),
+            ": ",
+            active.reason());
+      }
+    }
+    boolean open = visit.trader().subscription().opensAt(visit.now());
+    return open
+        ? Html.of(Html.b("Trading is open"), " for you")
+        : Html.of(Html.b("Trading is closed"), " for you: no running subscription");
+  }
+
+  private static String whom(HaltScope scope) {
+    return switch (scope) {
+      case HaltScope.Everything s -> "everybody";
+      case HaltScope.OneAccount s -> "your account";
+      case HaltScope.OneUser s -> "you";
+    };
+  }
+
+  private Html account(Visit visit) {
+    return switch (visit.link()) {
+      case Link.None none -> AccountTalk.notLinked();
+      case Link.To to ->
+          world
+              .accounts()
+              .snapshot(to.account())
+              .map(
+                  seen ->
+                      Html.of(
+                          "Account ",
+                          Html.code(to.account()),
+                          " seen ",
+                          Shows.length(seen.age(visit.now())),
+                          " ago"))
+              .orElseGet(() -> AccountTalk.notSeen(to.account()));
+    };
+  }
+
+  private Html relay(Visit visit) {
+    List<Report.Heartbeat> beats = world.relays().heardSince(visit.now().minus(RELAY_HEARD));
+    if (beats.isEmpty()) {
+      return Html.of("Relay: not heard of in the last ", Shows.length(RELAY_HEARD));
+    }
+    return Html.of(
+        "Relay: ",
+        beats.getFirst().relay(),
+        ", heard ",
+        Shows.length(Duration.between(beats.getFirst().at(), visit.now())),
+        " ago, route ",
+        beats.getFirst().routeState());
+  }
+
+  private Html price(Visit visit, Symbol symbol) {
+    Optional<Quote> quote = world.market().quote(symbol);
+    return quote
+        .map(
+            known ->
+                Html.of(
+                    symbol,
+                    " ",
+                    known.bid(),
+                    " / ",
+                    known.ask(),
+                    Shows.age(known.at(), visit.now(), FRESH)))
+        .orElseGet(() -> Html.of(symbol, ": no price"));
+  }
+
+  private Html calendar(Visit visit) {
+    return world
+        .calendars()
+        .latest()
+        .map(
+            known -> {
+              Duration age = known.age(visit.now());
+              String old =
+                  age.compareTo(rules.limits().calendarMaxAge()) > 0 ? ", too old to rely on" : "";
+              return Html.of("News calendar: ", Shows.length(age), " old", old);
+            })
+        .orElseGet(() -> Html.of("News calendar: none yet"));
+  }
+}

@@ -1,0 +1,89 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.Rulebook;
+import io.bitten.core.World;
+import io.bitten.core.chat.TapTokens.Read;
+import java.time.Instant;
+
+/** Hands a valid tap to the talk that answers it; a button that works once works once. */
+final class Taps {
+  private final World world;
+  private final OnboardingTalk onboarding;
+  private final SignalTalk signals;
+  private final AccountTalk account;
+  private final ExitTalk exits;
+
+  Taps(World world, Rulebook rules, ChatSettings settings, OnboardingTalk onboarding) {
+    this.world = world;
+    this.onboarding = onboarding;
+    this.signals = new SignalTalk(world, rules, settings);
+    this.account = new AccountTalk(world, rules, settings);
+    this.exits = new ExitTalk(world, settings);
+  }
+
+  Reply answer(Visit visit, Read.Valid valid, long messageId) {
+    return switch (valid.tap()) {
+      case Tap.Fire fire -> fire(visit, fire, valid.token(), messageId);
+      case Tap.Confirm confirm -> late(visit, confirm);
+      case Tap.Cancel cancel -> cancel(visit, cancel);
+      case Tap.Details details -> signals.details(visit, details.signal());
+      case Tap.Back back -> signals.back(visit, back.signal());
+      case Tap.Skip skip -> signals.skip(skip.signal());
+      case Tap.Accept accept -> onboarding.accept(visit, accept);
+      case Tap.LinkDemo link -> onboarding.link(visit);
+      case Tap.Close close -> exits.closeTapped(visit, close);
+      case Tap.CloseAll all -> closeAll(visit, all, valid.token());
+      case Tap.Positions positions -> new Reply.Change(account.positions(visit));
+    };
+  }
+
+  private Reply fire(Visit visit, Tap.Fire fire, String token, long messageId) {
+    if (!onboarding.accepted(visit.trader()) || used(token)) {
+      return new Reply.Silence();
+    }
+    return signals.fire(visit, fire, messageId);
+  }
+
+  /** Confirmations in time never come here; the door sends them to the fire desk. */
+  private Reply late(Visit visit, Tap.Confirm confirm) {
+    boolean answered = world.inbox().seen(Memos.OFFER, confirm.offer().value());
+    return answered || visit.now().isBefore(confirm.expires())
+        ? new Reply.Silence()
+        : signals.late(visit, confirm);
+  }
+
+  private Reply cancel(Visit visit, Tap.Cancel cancel) {
+    return world.inbox().seen(Memos.OFFER, cancel.offer().value())
+        ? new Reply.Silence()
+        : signals.cancel(visit, cancel);
+  }
+
+  private Reply closeAll(Visit visit, Tap.CloseAll all, String token) {
+    if (used(token) || !visit.now().isBefore(all.expires())) {
+      return Reply.change(Html.of("This button has expired. /closeall shows a new one."));
+    }
+    return exits.closeAll(visit);
+  }
+
+  private boolean used(String token) {
+    return world.inbox().seen(Memos.TAP, token);
+  }
+
+  /** Notes what may not be answered again; called once the answer is on its way. */
+  void spend(Read.Valid valid, Instant now) {
+    Instant until = now.plus(Memos.KEPT);
+    switch (valid.tap()) {
+      case Tap.Fire fire -> world.inbox().remember(Memos.TAP, valid.token(), until);
+      case Tap.CloseAll all -> world.inbox().remember(Memos.TAP, valid.token(), until);
+      case Tap.Cancel cancel -> world.inbox().remember(Memos.OFFER, cancel.offer().value(), until);
+      case Tap.Confirm confirm -> {}
+      case Tap.Details details -> {}
+      case Tap.Back back -> {}
+      case Tap.Skip skip -> {}
+      case Tap.Accept accept -> {}
+      case Tap.LinkDemo link -> {}
+      case Tap.Close close -> {}
+      case Tap.Positions positions -> {}
+    }
+  }
+}
