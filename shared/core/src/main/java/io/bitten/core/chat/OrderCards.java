@@ -171,6 +171,7 @@ public final class OrderCards {
       case TRADER -> "closed by you";
       case PANIC -> "closed by panic";
       case STOP_OUT -> "broker's stop-out";
+      case NO_STOP -> "closed by BITTEN, its stop could not be put back";
       case OUTSIDE -> "closed outside BITTEN";
     };
   }
