@@ -30,7 +30,7 @@ public record Draft(
   }
 
   /** The candle it was made from. */
-  public SetupKey key() {
+  public SetupKey setup() {
     return new SetupKey(symbol, timeframe, candle);
   }
 

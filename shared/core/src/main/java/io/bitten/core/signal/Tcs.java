@@ -1,6 +1,9 @@
 package io.bitten.core.signal;
 
-/** Tactical confidence score, 0..100: the signal's rank among the recent setups, never a probability. */
+/**
+ * Tactical confidence score, 0..100: the signal's rank among the recent setups, never a
+ * probability.
+ */
 public record Tcs(int value) implements Comparable<Tcs> {
   public Tcs {
     if (value < 0 || value > 100) {
