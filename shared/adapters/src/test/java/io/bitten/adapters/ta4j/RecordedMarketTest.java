@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.market.Candle;
 import io.bitten.core.signal.Backtest;
 import io.bitten.core.signal.SignalClass;
-import io.bitten.core.signal.SomeRules;
+import io.bitten.core.signal.SomeSignalRules;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class RecordedMarketTest {
   @Test
   void two_recorded_years_give_signals_of_every_class() throws IOException {
     List<Candle> hours = RecordedCandles.hours();
-    Backtest result = Backtest.run(hours, new Ta4jIndicators(), SomeRules.hourly());
+    Backtest result = Backtest.run(hours, new Ta4jIndicators(), SomeSignalRules.hourly());
     System.out.println(result.candles() + " candles, " + result.setups() + " setups");
     for (SignalClass each : SignalClass.values()) {
       System.out.println(each + " " + result.byClass().get(each));

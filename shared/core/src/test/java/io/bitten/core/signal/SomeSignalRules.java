@@ -1,16 +1,15 @@
 package io.bitten.core.signal;
 
-import io.bitten.core.market.Symbol;
+import io.bitten.core.Some;
 import io.bitten.core.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 
 /** Signal settings for tests. */
-public final class SomeRules {
-  public static final Symbol EURUSD = new Symbol("EURUSD");
+public final class SomeSignalRules {
 
-  private SomeRules() {}
+  private SomeSignalRules() {}
 
   /** As an operator would run it on hours. */
   public static SignalRulebook hourly() {
@@ -24,7 +23,7 @@ public final class SomeRules {
 
   private static SignalRulebook of(int warmUp, int window, int minimumSetups) {
     return new SignalRulebook(
-        Map.of(EURUSD, 5),
+        Map.of(Some.EURUSD, 5),
         Timeframe.H1,
         5_000,
         warmUp,
