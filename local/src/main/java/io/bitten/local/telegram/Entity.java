@@ -1,0 +1,34 @@
+package io.bitten.local.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/**
+ * A formatted part of a text.
+ *
+ * @param offset in UTF-16 units
+ * @param length in UTF-16 units
+ * @param argument address, language, emoji id or time, by the type; empty when there is none
+ */
+public record Entity(EntityType type, int offset, int length, String argument) {
+
+  int end() {
+    return offset + length;
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json =
+        Json.object().put("type", type.wireName()).put("offset", offset).put("length", length);
+    return argument.isEmpty() || type.argumentField().isEmpty()
+        ? json
+        : json.put(type.argumentField(), argument);
+  }
+
+  static Entity fromJson(JsonNode json) {
+    EntityType type = EntityType.valueOf(json.path("type").asText().toUpperCase(Locale.ROOT));
+    String argument =
+        type.argumentField().isEmpty() ? "" : json.path(type.argumentField()).asText("");
+    return new Entity(type, json.path("offset").asInt(), json.path("length").asInt(), argument);
+  }
+}

@@ -1,0 +1,48 @@
+package io.bitten.local.telegram;
+
+import java.time.Duration;
+
+/** Saves the state soon after a change, many changes at once. */
+final class Saver {
+  /** What a crash can lose at most. */
+  static final Duration DELAY = Duration.ofMillis(200);
+
+  private final SavedState state;
+  private final Archive archive;
+  private final Timers timers;
+  private boolean planned;
+  private boolean closed;
+
+  Saver(SavedState state, Archive archive, Timers timers) {
+    this.state = state;
+    this.archive = archive;
+    this.timers = timers;
+  }
+
+  synchronized void soon() {
+    if (!planned && !closed && archive != Archive.NONE) {
+      planned = true;
+      timers.after(DELAY, this::now);
+    }
+  }
+
+  private void now() {
+    synchronized (this) {
+      planned = false;
+      if (closed) {
+        return;
+      }
+    }
+    archive.save(state.write());
+  }
+
+  /** Saves for the last time. */
+  void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    if (archive != Archive.NONE) {
+      archive.save(state.write());
+    }
+  }
+}
