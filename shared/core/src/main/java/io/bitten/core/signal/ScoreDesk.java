@@ -48,12 +48,12 @@ public final class ScoreDesk {
   }
 
   /**
-   * One round over all pairs; what it did, in order.
+   * One round over all pairs; what it did, in order. One caller at a time; others wait.
    *
    * @throws RuntimeException the first failure of a pair's sources, after the other pairs had their
    *     turn
    */
-  public List<Scoring> step() {
+  public synchronized List<Scoring> step() {
     List<Scoring> done = new ArrayList<>(announceRest());
     List<RuntimeException> failures = new ArrayList<>();
     for (Symbol symbol : rules.ordered()) {
@@ -99,19 +99,24 @@ public final class ScoreDesk {
     if (age.compareTo(rules.lifetime()) > 0) {
       return new Scoring.Quiet(symbol, new Silence.OldCandle(age));
     }
-    Optional<Quote> quote = world.market().quote(symbol);
-    if (quote.isEmpty()) {
-      return new Scoring.Quiet(symbol, new Silence.NoQuote());
-    }
-    if (quote.get().age(now).compareTo(quoteMaxAge) > 0) {
-      return new Scoring.Quiet(symbol, new Silence.StaleQuote(quote.get().age(now)));
-    }
-    Outlook outlook = news.outlook(world.calendars().latest(), symbol, now);
-    Tape tape = tapes.of(symbol, candles, world.indicators().read(candles));
-    return switch (scorer.score(tape, new Moment(quote.get(), outlook))) {
+    return switch (find(symbol, candles, now)) {
       case Finding.Silent(Silence reason) -> new Scoring.Quiet(symbol, reason);
       case Finding.Scored(Draft draft) -> announce(clerk.enter(draft));
     };
+  }
+
+  private Finding find(Symbol symbol, List<Candle> candles, Instant now) {
+    Optional<Quote> quote = world.market().quote(symbol);
+    if (quote.isEmpty()) {
+      return new Finding.Silent(new Silence.NoQuote());
+    }
+    Duration age = quote.get().age(now);
+    if (age.compareTo(quoteMaxAge) > 0) {
+      return new Finding.Silent(new Silence.StaleQuote(age));
+    }
+    Outlook outlook = news.outlook(world.calendars().latest(), symbol, now);
+    Tape tape = tapes.of(symbol, candles, world.indicators().read(candles));
+    return scorer.score(tape, new Moment(quote.get(), outlook));
   }
 
   private Scoring announce(Signal signal) {

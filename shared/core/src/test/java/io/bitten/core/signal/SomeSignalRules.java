@@ -1,10 +1,13 @@
 package io.bitten.core.signal;
 
 import io.bitten.core.Some;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Signal settings for tests. */
 public final class SomeSignalRules {
@@ -40,5 +43,23 @@ public final class SomeSignalRules {
             SignalClass.RAPID, 70,
             SignalClass.PRECISION, 80,
             SignalClass.SNIPER, 90));
+  }
+
+  /** The same rules for other pairs. */
+  static SignalRulebook with(SignalRulebook rules, Set<Symbol> symbols) {
+    return new SignalRulebook(
+        symbols.stream().collect(Collectors.toMap(symbol -> symbol, symbol -> 5)),
+        rules.timeframe(),
+        rules.history(),
+        rules.warmUp(),
+        rules.window(),
+        rules.minimumSetups(),
+        rules.minimumOutcomes(),
+        rules.outcomeBars(),
+        rules.stopAtr(),
+        rules.rewardToRisk(),
+        rules.lifetime(),
+        rules.newsBlackout(),
+        rules.classFrom());
   }
 }
