@@ -2,6 +2,7 @@ package io.bitten.core.chat;
 
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,6 +18,14 @@ public interface Queues {
   void relay(RelayCommand command);
 
   void message(List<Outgoing> outgoing);
+
+  /**
+   * Asks for a taken outgoing message again after this long, instead of when the queue would bring
+   * it by itself. The taker still reports it as not done.
+   *
+   * @param receipt what the queue gave the taker with the message
+   */
+  void messageAgain(String receipt, Duration after);
 
   /** A verified Stripe event's own JSON. */
   void billing(String eventId, String json);

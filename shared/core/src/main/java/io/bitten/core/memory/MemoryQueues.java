@@ -5,6 +5,7 @@ import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
+import java.time.Duration;
 import java.util.List;
 
 /** What was queued, in order. {@code take...} empties a queue as its only consumer would. */
@@ -16,6 +17,11 @@ public final class MemoryQueues implements Queues {
   private final Journal<FireRequest> fires = new Journal<>();
   private final Journal<RelayCommand> relay = new Journal<>();
   private final Journal<Outgoing> messages = new Journal<>();
+
+  /** A taken message that was asked for again. */
+  public record Postponed(String receipt, Duration after) {}
+
+  private final Journal<Postponed> postponed = new Journal<>();
   private final Journal<StripeEvent> billing = new Journal<>();
 
   @Override
@@ -39,6 +45,11 @@ public final class MemoryQueues implements Queues {
   }
 
   @Override
+  public void messageAgain(String receipt, Duration after) {
+    postponed.add(new Postponed(receipt, after));
+  }
+
+  @Override
   public void billing(String eventId, String json) {
     billing.add(new StripeEvent(eventId, json));
   }
@@ -57,6 +68,10 @@ public final class MemoryQueues implements Queues {
 
   public List<Outgoing> messages() {
     return messages.all();
+  }
+
+  public List<Postponed> postponed() {
+    return postponed.all();
   }
 
   public List<StripeEvent> billing() {
