@@ -1,0 +1,54 @@
+package io.bitten.adapters.dynamodb;
+
+import io.bitten.adapters.json.Json;
+import io.bitten.core.Written;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.Halts;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The emergency stops, one item a scope. */
+public final class DynamoHalts implements Halts {
+  private static final String HALT = "halt";
+  private static final String EPOCH = "epoch";
+
+  private final Table users;
+
+  DynamoHalts(Table users) {
+    this.users = users;
+  }
+
+  @Override
+  public Halt read(HaltScope scope) {
+    return users
+        .get(partition(scope), HALT)
+        .map(item -> Json.read(item.text(Item.DOC), Halt.class))
+        .orElseGet(() -> Halt.never(scope));
+  }
+
+  @Override
+  public Written write(Halt next) {
+    if (next.epoch() < 1) {
+      return Written.STALE;
+    }
+    Item item =
+        Item.at(partition(next.scope()), HALT)
+            .with(EPOCH, next.epoch())
+            .with(Item.DOC, Json.write(next));
+    return users.putIf(item, follows(next.epoch() - 1)) ? Written.STORED : Written.STALE;
+  }
+
+  private static Condition follows(long stored) {
+    return stored == 0
+        ? Condition.absent()
+        : Condition.equal(EPOCH, AttributeValue.fromN(Long.toString(stored)));
+  }
+
+  private static String partition(HaltScope scope) {
+    return switch (scope) {
+      case HaltScope.Everything all -> "halt#everything";
+      case HaltScope.OneAccount one -> "halt#account#" + one.account();
+      case HaltScope.OneUser one -> "halt#user#" + one.user();
+    };
+  }
+}

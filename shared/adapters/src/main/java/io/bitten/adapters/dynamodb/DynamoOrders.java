@@ -1,0 +1,142 @@
+package io.bitten.adapters.dynamodb;
+
+import io.bitten.core.Page;
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.UserId;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orders;
+import io.bitten.core.risk.RiskBook;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The orders. Placing writes the order, its line in the trader's view and the risk book in one
+ * transaction. Two sparse indexes list the open and the unclaimed; they are only a hint of what to
+ * read, each order found there is read again consistently and checked.
+ */
+public final class DynamoOrders implements Orders {
+  /** Index of the orders that are not terminal, by account. */
+  static final String LIVE = "live";
+
+  /** Index of the orders that are still NEW. */
+  static final String WAITING = "waiting";
+
+  private static final String ORDER = "order";
+  private static final String AGE = "age";
+  private static final String NEW = "new";
+
+  private final Table orders;
+  private final DynamoRiskBooks books;
+  private final Documents<Order> documents;
+  private final BatchRead batch;
+
+  DynamoOrders(Table orders, DynamoRiskBooks books) {
+    this.orders = orders;
+    this.books = books;
+    this.documents = new Documents<>(orders, Order.class);
+    this.batch = new BatchRead(orders);
+  }
+
+  @Override
+  public Magic nextMagic() {
+    return Magic.ours(orders.increment("counter", "magic", "n"));
+  }
+
+  @Override
+  public Placed place(Order order, Versioned<RiskBook> book) {
+    Item line = Item.at(view(order.user()), age(order)).with(ORDER, order.id().value());
+    Transaction.Outcome outcome =
+        Transaction.run(
+            orders.client(),
+            List.of(
+                orders.write(item(Versioned.fresh(order)), Condition.absent()),
+                orders.write(line, Condition.absent()),
+                books.write(book)));
+    return switch (outcome) {
+      case Transaction.Outcome.Done done -> Placed.PLACED;
+      case Transaction.Outcome.Refused refused ->
+          refused.failed().getFirst() ? Placed.ALREADY : Placed.STALE;
+    };
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(OrderId id) {
+    return documents.find(partition(id), ORDER);
+  }
+
+  @Override
+  public Written save(Versioned<Order> order) {
+    if (order.version() < 1) {
+      throw new IllegalArgumentException(
+          "an order is created by placing it: " + order.value().id());
+    }
+    return orders.putIf(item(order), Condition.version(order.version()))
+        ? Written.STORED
+        : Written.STALE;
+  }
+
+  @Override
+  public Page<Order> of(UserId user, String after, int limit) {
+    // One more than asked for tells whether there is a next page.
+    List<Item> lines = orders.query(Range.before(view(user), after), limit + 1);
+    List<Item> shown = lines.subList(0, Math.min(limit, lines.size()));
+    List<Order> found = read(shown).stream().map(Versioned::value).toList();
+    return lines.size() > limit
+        ? new Page<>(found, shown.getLast().text(Item.SK))
+        : Page.last(found);
+  }
+
+  @Override
+  public List<Versioned<Order>> open(AccountId account, int limit) {
+    return indexed(LIVE, account.value(), limit).stream()
+        .filter(order -> !order.value().state().terminal())
+        .toList();
+  }
+
+  @Override
+  public List<Versioned<Order>> unclaimed(int limit) {
+    return indexed(WAITING, NEW, limit).stream()
+        .filter(order -> order.value().state() instanceof OrderState.New)
+        .toList();
+  }
+
+  private List<Versioned<Order>> indexed(String index, String partition, int limit) {
+    return batch.all(orders.query(Range.ofIndex(index, index, partition), limit)).stream()
+        .map(documents::read)
+        .toList();
+  }
+
+  private List<Versioned<Order>> read(List<Item> lines) {
+    List<Item> keys =
+        lines.stream().map(line -> Item.at("order#" + line.text(ORDER), ORDER)).toList();
+    return batch.all(keys).stream().map(documents::read).toList();
+  }
+
+  private Item item(Versioned<Order> order) {
+    Order value = order.value();
+    Item item = documents.next(Item.at(partition(value.id()), ORDER), order).with(AGE, age(value));
+    if (value.state().terminal()) {
+      return item;
+    }
+    Item live = item.with(LIVE, value.account().value());
+    return value.state() instanceof OrderState.New ? live.with(WAITING, NEW) : live;
+  }
+
+  private static String partition(OrderId id) {
+    return "order#" + id;
+  }
+
+  private static String view(UserId user) {
+    return "user#" + user;
+  }
+
+  /** Sorts by age, then id. */
+  private static String age(Order order) {
+    return "%015d#%s".formatted(order.createdAt().toEpochMilli(), order.id());
+  }
+}

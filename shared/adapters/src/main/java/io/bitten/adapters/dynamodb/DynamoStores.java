@@ -1,0 +1,44 @@
+package io.bitten.adapters.dynamodb;
+
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Every port that DynamoDB stands behind, on one client. Making it calls nothing. */
+public record DynamoStores(
+    DynamoCalendars calendars,
+    DynamoLedger ledger,
+    DynamoTraders traders,
+    DynamoAccounts accounts,
+    DynamoOffers offers,
+    DynamoOrders orders,
+    DynamoRiskBooks riskBooks,
+    DynamoRelays relays,
+    DynamoHalts halts,
+    DynamoInbox inbox,
+    DynamoShownCards shownCards) {
+
+  /**
+   * The stores on these tables.
+   *
+   * @param time the platform's clock, which may run in a recording's time
+   */
+  public static DynamoStores on(DynamoDbClient client, Tables names, InstantSource time) {
+    Table users = new Table(client, names.users());
+    Table signals = new Table(client, names.signals());
+    Table inbox = new Table(client, names.inbox());
+    Expiry expiry = new Expiry(time, InstantSource.system());
+    DynamoRiskBooks books = new DynamoRiskBooks(users);
+    return new DynamoStores(
+        new DynamoCalendars(signals),
+        new DynamoLedger(signals, expiry),
+        new DynamoTraders(users),
+        new DynamoAccounts(users),
+        new DynamoOffers(inbox, expiry),
+        new DynamoOrders(new Table(client, names.orders()), books),
+        books,
+        new DynamoRelays(users),
+        new DynamoHalts(users),
+        new DynamoInbox(inbox, expiry),
+        new DynamoShownCards(inbox, expiry));
+  }
+}

@@ -1,0 +1,120 @@
+package io.bitten.adapters.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * One table in the few ways we use one. Reads are strongly consistent. A timeout, a throttle or a
+ * fault of the service is thrown through as the SDK throws it.
+ */
+record Table(DynamoDbClient client, String name) {
+  /** Most answers one query may take; each holds up to 1 MB. */
+  private static final int MAX_PAGES = 50;
+
+  Optional<Item> get(String pk, String sk) {
+    Map<String, AttributeValue> found =
+        client
+            .getItem(get -> get.tableName(name).key(Item.at(pk, sk).key()).consistentRead(true))
+            .item();
+    return found.isEmpty() ? Optional.empty() : Optional.of(new Item(found));
+  }
+
+  void put(Item item) {
+    client.putItem(put -> put.tableName(name).item(item.attributes()));
+  }
+
+  /** Whether the condition held and the item is stored. */
+  boolean putIf(Item item, Condition condition) {
+    try {
+      client.putItem(
+          put ->
+              put.tableName(name)
+                  .item(item.attributes())
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeNames(condition.names())
+                  .expressionAttributeValues(orNothing(condition.values())));
+      return true;
+    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      return false;
+    }
+  }
+
+  /** Adds one to a counter, made at 0 when it is not there, and answers its new value. */
+  long increment(String pk, String sk, String attribute) {
+    Map<String, AttributeValue> after =
+        client
+            .updateItem(
+                update ->
+                    update
+                        .tableName(name)
+                        .key(Item.at(pk, sk).key())
+                        .updateExpression("ADD #a :one")
+                        .expressionAttributeNames(Map.of("#a", attribute))
+                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
+                        .returnValues(ReturnValue.UPDATED_NEW))
+            .attributes();
+    return Long.parseLong(after.get(attribute).n());
+  }
+
+  /** The first items of the range, at most {@code limit}. */
+  List<Item> query(Range range, int limit) {
+    List<Item> found = new ArrayList<>();
+    Map<String, AttributeValue> start = Map.of();
+    for (int page = 0; page < MAX_PAGES; page++) {
+      QueryResponse answer = client.query(request(range, limit - found.size(), start));
+      answer.items().forEach(item -> found.add(new Item(item)));
+      start = answer.lastEvaluatedKey();
+      if (found.size() >= limit || start.isEmpty()) {
+        return List.copyOf(found);
+      }
+    }
+    throw new IllegalStateException(
+        "%s %s took more than %d pages".formatted(name, range.partition(), MAX_PAGES));
+  }
+
+  TransactWriteItem write(Item item, Condition condition) {
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(name)
+                .item(item.attributes())
+                .conditionExpression(condition.expression())
+                .expressionAttributeNames(condition.names())
+                .expressionAttributeValues(orNothing(condition.values()))
+                .build())
+        .build();
+  }
+
+  private QueryRequest request(Range range, int limit, Map<String, AttributeValue> start) {
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression(range.expression())
+            .expressionAttributeNames(range.names())
+            .expressionAttributeValues(range.values())
+            .scanIndexForward(range.order() == Range.Order.ASCENDING)
+            .limit(limit);
+    if (range.index().isEmpty()) {
+      request.consistentRead(true);
+    } else {
+      request.indexName(range.index());
+    }
+    return start.isEmpty() ? request.build() : request.exclusiveStartKey(start).build();
+  }
+
+  /** DynamoDB refuses an empty map of values; the SDK leaves out a null one. */
+  private static Map<String, AttributeValue> orNothing(Map<String, AttributeValue> values) {
+    return values.isEmpty() ? null : values;
+  }
+}

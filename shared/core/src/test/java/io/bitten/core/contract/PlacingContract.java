@@ -1,0 +1,110 @@
+package io.bitten.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.Orders.Placed;
+import io.bitten.core.risk.Reservation;
+import io.bitten.core.risk.RiskBook;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Placing an order: the order and its reservation, both or neither, once. */
+public abstract class PlacingContract extends PortContract {
+
+  @Test
+  void placing_stores_the_order_and_its_book_together() {
+    assertThat(place(Some.order(), Versioned.fresh(book(Some.ORDER)))).isEqualTo(Placed.PLACED);
+
+    assertThat(world.orders().find(Some.ORDER)).contains(new Versioned<>(Some.order(), 1));
+    assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(book(Some.ORDER), 1));
+  }
+
+  @Test
+  void the_same_order_again_is_already_there_and_reserves_nothing_more() {
+    place(Some.order(), Versioned.fresh(book(Some.ORDER)));
+    RiskBook twice =
+        Some.riskBook(List.of(Some.reservation(Some.ORDER), Some.reservation(Some.ORDER)));
+
+    assertThat(place(Some.order(), new Versioned<>(twice, 1))).isEqualTo(Placed.ALREADY);
+
+    assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(book(Some.ORDER), 1));
+  }
+
+  @Test
+  void a_repeat_after_a_crash_hears_already_even_with_the_book_it_first_read() {
+    place(Some.order(), Versioned.fresh(book(Some.ORDER)));
+
+    assertThat(place(Some.order(), Versioned.fresh(book(Some.ORDER)))).isEqualTo(Placed.ALREADY);
+  }
+
+  @Test
+  void a_book_that_changed_meanwhile_places_nothing() {
+    world.riskBooks().save(Versioned.fresh(Some.riskBook()));
+    OrderId other = OrderId.derivedFrom("other");
+
+    assertThat(place(Some.order(other), Versioned.fresh(book(other)))).isEqualTo(Placed.STALE);
+
+    assertThat(world.orders().find(other)).isEmpty();
+    assertThat(world.orders().of(Some.USER, "", 10).items()).isEmpty();
+    assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(Some.riskBook(), 1));
+  }
+
+  @Test
+  void two_hundred_taps_at_once_with_one_place_left_place_one_order() {
+    world.riskBooks().save(Versioned.fresh(Some.riskBook()));
+    AtomicInteger taps = new AtomicInteger();
+
+    List<String> answers =
+        atOnce(200, () -> tap(OrderId.derivedFrom("tap", "" + taps.incrementAndGet())));
+
+    assertThat(Collections.frequency(answers, "PLACED")).isEqualTo(1);
+    assertThat(Collections.frequency(answers, "FULL")).isEqualTo(199);
+    RiskBook book = world.riskBooks().find(Some.USER).orElseThrow().value();
+    List<Order> orders = world.orders().of(Some.USER, "", 10).items();
+    assertThat(orders).hasSize(1);
+    assertThat(book.reservations().stream().map(Reservation::order))
+        .containsExactly(orders.getFirst().id());
+  }
+
+  @Test
+  void the_same_tap_handled_by_many_at_once_places_one_order() {
+    world.riskBooks().save(Versioned.fresh(Some.riskBook()));
+
+    List<String> answers = atOnce(40, () -> tap(Some.ORDER));
+
+    assertThat(Collections.frequency(answers, "PLACED")).isEqualTo(1);
+    assertThat(world.orders().of(Some.USER, "", 10).items()).hasSize(1);
+    assertThat(world.riskBooks().find(Some.USER).orElseThrow().version()).isEqualTo(2);
+  }
+
+  /**
+   * Places one order if no other holds the only place, deciding again when the book has changed.
+   */
+  private String tap(OrderId id) {
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      Versioned<RiskBook> book = world.riskBooks().find(Some.USER).orElseThrow();
+      if (!book.value().reservations().isEmpty()) {
+        return "FULL";
+      }
+      Placed placed = place(Some.order(id), book.with(book(id)));
+      if (placed != Placed.STALE) {
+        return placed.name();
+      }
+    }
+    return "GAVE_UP";
+  }
+
+  private Placed place(Order order, Versioned<RiskBook> book) {
+    return world.orders().place(order, book);
+  }
+
+  private static RiskBook book(OrderId id) {
+    return Some.riskBook(List.of(Some.reservation(id)));
+  }
+}
