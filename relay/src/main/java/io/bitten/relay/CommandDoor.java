@@ -1,0 +1,16 @@
+package io.bitten.relay;
+
+import io.bitten.core.order.RelayCommand;
+
+/** Turns a message's text into a command that our cloud signed, or says why it is none. */
+public interface CommandDoor {
+
+  /** What a text turned out to be. */
+  sealed interface Read {
+    record Genuine(RelayCommand command) implements Read {}
+
+    record Refused(String code, String sentence) implements Read {}
+  }
+
+  Read read(String text);
+}

@@ -1,0 +1,138 @@
+package io.bitten.relay;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderRules;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.RelayCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes entries: whatever stands against one is found before it is claimed, and the claim is the
+ * compare-and-set that only one relay, one process and one thread can win.
+ */
+final class EntryDesk {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final RelayParts parts;
+  private final OrderMoves moves;
+  private final HaltWatch halts;
+  private final EntrySender sender;
+
+  EntryDesk(RelayParts parts, HaltWatch halts, EntrySender sender) {
+    this.parts = parts;
+    this.moves = parts.moves();
+    this.halts = halts;
+    this.sender = sender;
+  }
+
+  StepOutcome step(RelayCommand.Open command, Line line) {
+    if (!parts.inFlight().take(command.order(), line.account())) {
+      return new StepOutcome.Later(SOON, "another thread has the order");
+    }
+    try {
+      return moves
+          .find(command.order())
+          .map(order -> step(command, order, line))
+          .orElse(
+              new StepOutcome.Refused(
+                  "ORDER_UNKNOWN", "There is no order " + command.order() + "."));
+    } finally {
+      parts.inFlight().release(command.order());
+    }
+  }
+
+  private StepOutcome step(RelayCommand.Open command, Versioned<Order> order, Line line) {
+    if (!agrees(command, order.value())) {
+      return new StepOutcome.Refused(
+          "COMMAND_DISAGREES", "The command is not what order " + command.order() + " says.");
+    }
+    if (order.value().state() instanceof OrderState.New fresh) {
+      return stale(command, order.value())
+          ? new StepOutcome.Finished("the command is too old")
+          : claim(order, fresh, line);
+    }
+    if (order.value().state() instanceof OrderState.Submitting held) {
+      return abandoned(order, held.attempt());
+    }
+    return new StepOutcome.Finished(order.value().state().label());
+  }
+
+  private StepOutcome claim(Versioned<Order> order, OrderState.New fresh, Line line) {
+    Instant now = parts.ports().time().instant();
+    Order value = order.value();
+    if (!now.isBefore(value.deadline())) {
+      return moved(order, new OrderFact.DeadlinePassedUnclaimed(now));
+    }
+    switch (halts.check(value)) {
+      case HaltWatch.Verdict.Passes passes -> {}
+      case HaltWatch.Verdict.Stopped stopped -> {
+        return moved(order, new OrderFact.Halted(stopped.scope(), stopped.epoch(), now));
+      }
+      case HaltWatch.Verdict.Unproven unproven -> {
+        return new StepOutcome.Later(SOON, unproven.why());
+      }
+    }
+    Optional<String> hindrance = hindrance(fresh, line);
+    if (hindrance.isPresent()) {
+      return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
+    }
+    Attempt attempt =
+        new Attempt(fresh.attempts() + 1, line.name(), parts.owner(), end(now, value.deadline()));
+    return moves
+        .apply(order, new OrderFact.Claimed(attempt, now))
+        .map(claimed -> sender.send(claimed, attempt, line))
+        .orElse(new StepOutcome.Later(SOON, "somebody else moved the order"));
+  }
+
+  /** What keeps a NEW order unsent until it expires, unless it passes. */
+  private Optional<String> hindrance(OrderState.New fresh, Line line) {
+    if (!parts.ports().journal().sound()) {
+      return Optional.of("the journal is broken");
+    }
+    if (line.circuit() == CircuitBreaker.State.OPEN) {
+      return Optional.of("the route keeps failing");
+    }
+    return fresh.attempts() >= OrderRules.MAX_ATTEMPTS
+        ? Optional.of("every attempt is used")
+        : Optional.empty();
+  }
+
+  /** SUBMITTING, and no thread here has it: its process died, or its outcome was not stored. */
+  private StepOutcome abandoned(Versioned<Order> order, Attempt attempt) {
+    Instant now = parts.ports().time().instant();
+    boolean ours = attempt.owner().relay().equals(parts.settings().name());
+    if (!ours && now.isBefore(attempt.deadline().plus(parts.settings().horizon()))) {
+      return new StepOutcome.Later(SOON, "relay " + attempt.owner().relay() + " has the order");
+    }
+    return moved(order, new OrderFact.AnswerLost("its relay ended before the answer", now));
+  }
+
+  private StepOutcome moved(Versioned<Order> order, OrderFact fact) {
+    return moves
+        .apply(order, fact)
+        .<StepOutcome>map(stored -> new StepOutcome.Finished(stored.value().state().label()))
+        .orElse(new StepOutcome.Later(SOON, "somebody else moved the order"));
+  }
+
+  private Instant end(Instant now, Instant deadline) {
+    Instant end = now.plus(parts.settings().attemptLives());
+    return end.isBefore(deadline) ? end : deadline;
+  }
+
+  /** Past the command's own time, though not the order's: another command may still carry it. */
+  private boolean stale(RelayCommand.Open command, Order order) {
+    Instant now = parts.ports().time().instant();
+    return !now.isBefore(command.header().expiresAt()) && now.isBefore(order.deadline());
+  }
+
+  private static boolean agrees(RelayCommand.Open command, Order order) {
+    return command.header().account().equals(order.account())
+        && command.magic().equals(order.magic())
+        && command.terms().equals(order.terms());
+  }
+}

@@ -1,0 +1,143 @@
+package io.bitten.relay;
+
+import io.bitten.core.Digest;
+import io.bitten.core.Versioned;
+import io.bitten.core.market.Level;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Terms;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.relay.journal.JournalBroken;
+import io.bitten.relay.journal.JournalFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Sends a claimed entry once: the intent on the disk, one more look at deadline and halts, the
+ * call, what is known of it stored, the intent closed. Between any two of these the process may
+ * die.
+ */
+final class EntrySender {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final RelayParts parts;
+  private final OrderMoves moves;
+  private final HaltWatch halts;
+  private final StopDesk stops;
+
+  EntrySender(RelayParts parts, HaltWatch halts, StopDesk stops) {
+    this.parts = parts;
+    this.moves = parts.moves();
+    this.halts = halts;
+    this.stops = stops;
+  }
+
+  StepOutcome send(Versioned<Order> claimed, Attempt attempt, Line line) {
+    Instant now = now();
+    int open = line.open() + parts.inFlight().count(line.account()) - 1;
+    Optional<RelayCaps.Breach> breach = line.caps().breach(claimed.value().terms(), open, now);
+    if (breach.isPresent()) {
+      RelayCaps.Breach no = breach.get();
+      moves.apply(claimed, new OrderFact.Refused(attempt, no.code(), no.sentence(), now));
+      return new StepOutcome.Finished(no.code());
+    }
+    Entry entry = entry(claimed.value(), attempt);
+    try {
+      parts.ports().journal().appendForced(intent(entry, attempt));
+    } catch (JournalBroken e) {
+      moves.apply(claimed, new OrderFact.ProvenNotSent(attempt));
+      return new StepOutcome.Later(SOON, String.valueOf(e.getMessage()));
+    }
+    return checked(claimed, attempt)
+        .map(fact -> answered(claimed, attempt, fact))
+        .orElseGet(() -> call(claimed, entry, line));
+  }
+
+  /** What stands against sending now that the intent is written; nothing has left yet. */
+  private Optional<OrderFact> checked(Versioned<Order> claimed, Attempt attempt) {
+    Instant now = now();
+    if (!now.isBefore(attempt.deadline())) {
+      return Optional.of(new OrderFact.ProvenNotSent(attempt));
+    }
+    return switch (halts.check(claimed.value())) {
+      case HaltWatch.Verdict.Passes passes -> Optional.empty();
+      case HaltWatch.Verdict.Stopped s ->
+          Optional.of(new OrderFact.HaltedUnsent(attempt, s.scope(), s.epoch(), now));
+      case HaltWatch.Verdict.Unproven unproven -> Optional.of(new OrderFact.ProvenNotSent(attempt));
+    };
+  }
+
+  private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
+    Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
+    Answer answer = line.open(entry);
+    StepOutcome outcome = answered(claimed, attempt, fact(answer, attempt));
+    moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
+    return outcome;
+  }
+
+  /** Stores what is known of the attempt, and only then closes its intent in the journal. */
+  private StepOutcome answered(Versioned<Order> claimed, Attempt attempt, OrderFact fact) {
+    Optional<Versioned<Order>> next = moves.apply(claimed, fact);
+    String what = fact.getClass().getSimpleName();
+    if (parts.ports().journal().sound()) {
+      parts
+          .ports()
+          .journal()
+          .append(new JournalFact.Result(claimed.value().id(), attempt.number(), what));
+    }
+    return next.isPresent() && next.get().value().state() instanceof OrderState.New
+        ? new StepOutcome.Later(SOON, what)
+        : new StepOutcome.Finished(what);
+  }
+
+  private OrderFact fact(Answer answer, Attempt attempt) {
+    Instant now = now();
+    return switch (answer) {
+      case Answer.Done a ->
+          new OrderFact.Accepted(
+              attempt, new Fill(a.ticket(), a.price(), a.lots(), Level.absent(), now));
+      case Answer.Partial a ->
+          new OrderFact.Accepted(
+              attempt, new Fill(a.ticket(), a.price(), a.lots(), Level.absent(), now));
+      case Answer.DoneUntold a ->
+          new OrderFact.AnswerLost("done, but ticket or price was not told", now);
+      case Answer.Pending a -> new OrderFact.AnswerLost(a.why(), now);
+      case Answer.Unknown a -> new OrderFact.AnswerLost(a.why(), now);
+      case Answer.No a -> new OrderFact.Refused(attempt, a.code(), a.sentence(), now);
+      case Answer.NotSent a -> new OrderFact.ProvenNotSent(attempt);
+    };
+  }
+
+  private Instant now() {
+    return parts.ports().time().instant();
+  }
+
+  private static JournalFact.Intent intent(Entry entry, Attempt attempt) {
+    return new JournalFact.Intent(
+        entry.id(),
+        attempt.number(),
+        attempt.route(),
+        attempt.deadline(),
+        Digest.hex(entry.toString()));
+  }
+
+  private static Entry entry(Order order, Attempt attempt) {
+    Terms terms = order.terms();
+    return new Entry(
+        order.id(),
+        attempt.number(),
+        order.magic(),
+        terms.symbol(),
+        terms.direction(),
+        terms.lots(),
+        terms.stopLoss(),
+        terms.takeProfit(),
+        terms.deviationPoints(),
+        attempt.deadline());
+  }
+}

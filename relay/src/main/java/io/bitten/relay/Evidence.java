@@ -1,0 +1,91 @@
+package io.bitten.relay;
+
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.market.SymbolSpec;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Look;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the broker's own lists say about an order. */
+final class Evidence {
+  private Evidence() {}
+
+  /** The position with the order's magic, or with its id in the comment where magics are lost. */
+  static Optional<Position> position(Order order, Look.Complete look) {
+    return look.snapshot().positions().stream()
+        .filter(
+            position ->
+                position.magic().equals(order.magic())
+                    || names(order, look.comments().getOrDefault(position.ticket(), "")))
+        .findFirst();
+  }
+
+  static Optional<Position> position(Ticket ticket, Look.Complete look) {
+    return look.snapshot().positions().stream()
+        .filter(position -> position.ticket().equals(ticket))
+        .findFirst();
+  }
+
+  /** The position as a fill: the broker's own numbers. */
+  static Fill fill(Position position) {
+    return new Fill(
+        position.ticket(),
+        position.openPrice(),
+        position.lots(),
+        position.stopLoss(),
+        position.openedAt());
+  }
+
+  /** The order's entry deal. */
+  static Optional<Fill> entry(Order order, List<Deal> deals) {
+    return deals.stream()
+        .filter(deal -> deal.side() == Deal.Side.ENTRY)
+        .filter(deal -> deal.magic().equals(order.magic()) || names(order, deal.comment()))
+        .findFirst()
+        .map(
+            deal ->
+                new Fill(deal.position(), deal.price(), deal.lots(), Level.absent(), deal.at()));
+  }
+
+  /** How a position that is gone ended: the last exit's price and time, all its deals' money. */
+  static Optional<Exit> exit(Ticket position, List<Deal> deals) {
+    List<Deal> own = deals.stream().filter(deal -> deal.position().equals(position)).toList();
+    return own.stream()
+        .filter(deal -> deal.side() == Deal.Side.EXIT)
+        .max(Comparator.comparing(Deal::at))
+        .map(
+            last ->
+                new Exit(
+                    last.price(),
+                    own.stream().map(Deal::net).reduce(Money::plus).orElse(last.net()),
+                    last.reason(),
+                    last.at()));
+  }
+
+  /** Whether the position carries the agreed stop, to within one tick. */
+  static boolean stopped(Order order, Position position, Map<Symbol, SymbolSpec> specs) {
+    BigDecimal tick =
+        Optional.ofNullable(specs.get(order.terms().symbol()))
+            .map(SymbolSpec::tickSize)
+            .orElse(BigDecimal.ZERO);
+    return switch (position.stopLoss()) {
+      case Level.Absent absent -> false;
+      case Level.At at -> at.price().distanceTo(order.terms().stopLoss()).compareTo(tick) <= 0;
+    };
+  }
+
+  private static boolean names(Order order, String comment) {
+    return comment.contains(order.id().value());
+  }
+}

@@ -1,0 +1,131 @@
+package io.bitten.relay;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.order.RouteName;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Route;
+import io.bitten.core.relay.StopChange;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/** One account's route with its circuit breaker, its caps and the last look through it. */
+final class Line {
+  private final AccountId account;
+  private final Route route;
+  private final RelayCaps caps;
+  private final LongSupplier ticker;
+  private final CircuitBreaker breaker;
+  private volatile int uncertain;
+  private volatile Seen last = new Seen(new Look.Incomplete("not looked yet"), 0);
+
+  /**
+   * A look and when it was asked for.
+   *
+   * @param askedAt the ticker's nanoseconds
+   */
+  record Seen(Look look, long askedAt) {}
+
+  Line(AccountId account, Route route, RelayCaps caps, LongSupplier ticker) {
+    this.account = account;
+    this.route = route;
+    this.caps = caps;
+    this.ticker = ticker;
+    this.breaker = new CircuitBreaker(ticker);
+  }
+
+  AccountId account() {
+    return account;
+  }
+
+  RelayCaps caps() {
+    return caps;
+  }
+
+  RouteName name() {
+    return route.name();
+  }
+
+  CircuitBreaker.State circuit() {
+    return breaker.state();
+  }
+
+  Answer open(Entry entry) {
+    return counted(route.open(entry));
+  }
+
+  Answer close(PositionClose close) {
+    return counted(route.close(close));
+  }
+
+  Answer modify(StopChange change) {
+    return counted(route.modify(change));
+  }
+
+  Look look() {
+    long askedAt = ticker.getAsLong();
+    Look look = route.look();
+    switch (look) {
+      case Look.Complete complete -> breaker.succeeded();
+      case Look.Incomplete incomplete -> breaker.failed();
+    }
+    last = new Seen(look, askedAt);
+    return look;
+  }
+
+  /** Our positions in the last complete look, and orders that may be one. */
+  int open() {
+    return uncertain
+        + switch (last.look()) {
+          case Look.Incomplete incomplete -> 0;
+          case Look.Complete complete ->
+              (int)
+                  complete.snapshot().positions().stream()
+                      .filter(position -> position.magic().isOurs())
+                      .count();
+        };
+  }
+
+  /** Remembers how many of the account's orders are UNKNOWN. */
+  void uncertain(int orders) {
+    uncertain = orders;
+  }
+
+  /** The account, its circuit and what the last look said, for people. */
+  String state() {
+    String seen =
+        switch (last.look()) {
+          case Look.Complete complete -> "up";
+          case Look.Incomplete incomplete -> incomplete.why();
+        };
+    return account + " " + route.name() + " circuit " + breaker.state() + ", " + seen;
+  }
+
+  Seen last() {
+    return last;
+  }
+
+  History history(Instant since) {
+    return route.history(since);
+  }
+
+  void reset() {
+    route.reset();
+  }
+
+  private Answer counted(Answer answer) {
+    switch (answer) {
+      case Answer.Done done -> breaker.succeeded();
+      case Answer.Partial partial -> breaker.succeeded();
+      case Answer.DoneUntold done -> breaker.succeeded();
+      case Answer.No no -> breaker.succeeded();
+      case Answer.Pending pending -> {}
+      case Answer.Unknown unknown -> breaker.failed();
+      case Answer.NotSent notSent -> breaker.failed();
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,61 @@
+package io.bitten.relay;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.fill.Report;
+import io.bitten.core.order.Move;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderRules;
+import io.bitten.relay.journal.JournalFact;
+import java.util.Optional;
+
+/** Applies facts to orders: the rules decide, the store compares and sets, the cloud is told. */
+final class OrderMoves {
+  private final RelayPorts ports;
+  private final Outbox outbox;
+
+  OrderMoves(RelayPorts ports, Outbox outbox) {
+    this.ports = ports;
+    this.outbox = outbox;
+  }
+
+  Optional<Versioned<Order>> find(OrderId id) {
+    return ports.orders().find(id);
+  }
+
+  /**
+   * The order in its next state, as stored; empty when the fact does not apply to it, or somebody
+   * else moved it first. Then whoever asks reads again, or leaves it to the next round.
+   */
+  Optional<Versioned<Order>> apply(Versioned<Order> order, OrderFact fact) {
+    return switch (OrderRules.decide(order.value(), fact)) {
+      case Move.To to -> store(order, order.value().with(to.next()));
+      case Move.Illegal illegal -> Optional.empty();
+    };
+  }
+
+  /** Tells the cloud about the order as it is stored now, once more. */
+  void tell(Versioned<Order> order) {
+    outbox.put(
+        new Report.OrderMoved(
+            order.value().id(),
+            order.value().account(),
+            order.version(),
+            order.value().state().label(),
+            ports.time().instant()));
+  }
+
+  private Optional<Versioned<Order>> store(Versioned<Order> before, Order after) {
+    Versioned<Order> stored = new Versioned<>(after, before.version() + 1);
+    if (ports.journal().sound()) {
+      ports.journal().append(new JournalFact.Moving(after.id(), stored.version()));
+    }
+    if (ports.orders().save(before.with(after)) == Written.STALE) {
+      return Optional.empty();
+    }
+    tell(stored);
+    return Optional.of(stored);
+  }
+}

@@ -1,0 +1,170 @@
+package io.bitten.relay;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.fill.Report;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.HaltTexts;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.Owner;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.relay.journal.JournalFact;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The agent on the MT5 machine. Every method is one step that may be called from any thread;
+ * nothing here waits or loops. Steps throw when the world is broken, and may then be called again.
+ */
+public final class Relay {
+  /** Open orders of one account that are looked after in one round. */
+  private static final int OPEN_ORDERS = 200;
+
+  private final RelayPorts ports;
+  private final RelayParts parts;
+  private final OrderMoves moves;
+  private final Outbox outbox;
+  private final HaltWatch halts;
+  private final ExitDesk exits;
+  private final EntryDesk entries;
+  private final CloseDesk closes;
+  private final Map<AccountId, Served> served = new LinkedHashMap<>();
+
+  private record Served(Line line, Watcher watcher, Resolver resolver) {}
+
+  /**
+   * @param bootId this process's own id, unlike that of every process before
+   */
+  public Relay(RelaySettings settings, RelayPorts ports, List<RelayLine> lines, String bootId) {
+    this.ports = ports;
+    this.outbox = new Outbox(ports.reports(), ports.journal());
+    this.moves = new OrderMoves(ports, outbox);
+    Owner owner = new Owner(settings.name(), bootId, ports.journal().epoch() + 1);
+    this.parts = new RelayParts(ports, settings, owner, moves, new InFlight());
+    this.halts = new HaltWatch(ports.halts(), ports.ticker(), settings.haltProofAge());
+    this.exits = new ExitDesk(parts);
+    StopDesk stops = new StopDesk(parts, exits);
+    this.entries = new EntryDesk(parts, halts, new EntrySender(parts, halts, stops));
+    this.closes = new CloseDesk(parts, exits, stops);
+    halts.watch(new HaltScope.Everything());
+    for (RelayLine one : lines) {
+      Line line = new Line(one.account(), one.route(), one.caps(), ports.ticker());
+      halts.watch(new HaltScope.OneAccount(one.account()));
+      served.put(
+          one.account(),
+          new Served(
+              line,
+              new Watcher(parts, line, stops, exits),
+              new Resolver(parts, line, stops, exits)));
+    }
+  }
+
+  /**
+   * Before any new work: what the process before left open is UNKNOWN, and what it owed is told.
+   */
+  public void recover() {
+    new Recovery(parts, outbox, halts).run(served.keySet());
+  }
+
+  /** Carries one command as far as it goes now. */
+  public StepOutcome step(RelayCommand command) {
+    AccountId account = command.header().account();
+    Served one = served.get(account);
+    if (one == null) {
+      return new StepOutcome.Refused("ACCOUNT_NOT_SERVED", account + " is not served here.");
+    }
+    return switch (command) {
+      case RelayCommand.Open open -> entries.step(open, one.line());
+      case RelayCommand.Close close ->
+          expired(command).orElseGet(() -> closes.close(close, one.line()));
+      case RelayCommand.CloseAll all ->
+          expired(command).orElseGet(() -> closes.closeAll(all, one.line()));
+      case RelayCommand.SetHalt halt -> halt(halt.halt());
+      case RelayCommand.Restart restart -> expired(command).orElseGet(() -> restart(one.line()));
+    };
+  }
+
+  /** Looks at the account and reports what it saw. */
+  public void look(AccountId account) {
+    served.get(account).watcher().look();
+  }
+
+  /** Moves the account's open orders on by the last look. */
+  public void tend(AccountId account) {
+    List<Versioned<Order>> open = open(account);
+    open.forEach(order -> halts.watch(new HaltScope.OneUser(order.value().user())));
+    served.get(account).watcher().tend(open);
+  }
+
+  /** Asks the broker about the account's UNKNOWN orders. */
+  public void resolve(AccountId account) {
+    served.get(account).resolver().resolve(open(account));
+  }
+
+  /** Sends the cloud what it has not been told yet. */
+  public void tell() {
+    outbox.send();
+  }
+
+  /** Renews the proof that nothing is halted. */
+  public void refreshHalts() {
+    halts.refresh();
+  }
+
+  /** Says that this relay lives, and how its routes are. */
+  public void beat() {
+    Owner owner = parts.owner();
+    ports
+        .reports()
+        .send(
+            new Report.Heartbeat(
+                owner.relay(), owner.bootId(), routeState(), ports.time().instant()));
+  }
+
+  /** The accounts served, in the order of the configuration. */
+  public List<AccountId> accounts() {
+    return List.copyOf(served.keySet());
+  }
+
+  private List<Versioned<Order>> open(AccountId account) {
+    return ports.orders().open(account, OPEN_ORDERS);
+  }
+
+  private Optional<StepOutcome> expired(RelayCommand command) {
+    return ports.time().instant().isBefore(command.header().expiresAt())
+        ? Optional.empty()
+        : Optional.of(
+            new StepOutcome.Refused(
+                "COMMAND_EXPIRED", "The command was good until " + command.header().expiresAt()));
+  }
+
+  private StepOutcome halt(Halt told) {
+    Halt newest = halts.take(told);
+    if (ports.journal().sound()) {
+      ports.journal().appendForced(new JournalFact.HaltTaken(newest));
+    }
+    outbox.put(
+        new Report.HaltSeen(
+            HaltTexts.of(newest.scope()),
+            newest.epoch(),
+            "relay " + parts.owner().relay(),
+            ports.time().instant()));
+    return new StepOutcome.Finished("halt epoch " + newest.epoch());
+  }
+
+  private static StepOutcome restart(Line line) {
+    line.reset();
+    return new StepOutcome.Finished("connections dropped");
+  }
+
+  private String routeState() {
+    StringBuilder state = new StringBuilder();
+    for (Served one : served.values()) {
+      state.append(state.isEmpty() ? "" : "; ").append(one.line().state());
+    }
+    return ports.journal().sound() ? state.toString() : "journal broken; " + state;
+  }
+}

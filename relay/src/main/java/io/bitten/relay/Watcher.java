@@ -1,0 +1,102 @@
+package io.bitten.relay;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.fill.Report;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.relay.Look;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Compares one account's positions with its open orders, and moves on what has changed. */
+final class Watcher {
+  /** A look older than this says nothing about now. */
+  private static final Duration FRESH = Duration.ofSeconds(3);
+
+  private final RelayParts parts;
+  private final OrderMoves moves;
+  private final Line line;
+  private final StopDesk stops;
+  private final ExitDesk exits;
+
+  Watcher(RelayParts parts, Line line, StopDesk stops, ExitDesk exits) {
+    this.parts = parts;
+    this.moves = parts.moves();
+    this.line = line;
+    this.stops = stops;
+    this.exits = exits;
+  }
+
+  /** Takes one look and reports it when it is complete. */
+  void look() {
+    if (line.look() instanceof Look.Complete complete) {
+      parts.ports().reports().send(new Report.AccountSeen(complete.snapshot()));
+    }
+  }
+
+  /** Moves every open order on that nobody else is working on. */
+  void tend(List<Versioned<Order>> open) {
+    line.uncertain(
+        (int)
+            open.stream().filter(one -> one.value().state() instanceof OrderState.Unknown).count());
+    for (Versioned<Order> order : open) {
+      if (parts.inFlight().take(order.value().id(), line.account())) {
+        try {
+          tend(order);
+        } finally {
+          parts.inFlight().release(order.value().id());
+        }
+      }
+    }
+  }
+
+  private void tend(Versioned<Order> order) {
+    Instant now = parts.ports().time().instant();
+    switch (order.value().state()) {
+      case OrderState.New s -> expire(order, now);
+      case OrderState.Submitting s -> abandoned(order, s.attempt(), now);
+      case OrderState.Filled s -> ifSeen(order, look -> stops.protect(order, line, look));
+      case OrderState.Unprotected s -> ifSeen(order, look -> stops.protect(order, line, look));
+      case OrderState.Protected s -> ifSeen(order, look -> gone(order, s.fill(), look));
+      case OrderState.Closing s -> exits.carryOut(order, line);
+      case OrderState.Unknown s -> {}
+      case OrderState.Closed s -> {}
+      case OrderState.Rejected s -> {}
+      case OrderState.Expired s -> {}
+      case OrderState.Killed s -> {}
+      case OrderState.Dead s -> {}
+    }
+  }
+
+  private void expire(Versioned<Order> order, Instant now) {
+    if (!now.isBefore(order.value().deadline())) {
+      moves.apply(order, new OrderFact.DeadlinePassedUnclaimed(now));
+    }
+  }
+
+  private void abandoned(Versioned<Order> order, Attempt attempt, Instant now) {
+    boolean ours = attempt.owner().relay().equals(parts.settings().name());
+    if (ours || now.isAfter(attempt.deadline().plus(parts.settings().horizon()))) {
+      moves.apply(order, new OrderFact.AnswerLost("its relay ended before the answer", now));
+    }
+  }
+
+  private void gone(Versioned<Order> order, Fill fill, Look.Complete look) {
+    if (Evidence.position(fill.ticket(), look).isEmpty()) {
+      exits.settle(order, line);
+    }
+  }
+
+  private void ifSeen(Versioned<Order> order, Consumer<Look.Complete> then) {
+    Line.Seen seen = line.last();
+    long age = parts.ports().ticker().getAsLong() - seen.askedAt();
+    if (seen.look() instanceof Look.Complete complete && age <= FRESH.toNanos()) {
+      then.accept(complete);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.relay.MemoryTerminal.Mood;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A relay dies at every single moment around every call, and the next one goes on. */
+class CrashTest {
+  private static final Set<Mood> SENDS_NOTHING =
+      EnumSet.of(Mood.REFUSES, Mood.CANNOT_BE_REACHED, Mood.LOSES_THE_REQUEST);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Mood.class)
+  void a_crash_at_any_moment_of_an_entry_never_sends_twice(Mood mood) {
+    int points = everywhere(mood, (bench, relay) -> relay.step(RelayBench.open()));
+    assertThat(points).isGreaterThan(20);
+  }
+
+  @Test
+  void a_crash_at_any_moment_of_a_close_loses_nothing() {
+    int points =
+        everywhere(
+            Mood.FILLS,
+            (bench, relay) -> {
+              relay.step(RelayBench.open());
+              if (Holding.of(bench.order().state()).isPresent()) {
+                relay.step(bench.closeCommand());
+              }
+            });
+    assertThat(points).isGreaterThan(40);
+  }
+
+  /** Runs the work with a crash at each moment; returns how many moments there are. */
+  private int everywhere(Mood mood, BiConsumer<RelayBench, Relay> work) {
+    for (int point = 1; ; point++) {
+      try (RelayBench bench = new RelayBench(folder.resolve(mood + "-" + point))) {
+        bench.terminal.mood(mood);
+        Crashes crashes = Crashes.at(point);
+        try {
+          Relay first = bench.boot(crashes);
+          first.recover();
+          work.accept(bench, first);
+          first.tell();
+        } catch (Crashes.Crash crash) {
+          assertGoesOn(bench, mood, crash.getMessage());
+        }
+        if (crashes.survived()) {
+          return point;
+        }
+      }
+    }
+  }
+
+  private static void assertGoesOn(RelayBench bench, Mood mood, String where) {
+    Relay next = bench.boot();
+    next.recover();
+    next.step(RelayBench.open());
+    for (int second = 0; second < 110; second++) {
+      next.step(RelayBench.open());
+      bench.second(next);
+    }
+    long deals = bench.terminal.entryDeals(Some.magic());
+    assertThat(deals).as("entry deals, crash %s", where).isLessThanOrEqualTo(1);
+    assertThat(bench.order().state().terminal() || bench.state().equals("PROTECTED"))
+        .as("%s, crash %s", bench.state(), where)
+        .isTrue();
+    assertThat(Stream.of("PROTECTED", "CLOSED").anyMatch(bench.state()::equals))
+        .as("%s with %s deals, crash %s", bench.state(), deals, where)
+        .isEqualTo(deals == 1);
+    assertThat(bench.told()).as("told, crash %s", where).isEqualTo(bench.state());
+    assertThat(bench.journal().intents()).as("open intents, crash %s", where).isEmpty();
+    if (SENDS_NOTHING.contains(mood)) {
+      assertThat(deals).isZero();
+    }
+    assertThat(sentTwice(bench)).as("sent twice in one attempt, crash %s", where).isFalse();
+  }
+
+  private static boolean sentTwice(RelayBench bench) {
+    int[] attempts =
+        bench.terminal.sent().stream().mapToInt(entry -> entry.attempt()).sorted().toArray();
+    return attempts.length != Arrays.stream(attempts).distinct().count();
+  }
+}

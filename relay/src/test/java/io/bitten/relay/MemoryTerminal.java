@@ -1,0 +1,220 @@
+package io.bitten.relay;
+
+import io.bitten.core.Some;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.RouteName;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Route;
+import io.bitten.core.relay.RouteHealth;
+import io.bitten.core.relay.StopChange;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A broker in memory that fills at once and may be told to misbehave. */
+final class MemoryTerminal implements Route {
+  /** What happens to entries. */
+  enum Mood {
+    FILLS,
+    FILLS_AND_LOSES_THE_ANSWER,
+    LOSES_THE_REQUEST,
+    REFUSES,
+    CANNOT_BE_REACHED,
+    DROPS_THE_STOP,
+    DROPS_THE_STOP_FOR_GOOD,
+    TELLS_NO_TICKET
+  }
+
+  private final InstantSource time;
+  private final Map<Ticket, Position> positions = new LinkedHashMap<>();
+  private final List<Deal> deals = new ArrayList<>();
+  private final List<Entry> sent = new ArrayList<>();
+  private long tickets = 900_000;
+  private Mood mood = Mood.FILLS;
+  private boolean connected = true;
+  private Optional<String> closeRefusal = Optional.empty();
+
+  MemoryTerminal(InstantSource time) {
+    this.time = time;
+  }
+
+  void mood(Mood next) {
+    mood = next;
+  }
+
+  void connected(boolean now) {
+    connected = now;
+  }
+
+  void refuseCloses(String code) {
+    closeRefusal = Optional.of(code);
+  }
+
+  List<Entry> sent() {
+    return List.copyOf(sent);
+  }
+
+  List<Position> positions() {
+    return List.copyOf(positions.values());
+  }
+
+  long entryDeals(Magic magic) {
+    return deals.stream()
+        .filter(deal -> deal.side() == Deal.Side.ENTRY && deal.magic().equals(magic))
+        .count();
+  }
+
+  /** A position that somebody else opened. */
+  void foreign(Ticket ticket) {
+    positions.put(ticket, position(ticket, new Magic(0), Level.absent()));
+  }
+
+  /** Ends a position at the broker, as its stop or a person would. */
+  void end(Ticket ticket, ExitReason reason) {
+    Position gone = positions.remove(ticket);
+    deals.add(deal(gone, Deal.Side.EXIT, "-20.00", reason));
+  }
+
+  @Override
+  public RouteName name() {
+    return RouteName.FARM;
+  }
+
+  @Override
+  public Answer open(Entry entry) {
+    sent.add(entry);
+    return switch (mood) {
+      case FILLS -> fill(entry, Level.at(entry.stopLoss()));
+      case DROPS_THE_STOP, DROPS_THE_STOP_FOR_GOOD -> fill(entry, Level.absent());
+      case TELLS_NO_TICKET -> {
+        fill(entry, Level.at(entry.stopLoss()));
+        yield new Answer.DoneUntold();
+      }
+      case FILLS_AND_LOSES_THE_ANSWER -> {
+        fill(entry, Level.at(entry.stopLoss()));
+        yield new Answer.Unknown("timed out");
+      }
+      case LOSES_THE_REQUEST -> new Answer.Unknown("timed out");
+      case REFUSES -> new Answer.No("TRADE_RETCODE_NO_MONEY", "There is not enough money.");
+      case CANNOT_BE_REACHED -> new Answer.NotSent("connection refused");
+    };
+  }
+
+  @Override
+  public Answer close(PositionClose close) {
+    if (!connected) {
+      return new Answer.Unknown("timed out");
+    }
+    if (closeRefusal.isPresent()) {
+      return new Answer.No(closeRefusal.get(), "no");
+    }
+    Position gone = positions.remove(close.ticket());
+    if (gone == null) {
+      return new Answer.No("10036", "already closed");
+    }
+    deals.add(deal(gone, Deal.Side.EXIT, "5.00", ExitReason.OUTSIDE));
+    return new Answer.Done(gone.ticket(), Price.of("1.10050"), gone.lots());
+  }
+
+  @Override
+  public Answer modify(StopChange change) {
+    if (mood == Mood.DROPS_THE_STOP_FOR_GOOD) {
+      return new Answer.No("TRADE_RETCODE_INVALID_STOPS", "The stops are not valid.");
+    }
+    Position old = positions.get(change.ticket());
+    positions.put(
+        change.ticket(), position(old.ticket(), old.magic(), Level.at(change.stopLoss())));
+    return new Answer.DoneUntold();
+  }
+
+  @Override
+  public Look look() {
+    if (!connected) {
+      return new Look.Incomplete("not connected");
+    }
+    AccountSnapshot empty = Some.snapshot(time.instant());
+    return new Look.Complete(
+        new AccountSnapshot(
+            empty.account(),
+            empty.at(),
+            empty.balance(),
+            empty.equity(),
+            empty.margin(),
+            empty.freeMargin(),
+            positions(),
+            empty.quotes(),
+            empty.specs()),
+        Map.of());
+  }
+
+  @Override
+  public History history(Instant since) {
+    return connected
+        ? new History.Complete(deals.stream().filter(deal -> deal.at().isAfter(since)).toList())
+        : new History.Incomplete("not connected");
+  }
+
+  @Override
+  public RouteHealth health() {
+    return connected ? new RouteHealth.Up("memory") : new RouteHealth.Down("not connected");
+  }
+
+  @Override
+  public void reset() {
+    connected = true;
+  }
+
+  private Answer fill(Entry entry, Level stop) {
+    Position position = position(new Ticket(++tickets), entry.magic(), stop);
+    positions.put(position.ticket(), position);
+    deals.add(deal(position, Deal.Side.ENTRY, "-0.70", ExitReason.OUTSIDE));
+    return new Answer.Done(position.ticket(), position.openPrice(), position.lots());
+  }
+
+  private Position position(Ticket ticket, Magic magic, Level stop) {
+    return new Position(
+        ticket,
+        Some.EURUSD,
+        Direction.BUY,
+        Lots.of("0.10"),
+        Price.of("1.10001"),
+        stop,
+        Level.at(Price.of("1.10300")),
+        Some.usd("0.00"),
+        Some.usd("0.00"),
+        Some.usd("-0.70"),
+        magic,
+        time.instant());
+  }
+
+  private Deal deal(Position position, Deal.Side side, String net, ExitReason reason) {
+    return new Deal(
+        position.ticket(),
+        side,
+        position.symbol(),
+        position.lots(),
+        position.openPrice(),
+        Some.usd(net),
+        position.magic(),
+        "",
+        reason,
+        time.instant());
+  }
+}

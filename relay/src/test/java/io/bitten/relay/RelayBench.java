@@ -1,0 +1,151 @@
+package io.bitten.relay;
+
+import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.fill.Report;
+import io.bitten.core.fill.Reports;
+import io.bitten.core.halt.Halts;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.CommandHeader;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.HaltEpochs;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.Orders;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Route;
+import io.bitten.relay.journal.FileDisk;
+import io.bitten.relay.journal.Journal;
+import io.bitten.relay.journal.JournalDisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** A relay on memory ports with one account, one order of it, and a journal in a folder. */
+final class RelayBench implements AutoCloseable {
+  private static final RelaySettings SETTINGS = RelaySettings.named("relay-1");
+
+  final ManualTime time = new ManualTime(Some.NOW);
+  final LongSupplier ticker = () -> Duration.between(Some.NOW, time.instant()).toNanos();
+  final MemoryWorld world = MemoryWorld.on(time);
+  final MemoryTerminal terminal = new MemoryTerminal(time);
+  private final Path folder;
+  private int boots;
+  private Journal journal;
+  private JournalDisk disk;
+
+  RelayBench(Path folder) {
+    this.folder = folder;
+    world.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+  }
+
+  Relay boot() {
+    return boot(Crashes.never());
+  }
+
+  Relay boot(Crashes crashes) {
+    return boot(crashes, RelayCaps.none());
+  }
+
+  /** A new process on the same disk and the same ports. */
+  Relay boot(Crashes crashes, RelayCaps caps) {
+    return boot(crashes, caps, disk());
+  }
+
+  Relay boot(Crashes crashes, RelayCaps caps, JournalDisk fresh) {
+    close();
+    disk = fresh;
+    journal = Journal.open(crashes.around(JournalDisk.class, fresh));
+    RelayPorts ports =
+        new RelayPorts(
+            crashes.around(Orders.class, world.orders()),
+            crashes.around(Halts.class, world.halts()),
+            crashes.around(Reports.class, world.reports()),
+            time,
+            ticker,
+            journal);
+    RelayLine line = new RelayLine(Some.ACCOUNT, crashes.around(Route.class, terminal), caps);
+    return new Relay(SETTINGS, ports, List.of(line), "boot-" + ++boots);
+  }
+
+  JournalDisk disk() {
+    try {
+      return FileDisk.in(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Order order() {
+    return world.orders().find(Some.ORDER).orElseThrow().value();
+  }
+
+  String state() {
+    return order().state().label();
+  }
+
+  /** One second of the relay's life. */
+  void second(Relay relay) {
+    time.advance(Duration.ofSeconds(1));
+    relay.refreshHalts();
+    relay.look(Some.ACCOUNT);
+    relay.tend(Some.ACCOUNT);
+    relay.resolve(Some.ACCOUNT);
+    relay.tell();
+  }
+
+  void seconds(Relay relay, int count) {
+    for (int i = 0; i < count; i++) {
+      second(relay);
+    }
+  }
+
+  /** The last state of the order that the cloud was told. */
+  String told() {
+    return world.reports().sent().stream()
+        .filter(report -> report instanceof Report.OrderMoved)
+        .map(report -> ((Report.OrderMoved) report).state())
+        .reduce("nothing", (first, second) -> second);
+  }
+
+  static RelayCommand.Open open() {
+    return new RelayCommand.Open(header(), Some.ORDER, Some.magic(), Some.terms());
+  }
+
+  RelayCommand.Close closeCommand() {
+    return new RelayCommand.Close(
+        header(),
+        Some.ORDER,
+        Holding.of(order().state()).orElseThrow().ticket(),
+        ExitReason.TRADER);
+  }
+
+  static CommandHeader header() {
+    return new CommandHeader(
+        "cmd-1",
+        Some.ACCOUNT,
+        new HaltEpochs(0, 0, 0),
+        Some.NOW,
+        Some.NOW.plusSeconds(600),
+        Some.correlation());
+  }
+
+  /** Lets the file go, as the end of a process does. */
+  @Override
+  public void close() {
+    if (disk != null) {
+      try {
+        disk.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

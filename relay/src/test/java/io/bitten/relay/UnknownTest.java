@@ -1,0 +1,124 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.OrderState;
+import io.bitten.relay.MemoryTerminal.Mood;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnknownTest {
+  @TempDir Path folder;
+  private RelayBench bench;
+
+  @BeforeEach
+  void set() {
+    bench = new RelayBench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void a_lost_answer_is_resolved_by_the_position() {
+    bench.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
+    Relay relay = bench.boot();
+    assertThat(relay.step(RelayBench.open())).isInstanceOf(StepOutcome.Finished.class);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    relay.resolve(Some.ACCOUNT);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+    assertThat(bench.terminal.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_done_without_a_ticket_is_read_back() {
+    bench.terminal.mood(Mood.TELLS_NO_TICKET);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    relay.resolve(Some.ACCOUNT);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+  }
+
+  @Test
+  void a_position_that_came_and_went_unseen_is_found_in_the_history() {
+    bench.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.terminal.end(bench.terminal.positions().getFirst().ticket(), ExitReason.STOP_LOSS);
+    relay.resolve(Some.ACCOUNT);
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class,
+            closed -> {
+              assertThat(closed.exit().reason()).isEqualTo(ExitReason.STOP_LOSS);
+              assertThat(closed.exit().net()).isEqualTo(Some.usd("-20.70"));
+            });
+  }
+
+  @Test
+  void an_unknown_order_is_never_sent_again() {
+    bench.terminal.mood(Mood.LOSES_THE_REQUEST);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.terminal.mood(Mood.FILLS);
+    for (int i = 0; i < 200; i++) {
+      relay.step(RelayBench.open());
+      bench.second(relay);
+    }
+    assertThat(bench.terminal.sent()).hasSize(1);
+  }
+
+  @Test
+  void two_complete_answers_after_the_horizon_prove_that_nothing_happened() {
+    bench.terminal.mood(Mood.LOSES_THE_REQUEST);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.seconds(relay, 99);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("EXPIRED");
+    assertThat(bench.told()).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void time_alone_proves_nothing() {
+    bench.terminal.mood(Mood.LOSES_THE_REQUEST);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    relay.resolve(Some.ACCOUNT);
+    bench.terminal.connected(false);
+    bench.time.advance(Duration.ofDays(3));
+    bench.seconds(relay, 20);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.terminal.connected(true);
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void an_answer_in_between_that_was_not_complete_starts_the_count_anew() {
+    bench.terminal.mood(Mood.LOSES_THE_REQUEST);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    relay.resolve(Some.ACCOUNT);
+    bench.time.advance(Duration.ofMinutes(5));
+    bench.seconds(relay, 1);
+    bench.terminal.connected(false);
+    bench.seconds(relay, 1);
+    bench.terminal.connected(true);
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("EXPIRED");
+  }
+}
