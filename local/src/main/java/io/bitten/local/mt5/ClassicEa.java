@@ -1,0 +1,142 @@
+package io.bitten.local.mt5;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitten.core.market.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A simulated Expert Advisor of the classic file bridge. It reads one instruction, takes it away,
+ * trades, overwrites the result and writes its status now and then. As the deployed ones do, it
+ * remembers nothing over a restart, runs what it finds and runs an id twice when it comes twice.
+ */
+public final class ClassicEa {
+  private static final int FIELDS = 7;
+  private static final int MAX_INSTRUCTION_BYTES = 4_096;
+
+  private final Terminal terminal;
+  private final Settings settings;
+  private final LongSupplier nanoTime;
+  private boolean statusWritten;
+  private long statusAt;
+
+  /**
+   * @param folder the terminal's MQL5/Files
+   * @param magic put on every position
+   * @param heartbeat how often the status is written, real time
+   */
+  public record Settings(
+      Path folder,
+      String instructionFile,
+      String resultFile,
+      String statusFile,
+      long magic,
+      Duration heartbeat) {
+    /** The names and the heartbeat that are usual. */
+    public static Settings usual(Path folder) {
+      return new Settings(
+          folder,
+          "bitten_instructions.txt",
+          "bitten_results.txt",
+          "bitten_status.txt",
+          20_250_626,
+          Duration.ofSeconds(5));
+    }
+  }
+
+  /**
+   * @param nanoTime a monotonic ticker of real time, because a terminal's timer is one
+   */
+  public ClassicEa(Terminal terminal, Settings settings, LongSupplier nanoTime) {
+    this.terminal = terminal;
+    this.settings = settings;
+    this.nanoTime = nanoTime;
+  }
+
+  /** One timer event: at most one instruction. */
+  public void step() {
+    try {
+      Path instruction = settings.folder().resolve(settings.instructionFile());
+      if (Files.exists(instruction)) {
+        String line = line(instruction);
+        Files.delete(instruction);
+        if (!line.isEmpty()) {
+          Files.writeString(settings.folder().resolve(settings.resultFile()), run(line).toString());
+        }
+      }
+      long now = nanoTime.getAsLong();
+      if (!statusWritten || now - statusAt >= settings.heartbeat().toNanos()) {
+        Files.writeString(settings.folder().resolve(settings.statusFile()), status().toString());
+        statusWritten = true;
+        statusAt = now;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bridge's folder " + settings.folder(), e);
+    }
+  }
+
+  private static String line(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(MAX_INSTRUCTION_BYTES));
+      return text.lines().findFirst().orElse("").strip();
+    }
+  }
+
+  private ObjectNode run(String line) {
+    String[] fields = line.split(",", -1);
+    if (fields.length != FIELDS) {
+      return result(fields[0], "failed", "Invalid instruction format");
+    }
+    Direction direction;
+    OpenRequest request;
+    try {
+      direction = Direction.valueOf(fields[2]);
+      request =
+          new OpenRequest(
+              fields[1],
+              direction,
+              new BigDecimal(fields[3]),
+              new BigDecimal(fields[6]),
+              new BigDecimal(fields[5]),
+              OpenRequest.ANY_DEVIATION,
+              Set.of(),
+              settings.magic(),
+              "BITTEN_" + fields[0]);
+    } catch (IllegalArgumentException e) {
+      return result(fields[0], "failed", "Invalid instruction: " + e.getMessage());
+    }
+    Receipt receipt = terminal.open(request);
+    Retcode retcode = receipt.retcode();
+    if (!retcode.done()) {
+      return result(fields[0], "failed", retcode.text() + " (" + retcode.code() + ")");
+    }
+    return result(fields[0], "success", retcode.text())
+        .put("ticket", receipt.position())
+        .put("price", receipt.price());
+  }
+
+  private ObjectNode result(String id, String status, String message) {
+    ObjectNode node = Wire.object();
+    node.put("id", id).put("status", status).put("ticket", 0).put("message", message);
+    node.put("price", BigDecimal.ZERO).put("timestamp", TerminalTime.text(terminal.now()));
+    node.set("account", FarmViews.account(terminal.account()));
+    return node.put("simulated", true);
+  }
+
+  private ObjectNode status() {
+    return Wire.object()
+        .put("type", "heartbeat")
+        .put("message", "BITTEN EA running (simulated)")
+        .put("timestamp", TerminalTime.text(terminal.now()))
+        .put("connected", terminal.switches().connected())
+        .put("positions", terminal.positions().size())
+        .put("orders", 0)
+        .put("simulated", true);
+  }
+}

@@ -1,0 +1,148 @@
+package io.bitten.local.mt5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassicEaTest {
+  private static final String GOOD = "ORD1,EURUSD,BUY,0.10,0,1.10500,1.09500";
+
+  @TempDir Path folder;
+  private final AtomicLong nanos = new AtomicLong();
+  private Path files;
+  private Desk desk;
+  private ClassicEa ea;
+
+  @BeforeEach
+  void start() throws IOException {
+    files = Files.createDirectories(folder.resolve("Files"));
+    desk = Desk.still(folder.resolve("accounts"));
+    ea = ea();
+  }
+
+  @Test
+  void an_instruction_is_taken_traded_and_answered() throws IOException {
+    write(GOOD);
+    ea.step();
+    JsonNode result = read("bitten_results.txt");
+
+    assertThat(files.resolve("bitten_instructions.txt")).doesNotExist();
+    assertThat(result.path("id").asText()).isEqualTo("ORD1");
+    assertThat(result.path("status").asText()).isEqualTo("success");
+    assertThat(result.path("price").decimalValue()).isEqualByComparingTo("1.1001");
+    assertThat(result.path("timestamp").asText()).isEqualTo("2024.03.04 02:10:00");
+    assertThat(result.at("/account/balance").decimalValue()).isEqualByComparingTo("10000");
+    PositionView position = desk.terminal.positions().getFirst();
+    assertThat(position.ticket()).isEqualTo(result.path("ticket").asLong());
+    assertThat(position.takeProfit()).as("TP comes before SL").isEqualByComparingTo("1.10500");
+    assertThat(position.stopLoss()).isEqualByComparingTo("1.09500");
+    assertThat(position.magic()).isEqualTo(20_250_626);
+  }
+
+  @Test
+  void there_is_one_slot_and_each_result_overwrites_the_last() throws IOException {
+    write(GOOD);
+    ea.step();
+    ea.step();
+    assertThat(desk.terminal.positions()).hasSize(1);
+    write("ORD2,EURUSD,SELL,0.10,0,1.09500,1.10500\nORD3,EURUSD,SELL,0.10,0,1.09500,1.10500");
+    ea.step();
+    ea.step();
+
+    assertThat(read("bitten_results.txt").path("id").asText()).isEqualTo("ORD2");
+    assertThat(desk.terminal.positions()).as("only the first line counts").hasSize(2);
+  }
+
+  @Test
+  void it_has_no_memory_of_an_id() throws IOException {
+    write(GOOD);
+    ea.step();
+    write(GOOD);
+    ea().step();
+
+    assertThat(desk.terminal.positions()).hasSize(2);
+  }
+
+  @Test
+  void what_cannot_be_done_failed_with_the_reason() throws IOException {
+    assertThat(failure("ORD1,EURUSD,BUY,20,0,0,0")).contains("10019");
+    assertThat(failure("ORD1,EURUSD,BUY")).contains("format");
+    assertThat(failure("ORD1,EURUSD,HOLD,0.1,0,0,0")).contains("Invalid");
+    assertThat(failure("ORD1,EURUSD,BUY,x,0,0,0")).contains("Invalid");
+    assertThat(failure("ORD1,EURUSD,BUY,1e999999999,0,0,0")).contains("10014");
+    assertThat(failure("ORD1,XXXXXX,BUY,0.1,0,0,0")).contains("10013");
+    assertThat(desk.terminal.positions()).isEmpty();
+  }
+
+  @Test
+  void the_status_is_written_at_every_heartbeat() throws IOException {
+    ea.step();
+    assertThat(read("bitten_status.txt").path("connected").asBoolean()).isTrue();
+    assertThat(read("bitten_status.txt").path("timestamp").asText())
+        .isEqualTo("2024.03.04 02:10:00");
+    desk.pass(Duration.ofSeconds(4));
+    nanos.addAndGet(Duration.ofMillis(4_900).toNanos());
+    ea.step();
+    assertThat(read("bitten_status.txt").path("timestamp").asText())
+        .isEqualTo("2024.03.04 02:10:00");
+    nanos.addAndGet(Duration.ofMillis(100).toNanos());
+    ea.step();
+    assertThat(read("bitten_status.txt").path("timestamp").asText())
+        .isEqualTo("2024.03.04 02:10:04");
+  }
+
+  @Test
+  void terminal_time_is_seven_hours_ahead_of_new_york_in_every_season() {
+    assertThat(TerminalTime.text(Instant.parse("2026-01-14T22:00:00Z")))
+        .isEqualTo("2026.01.15 00:00:00");
+    assertThat(TerminalTime.text(Instant.parse("2026-03-11T21:00:00Z")))
+        .isEqualTo("2026.03.12 00:00:00");
+    assertThat(TerminalTime.text(Instant.parse("2026-10-28T21:00:00Z")))
+        .isEqualTo("2026.10.29 00:00:00");
+  }
+
+  @Test
+  void on_its_thread_it_answers_within_a_few_polls() throws IOException {
+    ClassicEa.Settings settings = ClassicEa.Settings.usual(folder.resolve("running"));
+    try (FileBridgeSim running =
+        FileBridgeSim.start(desk.terminal, settings, Duration.ofMillis(2))) {
+      assertThat(running).isNotNull();
+      Files.writeString(settings.folder().resolve("bitten_instructions.txt"), GOOD);
+      long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (desk.terminal.positions().isEmpty() && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(desk.terminal.positions()).hasSize(1);
+  }
+
+  private ClassicEa ea() {
+    return new ClassicEa(desk.terminal, ClassicEa.Settings.usual(files), nanos::get);
+  }
+
+  private String failure(String line) throws IOException {
+    write(line);
+    ea.step();
+    JsonNode result = read("bitten_results.txt");
+    assertThat(result.path("id").asText()).isEqualTo("ORD1");
+    assertThat(result.path("status").asText()).isEqualTo("failed");
+    return result.path("message").asText();
+  }
+
+  private void write(String text) throws IOException {
+    Files.writeString(files.resolve("bitten_instructions.txt"), text);
+  }
+
+  private JsonNode read(String file) throws IOException {
+    return Wire.mapper().readTree(Files.readString(files.resolve(file)));
+  }
+}
