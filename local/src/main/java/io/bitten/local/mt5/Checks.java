@@ -1,6 +1,7 @@
 package io.bitten.local.mt5;
 
 import io.bitten.core.market.Direction;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.Tick;
 import java.math.BigDecimal;

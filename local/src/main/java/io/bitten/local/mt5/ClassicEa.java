@@ -1,13 +1,16 @@
 package io.bitten.local.mt5;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.core.market.Direction;
+import io.bitten.core.relay.Retcode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -26,6 +29,14 @@ public final class ClassicEa {
   private boolean statusWritten;
   private long statusAt;
 
+  /** What the EA understands beyond opening. */
+  public enum Dialect {
+    /** Opens only, and counts its positions in the status. */
+    OPENS,
+    /** Also closes a ticket, and lists its positions and the account in the status. */
+    CLOSES
+  }
+
   /**
    * @param folder the terminal's MQL5/Files
    * @param magic put on every position
@@ -37,16 +48,18 @@ public final class ClassicEa {
       String resultFile,
       String statusFile,
       long magic,
-      Duration heartbeat) {
-    /** The names and the heartbeat that are usual. */
-    public static Settings usual(Path folder) {
+      Duration heartbeat,
+      Dialect dialect) {
+    /** The names, the magic and the heartbeat that are usual. */
+    public static Settings usual(Path folder, Dialect dialect) {
       return new Settings(
           folder,
           "bitten_instructions.txt",
           "bitten_results.txt",
           "bitten_status.txt",
           20_250_626,
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          dialect);
     }
   }
 
@@ -93,30 +106,41 @@ public final class ClassicEa {
     if (fields.length != FIELDS) {
       return result(fields[0], "failed", "Invalid instruction format");
     }
-    Direction direction;
-    OpenRequest request;
     try {
-      direction = Direction.valueOf(fields[2]);
-      request =
-          new OpenRequest(
-              fields[1],
-              direction,
-              new BigDecimal(fields[3]),
-              new BigDecimal(fields[6]),
-              new BigDecimal(fields[5]),
-              OpenRequest.ANY_DEVIATION,
-              Set.of(),
-              settings.magic(),
-              "BITTEN_" + fields[0]);
+      boolean closes = settings.dialect() == Dialect.CLOSES && fields[2].equals("CLOSE");
+      return answer(
+          fields[0], closes ? terminal.close(close(fields)) : terminal.open(open(fields)));
     } catch (IllegalArgumentException e) {
       return result(fields[0], "failed", "Invalid instruction: " + e.getMessage());
     }
-    Receipt receipt = terminal.open(request);
+  }
+
+  /** TP comes before SL. */
+  private OpenRequest open(String[] fields) {
+    return new OpenRequest(
+        fields[1],
+        Direction.valueOf(fields[2]),
+        new BigDecimal(fields[3]),
+        new BigDecimal(fields[6]),
+        new BigDecimal(fields[5]),
+        OpenRequest.ANY_DEVIATION,
+        Set.of(),
+        settings.magic(),
+        "BITTEN_" + fields[0]);
+  }
+
+  /** The ticket stands where an order has its price; 0 lots are all. */
+  private CloseRequest close(String[] fields) {
+    return new CloseRequest(
+        Long.parseLong(fields[4]), new BigDecimal(fields[3]), settings.magic(), fields[0]);
+  }
+
+  private ObjectNode answer(String id, Receipt receipt) {
     Retcode retcode = receipt.retcode();
-    if (!retcode.done()) {
-      return result(fields[0], "failed", retcode.text() + " (" + retcode.code() + ")");
+    if (!receipt.done()) {
+      return result(id, "failed", retcode.sentence() + " (" + retcode.code() + ")");
     }
-    return result(fields[0], "success", retcode.text())
+    return result(id, "success", retcode.sentence())
         .put("ticket", receipt.position())
         .put("price", receipt.price());
   }
@@ -130,13 +154,21 @@ public final class ClassicEa {
   }
 
   private ObjectNode status() {
-    return Wire.object()
-        .put("type", "heartbeat")
-        .put("message", "BITTEN EA running (simulated)")
-        .put("timestamp", TerminalTime.text(terminal.now()))
-        .put("connected", terminal.switches().connected())
-        .put("positions", terminal.positions().size())
-        .put("orders", 0)
-        .put("simulated", true);
+    List<PositionView> positions = terminal.positions();
+    ObjectNode node =
+        Wire.object()
+            .put("type", "heartbeat")
+            .put("message", "BITTEN EA running (simulated)")
+            .put("timestamp", TerminalTime.text(terminal.now()))
+            .put("connected", terminal.switches().connected())
+            .put("positions", positions.size())
+            .put("orders", 0)
+            .put("simulated", true);
+    if (settings.dialect() == Dialect.CLOSES) {
+      ArrayNode list = node.putArray("positions");
+      positions.forEach(position -> list.add(FarmViews.position(position)));
+      node.set("account", FarmViews.account(terminal.account()));
+    }
+    return node;
   }
 }

@@ -1,6 +1,7 @@
 package io.bitten.local.mt5;
 
 import io.bitten.core.market.Direction;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.Mixed;
 import io.bitten.local.market.Tick;
 import io.bitten.local.mt5.Accounting.Move;
@@ -102,7 +103,7 @@ final class Dealing {
             at);
     book.record(new BookEntry(after, List.of()));
     BigDecimal price = instrument.price(position.openPrice());
-    return new Receipt(Retcode.DONE, 0, 0, position.ticket(), position.lots(), price);
+    return new Receipt(Retcode.DONE_CODE, 0, 0, position.ticket(), position.lots(), price);
   }
 
   /** How many points the next market order slips against the trader. */
@@ -131,6 +132,6 @@ final class Dealing {
 
   private static Receipt receipt(Deal deal) {
     return new Receipt(
-        Retcode.DONE, deal.ticket(), deal.order(), deal.position(), deal.lots(), deal.price());
+        Retcode.DONE_CODE, deal.ticket(), deal.order(), deal.position(), deal.lots(), deal.price());
   }
 }

@@ -1,6 +1,8 @@
 package io.bitten.local.mt5;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Fields;
 import io.bitten.local.loopback.Answer;
 import io.bitten.local.loopback.Call;
 import io.bitten.local.loopback.Endpoint;
@@ -46,6 +48,8 @@ public final class Farm implements Endpoint {
     }
     try {
       return faults.around(call.path(), prepared(call));
+    } catch (BadJson e) {
+      return refusal(400, e.field().isEmpty() ? "body" : e.field(), e.getMessage());
     } catch (BadField e) {
       return refusal(400, e.field(), e.getMessage());
     }
@@ -78,7 +82,7 @@ public final class Farm implements Endpoint {
       case "GET /live_data" -> () -> Answer.json(200, FarmViews.liveData(chosen(call)));
       case "GET /history" -> () -> history(call);
       case "POST /execute" -> {
-        FarmBody body = FarmBody.of(call.body());
+        Fields body = Fields.of(call.body());
         FarmOrders.Request request = orders.execute(body, call.arrivedNanos());
         yield profile.aware() ? lastHop.guard(body, request) : () -> done(request);
       }
@@ -101,7 +105,7 @@ public final class Farm implements Endpoint {
     if (!profile.hasCloseRoute()) {
       return refusal(404, "path", "there is no POST /close");
     }
-    return done(orders.close(FarmBody.of(call.body())));
+    return done(orders.close(Fields.of(call.body())));
   }
 
   private Answer history(Call call) {
@@ -131,7 +135,7 @@ public final class Farm implements Endpoint {
   }
 
   private static Answer done(FarmOrders.Request request) {
-    return Answer.json(200, request.run());
+    return Answer.json(200, request.work().get());
   }
 
   private static Instant moment(String text) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which client order ids an aware farm has begun and what it answered, kept over a restart. */
+/** Which order ids an aware farm has begun and what it answered, kept over a restart. */
 final class FarmMemory {
   private final Lines lines;
   private final Map<String, Known> known = new HashMap<>();
@@ -30,12 +30,12 @@ final class FarmMemory {
   record NeverSeen() implements Known {}
 
   /** Begun; after the farm's own crash nobody knows how it ended. */
-  record InProgress(String hash) implements Known {}
+  record InProgress(LastHop.Key key) implements Known {}
 
-  record Done(String hash, JsonNode answer) implements Known {}
+  record Done(LastHop.Key key, JsonNode answer) implements Known {}
 
-  synchronized Known of(String coid) {
-    return known.getOrDefault(coid, new NeverSeen());
+  synchronized Known of(String id) {
+    return known.getOrDefault(id, new NeverSeen());
   }
 
   /** Whether the epoch is not older than the newest seen; remembers it when it is newer. */
@@ -46,14 +46,18 @@ final class FarmMemory {
     return offered >= epoch;
   }
 
-  synchronized void begin(String coid, String hash) {
-    write(Wire.object().put("coid", coid).put("hash", hash));
+  synchronized void begin(LastHop.Key key) {
+    write(line(key));
   }
 
-  synchronized void finish(String coid, String hash, JsonNode answer) {
-    ObjectNode line = Wire.object().put("coid", coid).put("hash", hash);
+  synchronized void finish(LastHop.Key key, JsonNode answer) {
+    ObjectNode line = line(key);
     line.set("answer", answer);
     write(line);
+  }
+
+  private static ObjectNode line(LastHop.Key key) {
+    return key.on(Wire.object()).put("terms", key.terms());
   }
 
   /** A restart that lost everything. */
@@ -69,12 +73,14 @@ final class FarmMemory {
 
   private void take(JsonNode line) {
     epoch = Math.max(epoch, line.path("epoch").asLong());
-    if (line.has("coid")) {
-      String hash = line.path("hash").asText();
+    if (line.has("order_id")) {
+      LastHop.Key key =
+          new LastHop.Key(
+              line.path("order_id").asText(),
+              line.path("attempt").asLong(),
+              line.path("terms").asText());
       JsonNode answer = line.path("answer");
-      known.put(
-          line.path("coid").asText(),
-          answer.isMissingNode() ? new InProgress(hash) : new Done(hash, answer));
+      known.put(key.id(), answer.isMissingNode() ? new InProgress(key) : new Done(key, answer));
     }
   }
 }

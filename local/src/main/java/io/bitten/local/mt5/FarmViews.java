@@ -51,25 +51,28 @@ final class FarmViews {
     ArrayNode list = answer.putArray("positions");
     for (Terminal terminal : terminals) {
       for (PositionView position : terminal.positions()) {
-        list.addObject()
-            .put("broker", terminal.broker().name())
-            .put("ticket", position.ticket())
-            .put("identifier", position.ticket())
-            .put("symbol", position.symbol())
-            .put("type", position.direction().name())
-            .put("volume", position.lots())
-            .put("open_price", position.openPrice())
-            .put("sl", position.stopLoss())
-            .put("tp", position.takeProfit())
-            .put("profit", position.profit())
-            .put("swap", position.swap())
-            .put("commission", position.commission())
-            .put("magic", position.magic())
-            .put("comment", position.comment())
-            .put("open_time", position.openedAt().toString());
+        list.add(position(position).put("broker", terminal.broker().name()));
       }
     }
     return answer.put("count", list.size());
+  }
+
+  static ObjectNode position(PositionView position) {
+    return Wire.object()
+        .put("ticket", position.ticket())
+        .put("identifier", position.ticket())
+        .put("symbol", position.symbol())
+        .put("type", position.direction().name())
+        .put("volume", position.lots())
+        .put("open_price", position.openPrice())
+        .put("sl", position.stopLoss())
+        .put("tp", position.takeProfit())
+        .put("profit", position.profit())
+        .put("swap", position.swap())
+        .put("commission", position.commission())
+        .put("magic", position.magic())
+        .put("comment", position.comment())
+        .put("open_time", position.openedAt().toString());
   }
 
   static ObjectNode history(Collection<Terminal> terminals, Predicate<Deal> wanted) {
@@ -108,12 +111,16 @@ final class FarmViews {
     ObjectNode answer = proof(stamped(terminals), terminals);
     ObjectNode brokers = answer.putObject("brokers");
     ObjectNode accounts = answer.putObject("accounts");
-    ObjectNode symbols = answer.putObject("symbols");
+    ObjectNode specs = answer.putObject("specs");
     for (Terminal terminal : terminals) {
       String name = terminal.broker().name();
       brokers.set(name, quotes(terminal));
-      accounts.set(name, account(terminal.account()));
-      symbols.set(name, symbols(terminal));
+      accounts.set(
+          name,
+          account(terminal.account())
+              .put("server", terminal.broker().server())
+              .put("mode", "demo"));
+      specs.set(name, specs(terminal));
     }
     answer.set("account", account(first(terminals).account()));
     return answer;
@@ -146,7 +153,7 @@ final class FarmViews {
         .put("simulated", true);
   }
 
-  private static ObjectNode symbols(Terminal terminal) {
+  private static ObjectNode specs(Terminal terminal) {
     ObjectNode node = Wire.object();
     for (Instrument instrument : terminal.broker().instruments()) {
       node.putObject(instrument.terminalName())

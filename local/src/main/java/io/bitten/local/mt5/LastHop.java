@@ -1,14 +1,10 @@
 package io.bitten.local.mt5;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitten.adapters.json.Fields;
 import io.bitten.local.loopback.Answer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -16,6 +12,8 @@ import java.util.Optional;
  * order past its deadline or from an older epoch is refused.
  */
 final class LastHop {
+  private static final int MAX_ID = 64;
+
   private final FarmMemory memory;
   private final InstantSource time;
 
@@ -24,37 +22,42 @@ final class LastHop {
     this.time = time;
   }
 
-  FarmFaults.Work guard(FarmBody body, FarmOrders.Request request) {
-    Optional<Long> deadline = body.optionalWhole("deadline_ms");
-    Optional<Long> epoch = body.optionalWhole("epoch");
-    Optional<String> coid = body.optionalText("coid");
-    long attempt = body.optionalWhole("attempt").orElse(1L);
-    String hash = hash(body.tradeFields());
+  FarmFaults.Work guard(Fields body, FarmOrders.Request request) {
+    Optional<Long> deadline = body.maybeWhole("deadline_ms");
+    Optional<Long> epoch = body.maybeWhole("epoch");
+    Optional<String> id = body.maybeText("order_id", MAX_ID);
+    Key key = new Key(id.orElse(""), body.maybeWhole("attempt").orElse(1L), request.terms());
     return () -> {
-      Echo echo = new Echo(coid.orElse(""), attempt);
       synchronized (this) {
-        Optional<Answer> known = coid.flatMap(id -> known(id, hash));
+        Optional<Answer> known = id.isPresent() ? known(key) : Optional.empty();
         if (known.isPresent()) {
           return known.get();
         }
         if (epoch.isPresent() && !memory.current(epoch.get())) {
-          return refused(echo, "STALE_EPOCH", "a newer epoch has been seen");
+          return refused(key, "STALE_EPOCH", "a newer epoch has been seen");
         }
         if (deadline.isPresent() && time.instant().isAfter(Instant.ofEpochMilli(deadline.get()))) {
-          return refused(echo, "EXPIRED", "the order's deadline has passed");
+          return refused(key, "EXPIRED", "the order's deadline has passed");
         }
-        coid.ifPresent(id -> memory.begin(id, hash));
-        ObjectNode answer = echo.on(request.run());
-        answer.put("outcome", answer.path("success").asBoolean() ? "FILLED" : "REJECTED");
-        coid.ifPresent(id -> memory.finish(id, hash, answer));
-        return Answer.json(200, answer);
+        return Answer.json(200, run(key, request));
       }
     };
   }
 
-  ObjectNode status(String coid) {
-    ObjectNode node = Wire.object().put("coid", coid);
-    switch (memory.of(coid)) {
+  private ObjectNode run(Key key, FarmOrders.Request request) {
+    if (key.id().isEmpty()) {
+      return request.work().get();
+    }
+    memory.begin(key);
+    ObjectNode answer = key.on(request.work().get());
+    answer.put("outcome", answer.path("success").asBoolean() ? "FILLED" : "REJECTED");
+    memory.finish(key, answer);
+    return answer;
+  }
+
+  ObjectNode status(String id) {
+    ObjectNode node = Wire.object().put("order_id", id);
+    switch (memory.of(id)) {
       case FarmMemory.NeverSeen _ -> node.put("state", "NEVER_SEEN");
       case FarmMemory.InProgress _ -> node.put("state", "IN_PROGRESS");
       case FarmMemory.Done done -> {
@@ -70,46 +73,42 @@ final class LastHop {
     memory.forget();
   }
 
-  private record Echo(String coid, long attempt) {
+  /** Which order this is, which try, and for what; the terms are empty for nobody. */
+  record Key(String id, long attempt, String terms) {
     ObjectNode on(ObjectNode node) {
-      return node.put("coid", coid).put("attempt", attempt);
+      return node.put("order_id", id).put("attempt", attempt);
     }
   }
 
-  private Optional<Answer> known(String coid, String hash) {
-    return switch (memory.of(coid)) {
+  /** A filled order answers every later try; a refused one may be tried anew under a new number. */
+  private Optional<Answer> known(Key key) {
+    return switch (memory.of(key.id())) {
       case FarmMemory.NeverSeen _ -> Optional.empty();
-      case FarmMemory.InProgress(String before) ->
-          Optional.of(before.equals(hash) ? unknown(coid) : conflict());
-      case FarmMemory.Done(String before, JsonNode answer) ->
-          Optional.of(before.equals(hash) ? Answer.json(200, answer) : conflict());
+      case FarmMemory.InProgress before ->
+          Optional.of(before.key().equals(key) ? unknown(key) : conflict());
+      case FarmMemory.Done done when key.attempt() > done.key().attempt() ->
+          done.answer().path("success").asBoolean()
+              ? Optional.of(Answer.json(200, done.answer()))
+              : Optional.empty();
+      case FarmMemory.Done done ->
+          Optional.of(done.key().equals(key) ? Answer.json(200, done.answer()) : conflict());
     };
   }
 
-  private static Answer unknown(String coid) {
-    ObjectNode node = Wire.object();
-    node.put("success", false).put("outcome", "UNKNOWN").put("coid", coid).putNull("ticket");
+  private static Answer unknown(Key key) {
+    ObjectNode node = key.on(Wire.object());
+    node.put("success", false).put("outcome", "UNKNOWN").putNull("ticket");
     return Answer.json(202, node.put("simulated", true));
   }
 
   private static Answer conflict() {
-    return Farm.refusal(409, "coid", "this id came before with other terms");
+    return Farm.refusal(409, "order_id", "this id came before with other terms");
   }
 
-  private static Answer refused(Echo echo, String outcome, String sentence) {
-    ObjectNode node = echo.on(Wire.object());
+  private static Answer refused(Key key, String outcome, String sentence) {
+    ObjectNode node = key.on(Wire.object());
     node.put("success", false).put("error", sentence).put("error_code", outcome);
     node.put("outcome", outcome).putNull("ticket");
     return Answer.json(200, node.put("simulated", true));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

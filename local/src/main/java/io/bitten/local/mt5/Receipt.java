@@ -1,5 +1,6 @@
 package io.bitten.local.mt5;
 
+import io.bitten.core.relay.Retcode;
 import java.math.BigDecimal;
 
 /**
@@ -16,6 +17,14 @@ public record Receipt(
 
   static Receipt refused(Retcode retcode) {
     return new Receipt(retcode, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+  }
+
+  /** Whether something was traded or changed, or already was as asked. */
+  public boolean done() {
+    return switch (retcode.meaning()) {
+      case DONE, PARTIAL -> true;
+      case NO, UNKNOWN -> false;
+    };
   }
 
   Receipt partial() {

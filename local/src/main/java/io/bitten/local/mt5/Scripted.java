@@ -1,5 +1,6 @@
 package io.bitten.local.mt5;
 
+import io.bitten.core.relay.Retcode;
 import java.math.BigDecimal;
 
 /** What the next trade request shall meet, for tests; each is used once, in order. */

@@ -1,5 +1,6 @@
 package io.bitten.local.mt5;
 
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.Tick;
 import io.bitten.local.mt5.Deal.Reason;

@@ -3,6 +3,7 @@ package io.bitten.local.mt5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.local.mt5.ClassicEa.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,27 @@ class ClassicEaTest {
   }
 
   @Test
+  void an_ea_that_closes_lists_what_it_has() throws IOException {
+    ClassicEa closing = ea(Dialect.CLOSES);
+    write(GOOD);
+    closing.step();
+    long ticket = read("bitten_results.txt").path("ticket").asLong();
+    JsonNode status = read("bitten_status.txt");
+    assertThat(status.at("/positions/0/ticket").asLong()).isEqualTo(ticket);
+    assertThat(status.at("/account/currency").asText()).isEqualTo("USD");
+
+    write("ORD2,EURUSD,CLOSE,0,%d,0,0".formatted(ticket));
+    closing.step();
+    assertThat(read("bitten_results.txt").path("status").asText()).isEqualTo("success");
+    assertThat(desk.terminal.positions()).isEmpty();
+    write("ORD1,EURUSD,CLOSE,0,%d,0,0".formatted(ticket));
+    ea.step();
+    assertThat(read("bitten_results.txt").path("message").asText())
+        .as("an EA that only opens")
+        .contains("Invalid");
+  }
+
+  @Test
   void the_status_is_written_at_every_heartbeat() throws IOException {
     ea.step();
     assertThat(read("bitten_status.txt").path("connected").asBoolean()).isTrue();
@@ -112,7 +134,8 @@ class ClassicEaTest {
 
   @Test
   void on_its_thread_it_answers_within_a_few_polls() throws IOException {
-    ClassicEa.Settings settings = ClassicEa.Settings.usual(folder.resolve("running"));
+    ClassicEa.Settings settings =
+        ClassicEa.Settings.usual(folder.resolve("running"), Dialect.OPENS);
     try (FileBridgeSim running =
         FileBridgeSim.start(desk.terminal, settings, Duration.ofMillis(2))) {
       assertThat(running).isNotNull();
@@ -126,7 +149,11 @@ class ClassicEaTest {
   }
 
   private ClassicEa ea() {
-    return new ClassicEa(desk.terminal, ClassicEa.Settings.usual(files), nanos::get);
+    return ea(Dialect.OPENS);
+  }
+
+  private ClassicEa ea(Dialect dialect) {
+    return new ClassicEa(desk.terminal, ClassicEa.Settings.usual(files, dialect), nanos::get);
   }
 
   private String failure(String line) throws IOException {

@@ -6,6 +6,7 @@ import static io.bitten.local.mt5.FarmCaller.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.SomeMarket;
 import io.bitten.local.mt5.Switches.Autotrading;
@@ -44,7 +45,7 @@ class FarmTest {
     JsonNode answer = farm.post("/execute", open("0.10", "20"));
 
     assertThat(answer.path("success").asBoolean()).isFalse();
-    assertThat(answer.path("error").asText()).isEqualTo("Insufficient margin");
+    assertThat(answer.path("error").asText()).isEqualTo(Retcode.NO_MONEY.sentence());
     assertThat(answer.path("error_code").asText()).isEqualTo("TRADE_RETCODE_NO_MONEY");
     assertThat(answer.path("ticket").isNull()).isTrue();
   }
@@ -126,13 +127,15 @@ class FarmTest {
   void live_data_has_quotes_accounts_and_specs() {
     JsonNode answer = farm.get("/live_data");
     JsonNode quote = answer.at("/brokers/sim-test/EURUSD");
-    JsonNode spec = answer.at("/symbols/sim-test/EURUSD");
+    JsonNode spec = answer.at("/specs/sim-test/EURUSD");
 
     assertThat(quote.path("bid").decimalValue()).isEqualByComparingTo("1.1");
     assertThat(quote.path("ask").decimalValue()).isEqualByComparingTo("1.1001");
     assertThat(quote.path("spread").asInt()).isEqualTo(10);
     assertThat(quote.path("time").asText()).isEqualTo(Desk.START.toString());
     assertThat(answer.at("/account/balance").decimalValue()).isEqualByComparingTo("10000");
+    assertThat(answer.at("/accounts/sim-test/mode").asText()).isEqualTo("demo");
+    assertThat(answer.at("/accounts/sim-test/login").asLong()).isEqualTo(7_000_001);
     assertThat(answer.at("/account/currency").asText()).isEqualTo("USD");
     assertThat(spec.path("tick_value").decimalValue()).isEqualByComparingTo("1");
     assertThat(spec.path("volume_min").decimalValue()).isEqualByComparingTo("0.01");

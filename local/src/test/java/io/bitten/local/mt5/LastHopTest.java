@@ -5,6 +5,7 @@ import static io.bitten.local.mt5.FarmCaller.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.core.relay.Retcode;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class LastHopTest {
     JsonNode first = farm.post("/execute", withId("A1", ""));
 
     assertThat(first.path("outcome").asText()).isEqualTo("FILLED");
-    assertThat(first.path("coid").asText()).isEqualTo("A1");
+    assertThat(first.path("order_id").asText()).isEqualTo("A1");
     assertThat(first.path("attempt").asInt()).isEqualTo(1);
     assertThat(farm.post("/execute", withId("A1", ""))).isEqualTo(first);
     assertThat(aware().post("/execute", withId("A1", ""))).as("after a restart").isEqualTo(first);
@@ -40,7 +41,17 @@ class LastHopTest {
     String other = withId("A1", "").replace("0.10", "0.20");
 
     assertThat(json(409, farm.send("POST", "/execute", other)).path("field").asText())
-        .isEqualTo("coid");
+        .isEqualTo("order_id");
+  }
+
+  @Test
+  void a_refused_order_may_be_tried_anew_and_a_filled_one_never() {
+    desk.terminal.script(new Scripted.Refuse(Retcode.REQUOTE));
+    assertThat(outcome(withId("A1", ""))).isEqualTo("REJECTED");
+    assertThat(outcome(withId("A1", ""))).as("the same attempt").isEqualTo("REJECTED");
+    assertThat(outcome(withId("A1", ", \"attempt\": 2"))).isEqualTo("FILLED");
+    assertThat(outcome(withId("A1", ", \"attempt\": 3"))).isEqualTo("FILLED");
+    assertThat(desk.sim.entryDealsByMagic()).containsEntry(12_345L, 1);
   }
 
   @Test
@@ -81,10 +92,11 @@ class LastHopTest {
 
   @Test
   void an_id_begun_before_a_crash_is_unknown_and_never_run_again() {
-    new FarmMemory(folder.resolve("farm-memory.jsonl")).begin("A1", "other");
+    new FarmMemory(folder.resolve("farm-memory.jsonl")).begin(new LastHop.Key("A1", 1, "other"));
     json(409, aware().send("POST", "/execute", withId("A1", "")));
     FarmMemory memory = new FarmMemory(folder.resolve("farm-memory.jsonl"));
-    assertThat(memory.of("A1")).isEqualTo(new FarmMemory.InProgress("other"));
+    assertThat(memory.of("A1"))
+        .isEqualTo(new FarmMemory.InProgress(new LastHop.Key("A1", 1, "other")));
     assertThat(aware().get("/status", "coid", "A1").path("state").asText())
         .isEqualTo("IN_PROGRESS");
     assertThat(desk.sim.entryDealsByMagic()).isEmpty();
@@ -134,6 +146,6 @@ class LastHopTest {
   }
 
   private static String withId(String coid, String more) {
-    return open("\"timestamp\"", "\"coid\": \"%s\"%s, \"timestamp\"".formatted(coid, more));
+    return open("\"timestamp\"", "\"order_id\": \"%s\"%s, \"timestamp\"".formatted(coid, more));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.SomeMarket;
 import io.bitten.local.mt5.Instrument.Filling;
 import io.bitten.local.mt5.Instrument.TradeMode;
@@ -26,7 +27,7 @@ class RetcodeTest {
   @Test
   void a_good_order_is_done() {
     assertThat(Desk.still(folder).buy("0.10", "1.09500", "1.10500").retcode())
-        .isEqualTo(Retcode.DONE);
+        .isEqualTo(Retcode.DONE_CODE);
   }
 
   @Test
@@ -45,12 +46,12 @@ class RetcodeTest {
 
     assertThat(desk.buy("0.1", "1.10100", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
     assertThat(desk.buy("0.1", "1.09991", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
-    assertThat(desk.buy("0.1", "1.09990", "0").retcode()).isEqualTo(Retcode.DONE);
+    assertThat(desk.buy("0.1", "1.09990", "0").retcode()).isEqualTo(Retcode.DONE_CODE);
     assertThat(desk.buy("0.1", "0", "1.09000").retcode()).isEqualTo(Retcode.INVALID_STOPS);
     assertThat(desk.buy("0.1", "1.095005", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
     assertThat(desk.sell("0.1", "1.09000", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
     assertThat(desk.sell("0.1", "1.10019", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
-    assertThat(desk.sell("0.1", "1.10020", "0").retcode()).isEqualTo(Retcode.DONE);
+    assertThat(desk.sell("0.1", "1.10020", "0").retcode()).isEqualTo(Retcode.DONE_CODE);
   }
 
   @Test
@@ -58,7 +59,7 @@ class RetcodeTest {
     Desk desk = Desk.still(folder);
 
     assertThat(desk.buy("9.5", "0", "0").retcode()).isEqualTo(Retcode.NO_MONEY);
-    assertThat(desk.buy("9", "0", "0").retcode()).isEqualTo(Retcode.DONE);
+    assertThat(desk.buy("9", "0", "0").retcode()).isEqualTo(Retcode.DONE_CODE);
     assertThat(desk.buy("0.1", "0", "0").retcode()).isEqualTo(Retcode.NO_MONEY);
   }
 
@@ -67,7 +68,7 @@ class RetcodeTest {
     assertThat(moded(TradeMode.DISABLED, Direction.BUY)).isEqualTo(Retcode.TRADE_DISABLED);
     assertThat(moded(TradeMode.CLOSEONLY, Direction.BUY)).isEqualTo(Retcode.CLOSE_ONLY);
     assertThat(moded(TradeMode.LONGONLY, Direction.SELL)).isEqualTo(Retcode.LONG_ONLY);
-    assertThat(moded(TradeMode.LONGONLY, Direction.BUY)).isEqualTo(Retcode.DONE);
+    assertThat(moded(TradeMode.LONGONLY, Direction.BUY)).isEqualTo(Retcode.DONE_CODE);
     assertThat(moded(TradeMode.SHORTONLY, Direction.BUY)).isEqualTo(Retcode.SHORT_ONLY);
   }
 
@@ -91,7 +92,7 @@ class RetcodeTest {
     assertThat(desk.terminal.open(filled(order, Set.of(Filling.IOC))).retcode())
         .isEqualTo(Retcode.INVALID_FILL);
     assertThat(desk.terminal.open(filled(order, Set.of(Filling.FOK, Filling.IOC))).retcode())
-        .isEqualTo(Retcode.DONE);
+        .isEqualTo(Retcode.DONE_CODE);
   }
 
   @Test
@@ -124,7 +125,7 @@ class RetcodeTest {
     desk.terminal.set(new Switches(Line.CONNECTED, Autotrading.FORBIDDEN));
     assertThat(desk.buy("0.1", "0", "0").retcode()).isEqualTo(Retcode.CLIENT_DISABLES_AT);
     desk.terminal.set(Switches.ON);
-    assertThat(desk.buy("0.1", "0", "0").retcode()).isEqualTo(Retcode.DONE);
+    assertThat(desk.buy("0.1", "0", "0").retcode()).isEqualTo(Retcode.DONE_CODE);
   }
 
   @Test
@@ -136,7 +137,7 @@ class RetcodeTest {
     assertThat(desk.close(ticket, "0.015").retcode()).isEqualTo(Retcode.INVALID_VOLUME);
     assertThat(desk.modify(ticket, "1.0950", "0").retcode()).isEqualTo(Retcode.NO_CHANGES);
     assertThat(desk.modify(ticket, "1.2", "0").retcode()).isEqualTo(Retcode.INVALID_STOPS);
-    assertThat(desk.close(ticket, "0").retcode()).isEqualTo(Retcode.DONE);
+    assertThat(desk.close(ticket, "0").retcode()).isEqualTo(Retcode.DONE_CODE);
     assertThat(desk.close(ticket, "0").retcode()).isEqualTo(Retcode.POSITION_CLOSED);
     assertThat(desk.modify(ticket, "1", "0").retcode()).isEqualTo(Retcode.POSITION_CLOSED);
     assertThat(desk.close(999, "0").retcode()).isEqualTo(Retcode.INVALID);
@@ -161,7 +162,7 @@ class RetcodeTest {
     assertThat(desk.terminal.open(strict).retcode()).isEqualTo(Retcode.REQUOTE);
     desk.terminal.script(new Scripted.Slip(5));
     Receipt slipped = desk.terminal.open(strict);
-    assertThat(slipped.retcode()).isEqualTo(Retcode.DONE);
+    assertThat(slipped.retcode()).isEqualTo(Retcode.DONE_CODE);
     assertThat(slipped.price()).isEqualByComparingTo("1.10015");
   }
 
