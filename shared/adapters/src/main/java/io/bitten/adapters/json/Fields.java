@@ -116,6 +116,18 @@ public final class Fields {
     return number;
   }
 
+  /** An exact number, written as a number or as text: for senders that mix the two. */
+  public BigDecimal decimalOrText(String name) {
+    if (!required(name).isTextual()) {
+      return decimal(name);
+    }
+    String text = text(name, 40);
+    if (!text.matches("-?[0-9]{1,20}([.][0-9]{1,18})?")) {
+      throw new BadJson(pathOf(name), "must be a number");
+    }
+    return new BigDecimal(text);
+  }
+
   /** The number, or empty when it is missing or null. */
   public Optional<BigDecimal> maybeDecimal(String name) {
     return has(name) ? Optional.of(decimal(name)) : Optional.empty();
