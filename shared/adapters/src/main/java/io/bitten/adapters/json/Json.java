@@ -36,6 +36,11 @@ public final class Json {
 
   private Json() {}
 
+  /** The name of a value's kind among its sealed type's, as in its {@code type} field. */
+  public static String kindOf(Object value) {
+    return SealedTypes.nameOf(value.getClass());
+  }
+
   /** The value as UTF-8 text without spaces, its fields in the order of the record. */
   public static String write(Object value) {
     try {

@@ -1,0 +1,103 @@
+package io.bitten.adapters.sign;
+
+import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Json;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.order.CommandHeader;
+import io.bitten.core.order.RelayCommand;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** Opens signed commands on a relay; what is not genuine, for us and in time is refused by name. */
+public final class CommandVerifier {
+  /** Why an envelope was refused. */
+  public enum Reason {
+    MALFORMED,
+    UNKNOWN_KEY,
+    BAD_SIGNATURE,
+    OTHER_ACCOUNT,
+    EXPIRED
+  }
+
+  /** What a text turned out to be. */
+  public sealed interface Verified {
+    record Genuine(RelayCommand command) implements Verified {}
+
+    record Refused(Reason reason, String sentence) implements Verified {}
+  }
+
+  private final Map<String, PublicKey> keys;
+  private final Set<AccountId> accounts;
+  private final InstantSource time;
+
+  /**
+   * A verifier for one relay.
+   *
+   * @param publicKeys as {@link CommandKeys} writes them, separated by commas
+   * @param accounts the accounts this relay trades
+   */
+  public CommandVerifier(String publicKeys, Set<AccountId> accounts, InstantSource time) {
+    this.keys = CommandKeys.publicKeys(publicKeys);
+    this.accounts = Set.copyOf(accounts);
+    this.time = time;
+  }
+
+  /** Never throws at a stranger's text. */
+  public Verified verify(String text) {
+    try {
+      return verify(Json.read(text, SignedCommand.class));
+    } catch (BadJson e) {
+      return refused(Reason.MALFORMED, e.getMessage());
+    }
+  }
+
+  private Verified verify(SignedCommand envelope) {
+    PublicKey key = keys.get(envelope.keyId());
+    if (key == null) {
+      return refused(Reason.UNKNOWN_KEY, "no such key is known here");
+    }
+    if (!genuine(envelope, key)) {
+      return refused(Reason.BAD_SIGNATURE, "the signature is not that key's over this text");
+    }
+    RelayCommand command = Json.read(envelope.payload(), RelayCommand.class);
+    CommandHeader header = command.header();
+    if (!header.account().value().equals(envelope.account())
+        || !header.expiresAt().equals(envelope.expiresAt())) {
+      return refused(Reason.MALFORMED, "envelope and command do not agree");
+    }
+    if (!accounts.contains(header.account())) {
+      return refused(Reason.OTHER_ACCOUNT, "is for " + header.account());
+    }
+    if (!time.instant().isBefore(header.expiresAt())) {
+      return refused(Reason.EXPIRED, "was good until " + header.expiresAt());
+    }
+    return new Verified.Genuine(command);
+  }
+
+  private static boolean genuine(SignedCommand envelope, PublicKey key) {
+    String text =
+        SignedCommand.signedText(
+            envelope.keyId(), envelope.account(), envelope.expiresAt(), envelope.payload());
+    try {
+      Signature signature = Signature.getInstance(CommandKeys.ALGORITHM);
+      signature.initVerify(key);
+      signature.update(text.getBytes(StandardCharsets.UTF_8));
+      return signature.verify(Base64.getDecoder().decode(envelope.signature()));
+    } catch (SignatureException | IllegalArgumentException e) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a public command key does not verify", e);
+    }
+  }
+
+  private static Verified refused(Reason reason, String sentence) {
+    return new Verified.Refused(reason, sentence);
+  }
+}

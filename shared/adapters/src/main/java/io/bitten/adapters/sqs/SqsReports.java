@@ -1,0 +1,50 @@
+package io.bitten.adapters.sqs;
+
+import io.bitten.adapters.json.Json;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.fill.Report;
+import io.bitten.core.fill.Reports;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A relay's reports on SQS, in order for each account and for each relay. */
+public final class SqsReports implements Reports {
+  private final Sender sender;
+
+  public SqsReports(SqsClient client, String url) {
+    this.sender = new Sender(client, url);
+  }
+
+  @Override
+  public void send(Report report) {
+    sender.send(message(report));
+  }
+
+  private static Message message(Report report) {
+    String body = Json.write(report);
+    return switch (report) {
+      case Report.OrderMoved moved ->
+          new Message(
+              moved.account().value(),
+              "order:%s:%d".formatted(moved.order(), moved.version()),
+              body);
+      case Report.AccountSeen seen -> seen(seen.snapshot(), body);
+      case Report.Heartbeat beat ->
+          new Message(
+              "relay:" + beat.relay(),
+              "beat:%s:%s:%s".formatted(beat.relay(), beat.bootId(), beat.at()),
+              body);
+      case Report.HaltSeen halt ->
+          new Message(
+              "halt:" + halt.scope(),
+              "halt:%s:%d:%s".formatted(halt.scope(), halt.epoch(), halt.hop()),
+              body);
+    };
+  }
+
+  private static Message seen(AccountSnapshot snapshot, String body) {
+    return new Message(
+        snapshot.account().value(),
+        "seen:%s:%s".formatted(snapshot.account(), snapshot.at()),
+        body);
+  }
+}

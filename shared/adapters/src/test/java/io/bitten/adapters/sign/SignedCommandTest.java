@@ -1,0 +1,141 @@
+package io.bitten.adapters.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bitten.adapters.sign.CommandVerifier.Reason;
+import io.bitten.adapters.sign.CommandVerifier.Verified;
+import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.order.RelayCommand;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SignedCommandTest {
+  private static final CommandKeys.Pair KEYS = CommandKeys.generate("k1");
+  private static final CommandKeys.Pair OTHERS = CommandKeys.generate("k1");
+  private static final RelayCommand OPEN = SomeKinds.commands().getFirst();
+
+  private final ManualTime time = new ManualTime(Some.NOW);
+  private final CommandVerifier relay = relay(KEYS.publicKey(), Some.ACCOUNT);
+
+  static List<RelayCommand> commands() {
+    return SomeKinds.commands();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void what_the_cloud_signed_opens_at_its_relay(RelayCommand command) {
+    assertThat(relay.verify(signed(command))).isEqualTo(new Verified.Genuine(command));
+  }
+
+  @Test
+  void a_command_of_another_key_with_the_same_name_is_refused() {
+    String forged = new CommandSigner(OTHERS.privateKey()).sign(OPEN);
+
+    assertThat(reason(relay.verify(forged))).isEqualTo(Reason.BAD_SIGNATURE);
+  }
+
+  @Test
+  void a_command_of_an_unknown_key_is_refused() {
+    String strange = new CommandSigner(CommandKeys.generate("k9").privateKey()).sign(OPEN);
+
+    assertThat(reason(relay.verify(strange))).isEqualTo(Reason.UNKNOWN_KEY);
+  }
+
+  @Test
+  void a_command_for_another_account_is_refused() {
+    CommandVerifier elsewhere = relay(KEYS.publicKey(), AccountId.of(1, "Other"));
+
+    assertThat(reason(elsewhere.verify(signed(OPEN)))).isEqualTo(Reason.OTHER_ACCOUNT);
+  }
+
+  @Test
+  void a_command_past_its_time_is_refused() {
+    time.advance(Duration.ofSeconds(8));
+
+    assertThat(reason(relay.verify(signed(OPEN)))).isEqualTo(Reason.EXPIRED);
+  }
+
+  @Test
+  void any_changed_character_is_refused() {
+    String text = signed(OPEN);
+    for (long seed = 0; seed < 500; seed++) {
+      Random random = new Random(seed);
+      char[] changed = text.toCharArray();
+      int at = random.nextInt(changed.length);
+      changed[at] = (char) (changed[at] ^ (1 << random.nextInt(6)));
+
+      Verified verified = relay.verify(new String(changed));
+
+      // Base64 ignores the last character's unused bits: the command itself is the same then.
+      if (verified instanceof Verified.Genuine genuine) {
+        assertThat(genuine.command()).as("seed %s", seed).isEqualTo(OPEN);
+      }
+    }
+  }
+
+  @Test
+  void a_longer_life_or_another_account_on_the_envelope_is_refused() {
+    String text = signed(OPEN);
+
+    assertThat(reason(relay.verify(text.replaceFirst("10:00:08Z", "11:00:08Z"))))
+        .isEqualTo(Reason.BAD_SIGNATURE);
+    assertThat(reason(relay.verify(text.replaceFirst("500123@", "500124@"))))
+        .isEqualTo(Reason.BAD_SIGNATURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[]", "signed", "{\"key_id\":\"k1\"}"})
+  void what_is_no_envelope_is_refused(String text) {
+    assertThat(reason(relay.verify(text))).isEqualTo(Reason.MALFORMED);
+  }
+
+  @Test
+  void both_keys_are_good_while_one_replaces_the_other() {
+    CommandKeys.Pair next = CommandKeys.generate("k2");
+    CommandVerifier both = relay(KEYS.publicKey() + ", " + next.publicKey(), Some.ACCOUNT);
+
+    assertThat(both.verify(signed(OPEN))).isInstanceOf(Verified.Genuine.class);
+    assertThat(both.verify(new CommandSigner(next.privateKey()).sign(OPEN)))
+        .isInstanceOf(Verified.Genuine.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "k1", "k1:", "k1:%%%", "k1:AAAA", "two words:AAAA"})
+  void a_text_that_is_no_key_is_refused_without_showing_it(String text) {
+    assertThatThrownBy(() -> new CommandSigner(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> relay(text, Some.ACCOUNT))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_private_key_is_never_printed() {
+    String secret = KEYS.privateKey().substring(3);
+
+    assertThat(KEYS.toString()).doesNotContain(secret);
+    assertThat(CommandKeys.privateKey(KEYS.privateKey()).toString()).doesNotContain(secret);
+    assertThat(Base64.getDecoder().decode(secret)).isNotEmpty();
+  }
+
+  private CommandVerifier relay(String publicKeys, AccountId account) {
+    return new CommandVerifier(publicKeys, Set.of(account), time);
+  }
+
+  private static String signed(RelayCommand command) {
+    return new CommandSigner(KEYS.privateKey()).sign(command);
+  }
+
+  private static Reason reason(Verified verified) {
+    return ((Verified.Refused) verified).reason();
+  }
+}
