@@ -15,8 +15,9 @@ import java.util.Set;
 /**
  * Compares every Java source of the tree with what google-java-format makes of it.
  *
- * <p>{@code check ROOT} names the files that differ; {@code apply ROOT} rewrites them. A build
- * goes on when {@code target/formatted} was written. Files older than the last run that found nothing are not looked at again.
+ * <p>{@code check ROOT} names the files that differ; {@code apply ROOT} rewrites them. A build goes
+ * on when {@code target/formatted} was written. Files older than the last run that found nothing
+ * are not looked at again.
  */
 final class Format {
   private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".idea");
@@ -26,7 +27,8 @@ final class Format {
     Path root = Path.of(args[1]);
     Path stamp = root.resolve("target/formatted");
     FileTime start = FileTime.from(Instant.now());
-    FileTime since = Files.exists(stamp) ? Files.getLastModifiedTime(stamp) : FileTime.fromMillis(0);
+    FileTime since =
+        Files.exists(stamp) ? Files.getLastModifiedTime(stamp) : FileTime.fromMillis(0);
     List<Path> sources = sources(root, since);
     List<String> different =
         sources.parallelStream()
@@ -42,7 +44,8 @@ final class Format {
       Files.writeString(stamp, "Sources older than this file are formatted.\n");
       Files.setLastModifiedTime(stamp, start);
     } else {
-      System.err.println("Not in google-java-format, `./mvnw -N -Pformat process-sources` repairs it:");
+      System.err.println(
+          "Not in google-java-format, `./mvnw -N -Pformat process-sources` repairs it:");
       different.forEach(name -> System.err.println("  " + name));
       Files.deleteIfExists(stamp);
     }

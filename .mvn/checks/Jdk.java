@@ -64,6 +64,12 @@ final class Jdk {
             ".local/share/mise/installs/java")) {
       folders.add(userHome.resolve(name));
     }
+    folders.addAll(ofSystem(userHome));
+    return folders;
+  }
+
+  private static List<Path> ofSystem(Path userHome) {
+    List<Path> folders = new ArrayList<>();
     String os = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
     if (os.startsWith("mac")) {
       folders.add(Path.of("/Library/Java/JavaVirtualMachines"));

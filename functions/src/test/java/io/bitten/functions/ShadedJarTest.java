@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is deployed is the shaded jar, so its logging is tried on the jar and not on the classes. */
+/**
+ * What is deployed is the shaded jar, so its logging is tried on the jar and not on the classes.
+ */
 @Tag("shaded-jar")
 final class ShadedJarTest {
   private static final Path JAR = Path.of(System.getProperty("shaded.jar"));

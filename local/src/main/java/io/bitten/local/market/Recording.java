@@ -9,24 +9,18 @@ import java.util.List;
 /**
  * A stretch of past or generated prices of one pair: bars of one timeframe, oldest first. Weekends
  * and other gaps have no bars.
+ *
+ * @param digits decimals of a price; one point is 10^-digits
+ * @param quality where the prices come from and what was wrong with them
  */
-public final class Recording {
-  private final Symbol symbol;
-  private final Timeframe timeframe;
-  private final int digits;
-  private final List<RecordedBar> bars;
-  private final Quality quality;
+public record Recording(
+    Symbol symbol, Timeframe timeframe, int digits, List<RecordedBar> bars, Quality quality) {
 
-  Recording(
-      Symbol symbol, Timeframe timeframe, int digits, List<RecordedBar> bars, Quality quality) {
+  public Recording {
     if (bars.size() < 2) {
       throw new RecordingException(quality.origin() + " holds fewer than two usable bars");
     }
-    this.symbol = symbol;
-    this.timeframe = timeframe;
-    this.digits = digits;
-    this.bars = List.copyOf(bars);
-    this.quality = quality;
+    bars = List.copyOf(bars);
   }
 
   /** Reads a CSV or CSV.gz whose name begins with the pair, such as eurusd-h1-2017.csv.gz. */
@@ -37,24 +31,6 @@ public final class Recording {
   /** Reads a CSV or CSV.gz of the given pair. */
   public static Recording read(Path file, Symbol symbol) {
     return new RecordingReader(file, symbol).read();
-  }
-
-  public Symbol symbol() {
-    return symbol;
-  }
-
-  public Timeframe timeframe() {
-    return timeframe;
-  }
-
-  /** Decimals of a price; one point is 10^-digits. */
-  public int digits() {
-    return digits;
-  }
-
-  /** Where the prices come from and what was wrong with them. */
-  public Quality quality() {
-    return quality;
   }
 
   public int size() {
@@ -90,9 +66,5 @@ public final class Recording {
             .filter(bar -> !bar.opened().plus(timeframe.length()).isAfter(moment))
             .toList();
     return new Recording(symbol, timeframe, digits, kept, quality);
-  }
-
-  List<RecordedBar> bars() {
-    return bars;
   }
 }

@@ -10,12 +10,34 @@ import java.util.Map;
 /** Reads functions with their events; {@code Globals.Function} fills what they leave out. */
 final class FunctionReader {
   private static final String[] CLOUD_ONLY = {
-    "FunctionName", "Description", "CodeUri", "Runtime", "Architectures", "Role", "Policies",
-    "PermissionsBoundary", "Tags", "Tracing", "SnapStart", "AutoPublishAlias", "Layers",
-    "AutoPublishAliasAllProperties", "AutoPublishCodeSha256", "DeploymentPreference",
-    "ReservedConcurrentExecutions", "ProvisionedConcurrencyConfig", "LoggingConfig", "KmsKeyArn",
-    "EphemeralStorage", "PackageType", "RuntimeManagementConfig", "DeadLetterQueue", "VpcConfig",
-    "PropagateTags", "RecursiveLoop", "VersionDescription"
+    "FunctionName",
+    "Description",
+    "CodeUri",
+    "Runtime",
+    "Architectures",
+    "Role",
+    "Policies",
+    "PermissionsBoundary",
+    "Tags",
+    "Tracing",
+    "SnapStart",
+    "AutoPublishAlias",
+    "Layers",
+    "AutoPublishAliasAllProperties",
+    "AutoPublishCodeSha256",
+    "DeploymentPreference",
+    "ReservedConcurrentExecutions",
+    "ProvisionedConcurrencyConfig",
+    "LoggingConfig",
+    "KmsKeyArn",
+    "EphemeralStorage",
+    "PackageType",
+    "RuntimeManagementConfig",
+    "DeadLetterQueue",
+    "VpcConfig",
+    "PropagateTags",
+    "RecursiveLoop",
+    "VersionDescription"
   };
 
   private final Map<String, Object> globals;
@@ -115,7 +137,8 @@ final class FunctionReader {
     }
     String text = properties.text(key);
     String input = properties.text("Input", "");
-    properties.cloudOnly("Name", "Description", "RetryPolicy", "FlexibleTimeWindow", "RoleArn")
+    properties
+        .cloudOnly("Name", "Description", "RetryPolicy", "FlexibleTimeWindow", "RoleArn")
         .cloudOnly("DeadLetterConfig", "PermissionsBoundary", "GroupName", "OmitName")
         .cloudOnly("KmsKeyArn");
     try {

@@ -25,8 +25,7 @@ final class RuleReader {
     if (!rule.text("State", "ENABLED").startsWith("ENABLED")) {
       throw rule.wrong("a disabled rule is not known to the local stack: leave it out");
     }
-    List<Rule.Target> targets =
-        rule.sections("Targets").stream().map(RuleReader::target).toList();
+    List<Rule.Target> targets = rule.sections("Targets").stream().map(RuleReader::target).toList();
     rule.cloudOnly("Name", "Description", "RoleArn", "Tags").end();
     return new Rule(id, busName, pattern, targets);
   }

@@ -47,8 +47,8 @@ public sealed interface ScheduleExpression {
   }
 
   /**
-   * Every so often. The cloud counts from the schedule's creation; here ticks fall on whole multiples
-   * since 1970, so that a restart does not move them.
+   * Every so often. The cloud counts from the schedule's creation; here ticks fall on whole
+   * multiples since 1970, so that a restart does not move them.
    */
   record Rate(Duration every) implements ScheduleExpression {
     public Rate {

@@ -38,8 +38,7 @@ final class TemplateReader {
     this.file = file;
     this.root = file.root();
     this.intrinsics =
-        new Intrinsics(
-            root, new Parameters(Trees.optional(root, "Parameters"), overrides), places);
+        new Intrinsics(root, new Parameters(Trees.optional(root, "Parameters"), overrides), places);
   }
 
   Template template() {
@@ -85,7 +84,8 @@ final class TemplateReader {
       case "AWS::DynamoDB::Table" -> tables.add(DataReader.table(id, properties));
       case "AWS::Events::EventBus" -> buses.add(RuleReader.bus(id, properties));
       case "AWS::Events::Rule" -> rules.add(RuleReader.rule(id, properties));
-      case "AWS::CloudFormation::Stack" -> file.requireCloudOnly(id, properties.text("TemplateURL"));
+      case "AWS::CloudFormation::Stack" ->
+          file.requireCloudOnly(id, properties.text("TemplateURL"));
       default -> throw new TemplateProblem(id, type + " is not known to the local stack");
     }
   }

@@ -31,8 +31,14 @@ class ScheduleExpressionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"at(2017-01-01T00:00:00)", "rate(0 minutes)", "cron(0 8 L * ? *)", "cron(1 2 3)",
-        "cron(60 * * * ? *)", "every day"})
+      strings = {
+        "at(2017-01-01T00:00:00)",
+        "rate(0 minutes)",
+        "cron(0 8 L * ? *)",
+        "cron(1 2 3)",
+        "cron(60 * * * ? *)",
+        "every day"
+      })
   void an_unknown_expression_is_refused(String text) {
     assertThatThrownBy(() -> ScheduleExpression.of(text))
         .isInstanceOf(IllegalArgumentException.class);

@@ -81,8 +81,7 @@ class TemplateFileTest {
                 "things-test",
                 Map.of("pk", "S", "sk", "S", "owner", "S"),
                 new Table.Key("pk", "sk"),
-                List.of(
-                    new Table.Index("by-owner", new Table.Key("owner", ""), "ALL", List.of())),
+                List.of(new Table.Index("by-owner", new Table.Key("owner", ""), "ALL", List.of())),
                 "ttl"));
     assertThat(template.buses()).containsExactly("default", "bus-test");
     assertThat(template.rules())
@@ -93,10 +92,7 @@ class TemplateFileTest {
                 "{\"source\":[\"test\"],\"detail-type\":[\"stepped\"]}",
                 List.of(
                     new Rule.Target(
-                        "steps",
-                        "steps-test.fifo",
-                        "from-bus",
-                        new Rule.Input.Part("$.detail")))));
+                        "steps", "steps-test.fifo", "from-bus", new Rule.Input.Part("$.detail")))));
   }
 
   @Test

@@ -4,7 +4,8 @@ package io.bitten.core;
 public record CorrelationId(String value) {
   public CorrelationId {
     if (!value.matches("[A-Za-z0-9_-]{1,64}")) {
-      throw new IllegalArgumentException("correlation id must be 1..64 letters, digits, _ or -: " + value);
+      throw new IllegalArgumentException(
+          "correlation id must be 1..64 letters, digits, _ or -: " + value);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One complete look at an account, as a relay read it from the terminal. An incomplete look is never
- * stored: a list that is not complete is no answer.
+ * One complete look at an account, as a relay read it from the terminal. An incomplete look is
+ * never stored: a list that is not complete is no answer.
  *
  * @param at when the terminal answered
  */

@@ -7,7 +7,10 @@ import java.util.Optional;
 public interface Accounts {
   Optional<TradingAccount> find(AccountId id);
 
-  /** Claims an account for its owner; STALE when another person already holds it. Repeatable by the same owner. */
+  /**
+   * Claims an account for its owner; STALE when another person already holds it. Repeatable by the
+   * same owner.
+   */
   Written claim(TradingAccount account);
 
   Optional<AccountSnapshot> snapshot(AccountId id);

@@ -53,7 +53,17 @@ public record Trader(
 
   public Trader with(Role changed) {
     return new Trader(
-        id, telegramId, name, changed, subscription, oath, link, xp, createdAt, lastActiveAt, reach);
+        id,
+        telegramId,
+        name,
+        changed,
+        subscription,
+        oath,
+        link,
+        xp,
+        createdAt,
+        lastActiveAt,
+        reach);
   }
 
   public Trader with(Reach changed) {

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a pair could be sold (bid) and bought (ask) for at one moment; the bid is never above the ask. */
+/**
+ * What a pair could be sold (bid) and bought (ask) for at one moment; the bid is never above the
+ * ask.
+ */
 public record Quote(Symbol symbol, Price bid, Price ask, Instant at) {
   public Quote {
     if (ask.below(bid)) {

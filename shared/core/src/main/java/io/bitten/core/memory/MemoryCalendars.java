@@ -2,23 +2,23 @@ package io.bitten.core.memory;
 
 import io.bitten.core.news.Calendars;
 import io.bitten.core.news.NewsCalendar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The newest calendar. */
 public final class MemoryCalendars implements Calendars {
-  private Optional<NewsCalendar> latest = Optional.empty();
+  private final List<NewsCalendar> kept = new ArrayList<>();
 
   @Override
   public synchronized Optional<NewsCalendar> latest() {
-    return latest;
+    return kept.stream().findFirst();
   }
 
   @Override
   public synchronized void keep(NewsCalendar calendar) {
-    boolean older =
-        latest.filter(kept -> kept.fetchedAt().isAfter(calendar.fetchedAt())).isPresent();
-    if (!older) {
-      latest = Optional.of(calendar);
+    if (kept.removeIf(one -> !one.fetchedAt().isAfter(calendar.fetchedAt())) || kept.isEmpty()) {
+      kept.add(calendar);
     }
   }
 }

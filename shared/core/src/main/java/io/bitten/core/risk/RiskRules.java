@@ -72,7 +72,7 @@ public final class RiskRules {
       case Ask.ByRisk ask -> approved(facts, fits.get(), sizing);
       case Ask.Exactly(var lots) ->
           exactProblem(facts.spec(), lots)
-              .or(() -> tooMuch(facts, sizing, tightest, lots, fits.get()))
+              .or(() -> tooMuch(facts, tightest, lots, fits.get()))
               .<RiskDecision>map(RiskDecision.Refused::new)
               .orElseGet(() -> approved(facts, lots, sizing));
     };
@@ -102,12 +102,8 @@ public final class RiskRules {
   }
 
   private static Optional<Refusal> tooMuch(
-      RiskCase facts,
-      Sizing sizing,
-      Map.Entry<Budget, BigDecimal> tightest,
-      Lots asked,
-      Lots fits) {
-    BigDecimal loss = sizing.loss(asked);
+      RiskCase facts, Map.Entry<Budget, BigDecimal> tightest, Lots asked, Lots fits) {
+    BigDecimal loss = sizing(facts).loss(asked);
     return loss.compareTo(tightest.getValue()) <= 0
         ? Optional.empty()
         : Optional.of(

@@ -69,23 +69,13 @@ public final class Scorer {
       return silent(
           new Silence.NoRoom("entry %s, risk %s, reward %s".formatted(entry, risk, reward)));
     }
-    BigDecimal toStop =
-        switch (direction) {
-          case BUY -> risk.negate();
-          case SELL -> risk;
-        };
-    BigDecimal toTarget =
-        switch (direction) {
-          case BUY -> reward;
-          case SELL -> reward.negate();
-        };
     return new Finding.Scored(
         new Draft(
             symbol,
             direction,
             entry,
-            entry.plus(toStop),
-            entry.plus(toTarget),
+            entry.plus(forward(direction, risk.negate())),
+            entry.plus(forward(direction, reward)),
             rank.tcs(),
             rank.its(),
             rank.odds(),
@@ -95,6 +85,13 @@ public final class Scorer {
             rules.timeframe(),
             setup.candle().openTime(),
             digits));
+  }
+
+  private static BigDecimal forward(Direction direction, BigDecimal distance) {
+    return switch (direction) {
+      case BUY -> distance;
+      case SELL -> distance.negate();
+    };
   }
 
   private static Finding silent(Silence reason) {

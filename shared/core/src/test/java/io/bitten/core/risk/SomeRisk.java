@@ -43,6 +43,14 @@ record SomeRisk(RiskCase facts) {
     return RiskRules.decide(facts);
   }
 
+  /** The refusal's code, empty when approved. */
+  String code() {
+    return switch (decide()) {
+      case RiskDecision.Approved yes -> "";
+      case RiskDecision.Refused no -> no.refusal().code();
+    };
+  }
+
   SomeRisk with(Trader trader) {
     return copy(facts.now(), trader, facts.snapshot(), facts.quote(), facts.book(), facts.idea());
   }

@@ -1,0 +1,153 @@
+package io.bitten.local.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Event;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What no AWS tool knows about the template: our own names and habits. */
+final class TemplateTest {
+  private final CloudTemplate template = CloudTemplate.read();
+
+  @Test
+  void every_route_of_the_contract_is_there_and_no_other() {
+    Set<String> routes = new TreeSet<>();
+    template.functions().values().stream()
+        .flatMap(function -> CloudTemplate.events(function, "HttpApi").stream())
+        .forEach(route -> routes.add(route.get("Method") + " " + route.get("Path")));
+
+    assertThat(routes)
+        .containsExactlyInAnyOrder(
+            "POST /telegram/webhook",
+            "POST /stripe/webhook",
+            "GET /health",
+            "POST /api/session",
+            "GET /api/user/profile",
+            "GET /api/signals/live",
+            "GET /api/positions",
+            "GET /api/trades/history",
+            "POST /api/trades/execute",
+            "GET /api/openapi.json");
+  }
+
+  @Test
+  void a_handler_is_named_after_its_package_and_its_function() {
+    assertThat(template.functions())
+        .allSatisfy(
+            (id, function) -> {
+              String name = id.replace("Function", "");
+              String flat = name.toLowerCase(Locale.ROOT);
+              assertThat(function.get("Handler"))
+                  .isEqualTo("io.bitten.functions." + flat + "." + name + "Handler");
+              assertThat(function.get("FunctionName")).isEqualTo("!Sub bitten-${Stage}-" + flat);
+            });
+  }
+
+  @Test
+  void a_function_somebody_waits_for_starts_from_a_snapshot() {
+    Set<String> patient =
+        Set.of("NewsFunction", "ScoreFunction", "SweepFunction", "BillingFunction");
+
+    assertThat(template.functions())
+        .allSatisfy(
+            (id, function) ->
+                assertThat(function.containsKey("SnapStart")).isNotEqualTo(patient.contains(id)));
+    assertThat(template.globals())
+        .containsEntry("AutoPublishAlias", "live")
+        .containsEntry("AutoPublishAliasAllProperties", true);
+  }
+
+  @Test
+  void one_name_means_one_value_in_all_functions() {
+    assertThat(template.functions())
+        .allSatisfy((id, function) -> assertThat(function).doesNotContainKey("Environment"));
+  }
+
+  @Test
+  void a_secret_is_named_and_never_given() {
+    assertThat(template.variables())
+        .allSatisfy(
+            (name, value) -> {
+              boolean secret = name.matches(".*(TOKEN|SECRET|KEY).*");
+              assertThat(name.endsWith("_FROM")).as(name).isEqualTo(secret);
+            });
+    Map<String, Object> api = template.properties("AWS::Serverless::HttpApi").get("Api");
+    assertThat(String.valueOf(api.get("AccessLogSettings")).toLowerCase(Locale.ROOT))
+        .doesNotContain("header", "query", "authorization", "body", "path");
+  }
+
+  @Test
+  void every_queue_gives_up_after_five_attempts_into_its_own_dead_queue() {
+    Map<String, Map<String, Object>> queues = template.properties("AWS::SQS::Queue");
+    assertThat(queues)
+        .allSatisfy(
+            (id, queue) -> {
+              if (!id.endsWith("DeadQueue")) {
+                String dead = id.replace("Queue", "DeadQueue");
+                assertThat(queues).containsKey(dead);
+                assertThat(CloudTemplate.map(queue.get("RedrivePolicy")))
+                    .containsEntry("deadLetterTargetArn", "!GetAtt " + dead + ".Arn")
+                    .containsEntry("maxReceiveCount", 5);
+              }
+            });
+  }
+
+  @Test
+  void a_message_stays_hidden_for_six_times_its_readers_timeout() {
+    Map<String, Map<String, Object>> queues = template.properties("AWS::SQS::Queue");
+    template
+        .functions()
+        .forEach(
+            (id, function) -> {
+              int timeout = (Integer) template.of(function, "Timeout");
+              for (Map<String, Object> source : CloudTemplate.events(function, "SQS")) {
+                String queue =
+                    String.valueOf(source.get("Queue")).replaceAll("!GetAtt |\\.Arn", "");
+                assertThat((Integer) queues.get(queue).get("VisibilityTimeout"))
+                    .as(queue)
+                    .isGreaterThanOrEqualTo(6 * timeout);
+                assertThat(source)
+                    .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
+                    .containsKeys("BatchSize", "ScalingConfig");
+              }
+            });
+  }
+
+  @Test
+  void every_event_goes_to_somebody() {
+    String rules = String.valueOf(template.properties("AWS::Events::Rule").values());
+
+    assertThat(rules).contains(eventNames());
+  }
+
+  @Test
+  void every_queue_and_every_function_is_watched() {
+    String watch = Repository.text(Repository.root().resolve("infra/watch.yaml"));
+    Set<String> watched =
+        Arrays.stream(watch.split("[^a-z-]+")).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(watched).containsAll(shortNames("AWS::SQS::Queue", "QueueName"));
+    assertThat(watched).containsAll(shortNames("AWS::Serverless::Function", "FunctionName"));
+  }
+
+  private Set<String> shortNames(String type, String property) {
+    return template.properties(type).values().stream()
+        .map(properties -> String.valueOf(properties.get(property)))
+        .map(name -> name.replaceAll("^.*}-|-dead|\\.fifo", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> eventNames() {
+    return Arrays.stream(Event.class.getPermittedSubclasses())
+        .map(event -> event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}
