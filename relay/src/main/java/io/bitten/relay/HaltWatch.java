@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,7 +31,14 @@ final class HaltWatch {
     record Unproven(String why) implements Verdict {}
   }
 
-  private record Known(Halt halt, Optional<Long> provenAt) {}
+  /** When the cloud last said so, on the ticker. */
+  private sealed interface Proof {
+    record None() implements Proof {}
+
+    record At(long nanos) implements Proof {}
+  }
+
+  private record Known(Halt halt, Proof proof) {}
 
   private final Halts halts;
   private final LongSupplier ticker;
@@ -53,15 +59,15 @@ final class HaltWatch {
 
   /** Takes a halt that was told, not read; returns the newest known of its scope. */
   synchronized Halt take(Halt told) {
-    Known old = known.getOrDefault(told.scope(), new Known(told, Optional.empty()));
+    Known old = known.getOrDefault(told.scope(), new Known(told, new Proof.None()));
     Halt newest = told.epoch() >= old.halt().epoch() ? told : old.halt();
-    known.put(told.scope(), new Known(newest, old.provenAt()));
+    known.put(told.scope(), new Known(newest, old.proof()));
     return newest;
   }
 
   /** Watches a scope from now on. */
   synchronized void watch(HaltScope scope) {
-    known.putIfAbsent(scope, new Known(Halt.never(scope), Optional.empty()));
+    known.putIfAbsent(scope, new Known(Halt.never(scope), new Proof.None()));
   }
 
   /** Reads every watched scope anew. */
@@ -112,19 +118,19 @@ final class HaltWatch {
   private synchronized void keep(HaltScope scope, Halt read, long askedAt) {
     Known old = known.get(scope);
     if (old == null || read.epoch() >= old.halt().epoch()) {
-      known.put(scope, new Known(read, Optional.of(askedAt)));
+      known.put(scope, new Known(read, new Proof.At(askedAt)));
     }
   }
 
   private synchronized Known state(HaltScope scope) {
-    return known.getOrDefault(scope, new Known(Halt.never(scope), Optional.empty()));
+    return known.getOrDefault(scope, new Known(Halt.never(scope), new Proof.None()));
   }
 
   private boolean fresh(HaltScope scope) {
-    return state(scope)
-        .provenAt()
-        .map(at -> ticker.getAsLong() - at <= maxAge.toNanos())
-        .orElse(false);
+    return switch (state(scope).proof()) {
+      case Proof.None none -> false;
+      case Proof.At at -> ticker.getAsLong() - at.nanos() <= maxAge.toNanos();
+    };
   }
 
   private synchronized List<HaltScope> scopes() {
