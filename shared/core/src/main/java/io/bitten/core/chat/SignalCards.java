@@ -4,7 +4,6 @@ import io.bitten.core.Rulebook;
 import io.bitten.core.account.Trader;
 import io.bitten.core.signal.Odds;
 import io.bitten.core.signal.Signal;
-import io.bitten.core.signal.SignalClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -92,7 +91,7 @@ public final class SignalCards {
 
   static Html headline(Signal signal) {
     return Html.of(
-        icon(signal.signalClass()),
+        SignalLook.of(signal.signalClass()).icon(),
         " ",
         Html.b(signal.signalClass(), " · TCS ", signal.tcs()),
         " · ",
@@ -150,14 +149,5 @@ public final class SignalCards {
 
   private static String whole(BigDecimal percent) {
     return percent.setScale(0, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private static String icon(SignalClass signalClass) {
-    return switch (signalClass) {
-      case SNIPER -> "🎯";
-      case PRECISION -> "🔷";
-      case RAPID -> "⚡";
-      case TRAINING -> "🎓";
-    };
   }
 }

@@ -30,4 +30,10 @@ public record Offer(
   public Offer endingAt(Instant end) {
     return new Offer(id, user, account, origin, terms, grade, messageId, shownAt, end, correlation);
   }
+
+  /** The same terms under another id, for an asker who has an id of his own. */
+  public Offer as(OfferId other) {
+    return new Offer(
+        other, user, account, origin, terms, grade, messageId, shownAt, expiresAt, correlation);
+  }
 }

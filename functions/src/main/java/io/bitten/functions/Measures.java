@@ -1,0 +1,30 @@
+package io.bitten.functions;
+
+import java.time.Duration;
+import software.amazon.lambda.powertools.metrics.MetricsFactory;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
+/** Metrics as CloudWatch EMF lines, through Powertools. */
+public final class Measures {
+  private static final String NAMESPACE = "BITTEN";
+
+  private Measures() {}
+
+  /** How long something took, tagged with one name and value. */
+  public static void took(String metric, Duration time, String tag, String value) {
+    MetricsFactory.getMetricsInstance()
+        .flushSingleMetric(
+            metric,
+            time.toMillis(),
+            MetricUnit.MILLISECONDS,
+            NAMESPACE,
+            DimensionSet.of(tag, value));
+  }
+
+  /** That something happened once. */
+  public static void count(String metric, String tag, String value) {
+    MetricsFactory.getMetricsInstance()
+        .flushSingleMetric(metric, 1, MetricUnit.COUNT, NAMESPACE, DimensionSet.of(tag, value));
+  }
+}

@@ -1,0 +1,104 @@
+package io.bitten.functions.hud;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitten.adapters.json.Fields;
+import io.bitten.core.Digest;
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.chat.Memos;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.FireRequest;
+import io.bitten.core.fire.Offer;
+import io.bitten.core.fire.OfferDesk;
+import io.bitten.core.fire.OfferId;
+import io.bitten.core.fire.Preview;
+import io.bitten.core.order.Order;
+import io.bitten.core.risk.Refusal;
+import io.bitten.functions.HttpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Fires from the HUD, on the same road as a confirmed tap: an offer with its terms, then a request
+ * to the fire desk, which checks everything again. One Idempotency-Key makes one offer, so a repeat
+ * makes no second order.
+ */
+final class Execute {
+  private static final int MOST_BYTES = 64 * 1_024;
+  private static final String KEY_SHAPE = "[A-Za-z0-9._:-]{8,100}";
+  private static final String BODIES = "http-body";
+
+  private final World world;
+  private final OfferDesk offers;
+
+  Execute(World world, Rulebook rules) {
+    this.world = world;
+    this.offers = new OfferDesk(world, rules);
+  }
+
+  HttpReply answer(Caller caller) {
+    String key = caller.request().header("idempotency-key");
+    if (!key.matches(KEY_SHAPE)) {
+      return HttpReply.problem(
+          400, "BAD_REQUEST", "Idempotency-Key", "must be 8 to 100 letters, digits, . _ : or -");
+    }
+    byte[] body = caller.request().body();
+    if (body.length > MOST_BYTES) {
+      return HttpReply.problem(413, "TOO_LARGE", "The body is larger than 64 KB.");
+    }
+    ExecuteRequest wanted = ExecuteRequest.of(Fields.of(body));
+    OfferId id = new OfferId(Digest.base32(16, "http", caller.trader().id().value(), key));
+    String memo = id + Digest.base32(16, new String(body, StandardCharsets.UTF_8));
+    Optional<Offer> known = world.offers().find(id);
+    if (known.isPresent()) {
+      return world.inbox().seen(BODIES, memo)
+          ? accepted(caller, known.get())
+          : HttpReply.problem(
+              409, "KEY_REUSED", "This Idempotency-Key was used for another request.");
+    }
+    return switch (preview(caller, wanted)) {
+      case Preview.Refused refused -> refused(refused.refusal());
+      case Preview.Ready ready -> {
+        Offer offer = ready.offer().as(id);
+        // The body first: an offer without its memo would refuse its own repeat.
+        world.inbox().remember(BODIES, memo, caller.now().plus(Memos.KEPT));
+        world.offers().keep(offer);
+        yield accepted(caller, offer);
+      }
+    };
+  }
+
+  private Preview preview(Caller caller, ExecuteRequest wanted) {
+    return switch (wanted) {
+      case ExecuteRequest.OfSignal of -> offers.onSignal(caller.trader().id(), of.signal(), 0);
+      case ExecuteRequest.OfIdea of -> offers.onIdea(caller.trader().id(), of.idea());
+    };
+  }
+
+  /** Sends the request off, again for a repeat: the fire desk places one order for one offer. */
+  private HttpReply accepted(Caller caller, Offer offer) {
+    world.queues().fire(new FireRequest(offer.id(), caller.trader().id(), "http-" + offer.id()));
+    Optional<Order> order = world.orders().find(FireDesk.orderId(offer.id())).map(Versioned::value);
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("order_id", FireDesk.orderId(offer.id()).value())
+            .put("status", order.map(known -> known.state().label()).orElse("ACCEPTED"))
+            .put("symbol", offer.terms().symbol().code())
+            .put("direction", offer.terms().direction().name())
+            .put("lot_size", offer.terms().lots().value())
+            .put("stop_loss", offer.terms().stopLoss().value())
+            .put("take_profit", offer.terms().takeProfit().value())
+            .put("risk", offer.terms().risk().amount())
+            .put("currency", offer.terms().risk().currency().code());
+    return HttpReply.json(202, json);
+  }
+
+  private static HttpReply refused(Refusal refusal) {
+    ObjectNode body = HttpReply.problemBody(422, refusal.code(), refusal.sentence());
+    String remedy = refusal.remedy().sentence();
+    return HttpReply.problem(422, remedy.isEmpty() ? body : body.put("remedy", remedy));
+  }
+}

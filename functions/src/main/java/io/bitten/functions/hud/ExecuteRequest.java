@@ -1,0 +1,76 @@
+package io.bitten.functions.hud;
+
+import io.bitten.adapters.json.Fields;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Origin;
+import io.bitten.core.risk.Ask;
+import io.bitten.core.risk.Grade;
+import io.bitten.core.risk.Idea;
+import io.bitten.core.signal.SignalId;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What the HUD may ask to be traded. */
+sealed interface ExecuteRequest {
+  record OfSignal(SignalId signal) implements ExecuteRequest {}
+
+  record OfIdea(Idea idea) implements ExecuteRequest {}
+
+  /**
+   * @throws io.bitten.adapters.json.BadJson naming the field
+   */
+  static ExecuteRequest of(Fields body) {
+    if (body.has("signal_id")) {
+      String id = body.text("signal_id", 30);
+      if (!id.matches("SIG_[0-9]{8}_[0-9]{3,6}")) {
+        throw body.refuse("signal_id", "must look like SIG_20240101_001");
+      }
+      return new OfSignal(new SignalId(id));
+    }
+    return new OfIdea(
+        new Idea(
+            new Origin.OfTrader(),
+            symbol(body),
+            direction(body),
+            level(body, "stop_loss"),
+            level(body, "take_profit"),
+            new Ask.Exactly(lots(body)),
+            new Grade.Unscored()));
+  }
+
+  private static Symbol symbol(Fields body) {
+    String symbol = body.text("symbol", 20);
+    if (!symbol.matches("[A-Z]{6}")) {
+      throw body.refuse("symbol", "must be six capital letters, for example EURUSD");
+    }
+    return new Symbol(symbol);
+  }
+
+  private static Direction direction(Fields body) {
+    return switch (body.text("direction", 10)) {
+      case "BUY" -> Direction.BUY;
+      case "SELL" -> Direction.SELL;
+      default -> throw body.refuse("direction", "must be BUY or SELL");
+    };
+  }
+
+  private static Lots lots(Fields body) {
+    BigDecimal lots = body.decimal("lot_size");
+    if (lots.signum() <= 0 || lots.compareTo(BigDecimal.TEN) > 0) {
+      throw body.refuse("lot_size", "must be more than 0 and at most 10");
+    }
+    return new Lots(lots);
+  }
+
+  private static Level level(Fields body, String name) {
+    Optional<BigDecimal> price = body.maybeDecimal(name);
+    if (price.isPresent() && price.get().signum() <= 0) {
+      throw body.refuse(name, "must be more than 0");
+    }
+    return price.map(Price::new).map(Level::at).orElseGet(Level::absent);
+  }
+}
