@@ -73,6 +73,11 @@ public final class Fields {
     return objects(pathOf(name), required(name), limit);
   }
 
+  /** Whether the field is there and is text. */
+  public boolean isText(String name) {
+    return node.path(name).isTextual();
+  }
+
   /** Text of at most {@code longest} characters. */
   public String text(String name, int longest) {
     JsonNode value = required(name);

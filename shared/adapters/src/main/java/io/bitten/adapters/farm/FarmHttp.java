@@ -1,0 +1,104 @@
+package io.bitten.adapters.farm;
+
+import io.bitten.adapters.json.Json;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One farm over HTTP/1.1. The timeout covers the whole exchange with its body, which the client's
+ * own does not; bodies are read to a limit; redirects are not followed. The client repeats no POST
+ * by itself as long as {@code jdk.httpclient.enableAllMethodRetry} is not set.
+ */
+final class FarmHttp {
+  private final FarmSettings settings;
+  private volatile HttpClient client;
+
+  FarmHttp(FarmSettings settings) {
+    this.settings = settings;
+    this.client = client(settings);
+  }
+
+  /** Sends once. */
+  FarmReply post(String path, byte[] json) {
+    return exchange(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json))
+            .build(),
+        settings.timeout());
+  }
+
+  /** Asks until there is an answer below 500, as often as the settings allow. */
+  FarmReply get(String path) {
+    FarmReply reply = new FarmReply.NotSent("never asked");
+    for (int i = 0; i < settings.readTries(); i++) {
+      reply = exchange(request(path).GET().build(), settings.readTimeout());
+      if (reply instanceof FarmReply.Got got && got.status() < 500) {
+        return reply;
+      }
+    }
+    return reply;
+  }
+
+  /** Leaves every connection; calls under way may end as lost. */
+  void reset() {
+    HttpClient old = client;
+    client = client(settings);
+    old.shutdownNow();
+  }
+
+  private FarmReply exchange(HttpRequest request, Duration timeout) {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Json.MAX_BYTES));
+    try {
+      HttpResponse<byte[]> got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return new FarmReply.Got(got.statusCode(), got.body());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return new FarmReply.Lost("no whole answer within " + timeout.toMillis() + " ms");
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return new FarmReply.Lost("interrupted while waiting for the answer");
+    } catch (ExecutionException e) {
+      return failed(e.getCause());
+    }
+  }
+
+  private static FarmReply failed(Throwable cause) {
+    String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+        ? new FarmReply.NotSent(why)
+        : new FarmReply.Lost(why);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String base = settings.url().toString();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+            URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path));
+    return settings.token().isEmpty()
+        ? request
+        : request.header("Authorization", "Bearer " + settings.token());
+  }
+
+  private static HttpClient client(FarmSettings settings) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(settings.connectTimeout())
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .build();
+  }
+}

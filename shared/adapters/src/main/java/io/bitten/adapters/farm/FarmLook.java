@@ -1,0 +1,192 @@
+package io.bitten.adapters.farm;
+
+import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.terminal.SymbolNames;
+import io.bitten.adapters.terminal.TerminalFields;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Currency;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Quote;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.market.SymbolSpec;
+import io.bitten.core.relay.Look;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One account from a farm's lists. Throws {@link BadJson} on anything that would leave the look
+ * incomplete; a quote or specification that cannot be read is left out, and so is not traded.
+ */
+final class FarmLook {
+  private static final int MAX_POSITIONS = 1_000;
+  private static final int LONGEST = 200;
+
+  private final AccountId account;
+  private final String broker;
+  private final SymbolNames names;
+
+  FarmLook(AccountId account, String broker, SymbolNames names) {
+    this.account = account;
+    this.broker = broker;
+    this.names = names;
+  }
+
+  /** Whether the farm says that the broker's terminal is connected. */
+  boolean connected(Fields status) {
+    return status.object("brokers").object(broker).flag("connected");
+  }
+
+  Look.Complete look(Fields positions, Fields live, Instant at) {
+    learn(live);
+    Fields money = account(live);
+    Currency currency = new Currency(money.text("currency", LONGEST));
+    Map<Ticket, String> comments = new HashMap<>();
+    List<Position> open = positions(positions, currency, comments);
+    AccountSnapshot snapshot =
+        new AccountSnapshot(
+            account,
+            at,
+            new Money(money.decimal("balance"), currency),
+            new Money(money.decimal("equity"), currency),
+            new Money(money.decimal("margin"), currency),
+            new Money(money.decimal("free_margin"), currency),
+            open,
+            quotes(live),
+            specs(live));
+    return new Look.Complete(snapshot, comments);
+  }
+
+  /** Takes the terminal's symbol names from its quotes. */
+  void learn(Fields live) {
+    live.object("brokers")
+        .maybeObject(broker)
+        .ifPresent(quotes -> names.list(Set.copyOf(quotes.names())));
+  }
+
+  private List<Position> positions(Fields answer, Currency currency, Map<Ticket, String> comments) {
+    List<Fields> all = answer.objects("positions", MAX_POSITIONS);
+    long count = answer.maybeWhole("count").orElse((long) all.size());
+    if (count != all.size()) {
+      throw answer.refuse("count", "is " + count + " for " + all.size() + " positions");
+    }
+    for (String proof : List.of("complete", "connected")) {
+      if (answer.has(proof) && !answer.flag(proof)) {
+        throw answer.refuse(proof, "is false");
+      }
+    }
+    List<Position> open = new ArrayList<>();
+    for (Fields one : all) {
+      if (one.maybeText("broker", LONGEST).orElse(broker).equals(broker)) {
+        position(one, currency)
+            .ifPresent(
+                position -> {
+                  open.add(position);
+                  one.maybeText("comment", LONGEST)
+                      .ifPresent(text -> comments.put(position.ticket(), text));
+                });
+      }
+    }
+    return open;
+  }
+
+  /** Foreign positions in things that are no pairs are left out; one of ours never is. */
+  private Optional<Position> position(Fields one, Currency currency) {
+    Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
+    if (symbol.isEmpty() && new Magic(one.maybeWhole("magic").orElse(0L)).isOurs()) {
+      throw one.refuse("symbol", "is not known, and the position is ours");
+    }
+    return symbol.map(known -> TerminalFields.position(one, known, currency));
+  }
+
+  private Fields account(Fields live) {
+    Fields money =
+        live.maybeObject("accounts")
+            .flatMap(accounts -> accounts.maybeObject(broker))
+            .orElseGet(() -> live.object("account"));
+    String login = TerminalFields.either(money, "login");
+    if (!login.isEmpty() && !account.value().startsWith(login + "@")) {
+      throw money.refuse("login", "is " + login + ", not " + account);
+    }
+    String server = money.maybeText("server", LONGEST).orElse("");
+    if (!server.isEmpty() && !account.value().endsWith("@" + server)) {
+      throw money.refuse("server", "is " + server + ", not " + account);
+    }
+    return money;
+  }
+
+  private Map<Symbol, Quote> quotes(Fields live) {
+    Map<Symbol, Quote> quotes = new HashMap<>();
+    each(
+        live.object("brokers").maybeObject(broker),
+        (symbol, one) ->
+            quotes.put(
+                symbol,
+                new Quote(
+                    symbol,
+                    new Price(one.decimal("bid")),
+                    new Price(one.decimal("ask")),
+                    TerminalFields.time(one, "time"))));
+    return quotes;
+  }
+
+  private Map<Symbol, SymbolSpec> specs(Fields live) {
+    Map<Symbol, SymbolSpec> specs = new HashMap<>();
+    each(
+        live.maybeObject("specs").flatMap(all -> all.maybeObject(broker)),
+        (symbol, one) -> specs.put(symbol, spec(symbol, one)));
+    return specs;
+  }
+
+  private SymbolSpec spec(Symbol symbol, Fields one) {
+    return new SymbolSpec(
+        symbol,
+        names.terminalName(symbol).orElse(symbol.code()),
+        Math.toIntExact(one.whole("digits")),
+        one.decimal("contract_size"),
+        one.decimal("tick_size"),
+        one.decimal("tick_value"),
+        new Lots(one.decimal("volume_min")),
+        new Lots(one.decimal("volume_step")),
+        new Lots(one.decimal("volume_max")),
+        Math.toIntExact(one.maybeWhole("stops_level").orElse(0L)));
+  }
+
+  private interface PerSymbol {
+    void read(Symbol symbol, Fields one);
+  }
+
+  /** Every entry whose name is the one name of its pair; what cannot be read is left out. */
+  private void each(Optional<Fields> entries, PerSymbol reader) {
+    Consumer<String> one =
+        name -> {
+          Optional<Symbol> symbol =
+              names.symbol(name).filter(s -> names.terminalName(s).equals(Optional.of(name)));
+          if (symbol.isPresent()) {
+            readable(() -> reader.read(symbol.get(), entries.get().object(name)));
+          }
+        };
+    entries.ifPresent(all -> all.names().forEach(one));
+  }
+
+  private static boolean readable(Runnable read) {
+    try {
+      read.run();
+      return true;
+    } catch (BadJson | IllegalArgumentException | ArithmeticException e) {
+      return false;
+    }
+  }
+}

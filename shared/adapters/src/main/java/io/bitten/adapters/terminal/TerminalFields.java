@@ -1,0 +1,99 @@
+package io.bitten.adapters.terminal;
+
+import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Fields;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Currency;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Fields as terminals write them. Everything throws {@link BadJson} with the field's name. */
+public final class TerminalFields {
+  private static final int LONGEST = 200;
+  private static final long MILLIS_FROM = 100_000_000_000L;
+  private static final DateTimeFormatter DOTTED =
+      DateTimeFormatter.ofPattern("yyyy.MM.dd HH:mm:ss", Locale.ROOT);
+
+  private TerminalFields() {}
+
+  /** One open position of a known pair. */
+  public static Position position(Fields one, Symbol symbol, Currency currency) {
+    try {
+      return new Position(
+          new Ticket(one.whole("ticket")),
+          symbol,
+          direction(one, "type"),
+          new Lots(one.decimal("volume")),
+          new Price(one.decimal("open_price")),
+          level(one, "sl"),
+          level(one, "tp"),
+          new Money(one.decimal("profit"), currency),
+          new Money(orZero(one, "swap"), currency),
+          new Money(orZero(one, "commission"), currency),
+          new Magic(one.maybeWhole("magic").orElse(0L)),
+          time(one, "open_time"));
+    } catch (IllegalArgumentException e) {
+      throw one.refuse("ticket", "is of a position that cannot be: " + e.getMessage());
+    }
+  }
+
+  /** BUY or SELL, in any case, or the terminal's 0 and 1. */
+  public static Direction direction(Fields one, String name) {
+    String text = either(one, name).toUpperCase(Locale.ROOT);
+    if (text.equals("BUY") || text.equals("0")) {
+      return Direction.BUY;
+    }
+    if (text.equals("SELL") || text.equals("1")) {
+      return Direction.SELL;
+    }
+    throw one.refuse(name, "must be BUY or SELL");
+  }
+
+  /** Epoch seconds, epoch milliseconds, ISO-8601 with an offset, or dotted terminal time as UTC. */
+  public static Instant time(Fields one, String name) {
+    String text = either(one, name);
+    try {
+      if (text.matches("[0-9]{1,15}")) {
+        long number = Long.parseLong(text);
+        return number < MILLIS_FROM ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+      }
+      return text.contains("T")
+          ? OffsetDateTime.parse(text).toInstant()
+          : LocalDateTime.parse(text, DOTTED).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw one.refuse(name, "must be a time");
+    }
+  }
+
+  /** The number, or zero where the terminal does not tell it. */
+  public static BigDecimal orZero(Fields one, String name) {
+    return one.maybeDecimal(name).orElse(BigDecimal.ZERO);
+  }
+
+  /** A field that is text with some and a number with others; empty when it is missing. */
+  public static String either(Fields one, String name) {
+    if (!one.has(name)) {
+      return "";
+    }
+    return one.isText(name) ? one.text(name, LONGEST) : one.decimal(name).toPlainString();
+  }
+
+  private static Level level(Fields one, String name) {
+    BigDecimal price = orZero(one, name);
+    return price.signum() > 0 ? Level.at(new Price(price)) : Level.absent();
+  }
+}

@@ -1,0 +1,2 @@
+/** How MT5 terminals name and show things, whichever way they are reached. */
+package io.bitten.adapters.terminal;

@@ -1,0 +1,362 @@
+package io.bitten.adapters.farm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.adapters.json.Fields;
+import io.bitten.core.Some;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Retcode;
+import io.bitten.core.relay.RouteHealth;
+import io.bitten.core.relay.StopChange;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpFarmTest {
+  private static final String DONE =
+      """
+      {"success": true, "broker": "broker1", "ticket": 12345678, "message": "ok",
+       "execution_time": 1672531201, "price": 1.10001}\
+      """;
+  private static final Answer FILLED =
+      new Answer.Done(new Ticket(12_345_678), Price.of("1.10001"), Lots.of("0.10"));
+  private static final PositionClose CLOSE =
+      new PositionClose(
+          "C1N1", new Ticket(900_001), Some.EURUSD, Direction.BUY, Lots.of("0.10"), Some.magic());
+
+  private final TinyFarm tiny = new TinyFarm();
+  private final HttpFarm farm = farm(tiny.url());
+
+  @AfterEach
+  void close() {
+    tiny.close();
+  }
+
+  @Test
+  void an_entry_carries_the_contracts_fields_and_ours() {
+    tiny.answer("/execute", 200, DONE);
+    assertThat(farm.open(entry())).isEqualTo(FILLED);
+    TinyFarm.Request request = tiny.requests().getFirst();
+    Fields body = Fields.of(request.body().getBytes(StandardCharsets.UTF_8));
+    assertThat(request.headers()).contains("Authorization: Bearer not-a-real-token");
+    assertThat(body.text("action", 20)).isEqualTo("OPEN_TRADE");
+    assertThat(body.text("symbol", 20)).isEqualTo("EURUSD.m");
+    assertThat(body.text("direction", 20)).isEqualTo("BUY");
+    assertThat(body.decimal("lot_size")).isEqualByComparingTo("0.10");
+    assertThat(body.decimal("stop_loss")).isEqualByComparingTo("1.09800");
+    assertThat(body.decimal("take_profit")).isEqualByComparingTo("1.10300");
+    assertThat(body.whole("magic_number")).isEqualTo(Some.magic().value());
+    assertThat(body.text("comment", 26)).isEqualTo(Some.ORDER.value());
+    assertThat(body.text("order_id", 26)).isEqualTo(Some.ORDER.value());
+    assertThat(body.text("broker", 26)).isEqualTo("broker1");
+    assertThat(body.whole("timestamp")).isEqualTo(Some.NOW.getEpochSecond());
+    assertThat(body.whole("deadline_ms")).isEqualTo(Some.NOW.plusSeconds(8).toEpochMilli());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TinyFarm.Cut.class,
+      names = {"NEVER"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void a_connection_cut_anywhere_is_unknown_and_never_repeated(TinyFarm.Cut cut) {
+    tiny.cut("/execute", cut);
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
+    assertThat(tiny.count("/execute")).isEqualTo(1);
+  }
+
+  @Test
+  void only_a_refused_connection_is_not_sent() {
+    tiny.close();
+    assertThat(farm.open(entry())).isInstanceOf(Answer.NotSent.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504, 301, 307, 401, 403, 404, 408, 429})
+  void a_bare_status_is_unknown(int status) {
+    tiny.answer("/execute", status, "<html>gateway</html>");
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
+    assertThat(tiny.count("/execute")).isEqualTo(1);
+  }
+
+  @Test
+  void even_a_success_under_an_error_status_is_unknown() {
+    tiny.answer("/execute", 500, DONE);
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
+    tiny.answer("/execute", 202, DONE);
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Pending.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        "{\"success\": \"yes\"}",
+        "{\"success\": true, \"ticket\": 5, \"price\": 1.1, \"order_id\": \"AAAAAAAAAAAAAAAA\"}",
+        "{\"success\": true, \"ticket\": 5, \"price\": 1.1, \"magic_number\": 7}",
+        "{\"success\": true, \"ticket\": 5, \"price\": 1.1, \"broker\": \"broker2\"}",
+        "{\"success\": true, \"ticket\": 5, \"price\": 1.1, \"retcode\": 10019}",
+        "{\"success\": true, \"ticket\": 5, \"price\": 1.1, \"retcode\": 77}",
+        "{\"success\": true, \"ticket\": 5, \"price\": -1}x",
+        "{\"success\": false, \"error\": \"Insufficient margin\"}",
+        "{\"success\": false, \"error\": \"?\", \"error_code\": \"SOMETHING_ELSE\"}",
+        "{\"success\": false, \"error\": \"Farm request timeout\", \"fallback\": \"local_bridge\","
+            + " \"retry_count\": 3}"
+      })
+  void an_answer_that_proves_nothing_is_unknown(String body) {
+    tiny.answer("/execute", 200, body);
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  void an_answer_longer_than_the_limit_is_unknown() {
+    tiny.answer("/execute", 200, "{\"success\": true, \"x\": \"" + "y".repeat(2 << 20) + "\"}");
+    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Retcode.class)
+  void every_return_code_of_a_refusal_has_its_one_meaning(Retcode code) {
+    for (String written :
+        new String[] {"\"" + code.label() + "\"", "\"" + code.code() + "\"", "" + code.code()}) {
+      tiny.answer(
+          "/execute",
+          200,
+          "{\"success\": false, \"error\": \"no\", \"error_code\": "
+              + written
+              + ", \"ticket\": null}");
+      Answer answer = farm.open(entry());
+      if (code.meaning() == Retcode.Meaning.NO) {
+        assertThat(answer).isEqualTo(new Answer.No(code.label(), "no"));
+      } else {
+        assertThat(answer).isInstanceOf(Answer.Unknown.class);
+      }
+    }
+  }
+
+  @Test
+  void a_nested_result_is_read() {
+    tiny.answer(
+        "/execute",
+        200,
+        "{\"success\": true, \"broker\": \"broker1\", \"result\": {\"retcode\": 10009,"
+            + " \"ticket\": 12345678, \"price\": 1.10001}}");
+    assertThat(farm.open(entry())).isEqualTo(FILLED);
+  }
+
+  @Test
+  void a_smaller_volume_is_a_part() {
+    tiny.answer(
+        "/execute", 200, "{\"success\": true, \"ticket\": 7, \"price\": 1.1, \"volume\": 0.04}");
+    assertThat(farm.open(entry()))
+        .isEqualTo(new Answer.Partial(new Ticket(7), Price.of("1.1"), Lots.of("0.04")));
+  }
+
+  @Test
+  void done_without_ticket_or_price_is_left_to_the_brokers_lists() {
+    tiny.answer("/execute", 200, "{\"success\": true, \"ticket\": 7}");
+    assertThat(farm.open(entry())).isInstanceOf(Answer.DoneUntold.class);
+  }
+
+  @Test
+  void a_close_goes_by_ticket_and_falls_back_where_the_path_is_missing() {
+    tiny.answer("/close", 404, "not found");
+    tiny.answer("/execute", 200, DONE);
+    assertThat(farm.close(CLOSE)).isEqualTo(FILLED);
+    assertThat(tiny.requests().getLast().body()).contains("CLOSE_TRADE").contains("900001");
+  }
+
+  @Test
+  void a_close_that_the_terminal_refused_does_not_fall_back() {
+    tiny.answer(
+        "/close",
+        404,
+        "{\"success\": false, \"error\": \"gone\", \"error_code\":"
+            + " \"TRADE_RETCODE_POSITION_CLOSED\"}");
+    assertThat(farm.close(CLOSE)).isEqualTo(new Answer.No("TRADE_RETCODE_POSITION_CLOSED", "gone"));
+    assertThat(tiny.requests()).hasSize(1);
+  }
+
+  @Test
+  void a_change_of_the_stop_names_the_ticket() {
+    tiny.answer("/execute", 200, "{\"success\": true, \"ticket\": 900001}");
+    StopChange change =
+        new StopChange(
+            "id",
+            new Ticket(900_001),
+            Some.EURUSD,
+            Price.of("1.09"),
+            Price.of("1.11"),
+            Some.magic());
+    assertThat(farm.modify(change)).isInstanceOf(Answer.DoneUntold.class);
+    assertThat(tiny.requests().getFirst().body()).contains("MODIFY_TRADE").contains("900001");
+  }
+
+  @Test
+  void a_look_is_complete_only_when_every_part_of_it_is() {
+    lists();
+    assertThat(farm.look())
+        .isInstanceOfSatisfying(
+            Look.Complete.class,
+            look -> {
+              assertThat(look.snapshot().positions()).hasSize(1);
+              assertThat(look.snapshot().positions().getFirst().stopLoss())
+                  .isEqualTo(Level.at(Price.of("1.09800")));
+              assertThat(look.comments()).containsValue(Some.ORDER.value());
+              assertThat(look.snapshot().balance()).isEqualTo(Some.usd("10000"));
+              assertThat(look.snapshot().quotes()).containsKey(Some.EURUSD);
+              assertThat(look.snapshot().specs().get(Some.EURUSD).terminalName())
+                  .isEqualTo("EURUSD.m");
+            });
+    tiny.answer("/status", 200, status("false"));
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    tiny.answer("/status", 200, status("true"));
+    tiny.answer("/positions", 200, positions("2"));
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    tiny.answer("/positions", 200, positions("1"));
+    tiny.answer("/live_data", 200, live("999"));
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    tiny.answer("/live_data", 500, live("500123"));
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+  }
+
+  @Test
+  void questions_are_repeated_at_most_three_times() {
+    tiny.answer("/status", 503, "{}");
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    assertThat(tiny.count("/status")).isEqualTo(3);
+  }
+
+  @Test
+  void a_farm_without_history_says_so_and_a_broken_one_does_not() {
+    assertThat(farm.history(Some.NOW)).isEqualTo(new History.NotOffered());
+    tiny.answer("/history", 500, "{}");
+    assertThat(farm.history(Some.NOW)).isInstanceOf(History.Incomplete.class);
+  }
+
+  @Test
+  void deals_are_read_with_their_money_and_reason() {
+    lists();
+    farm.look();
+    tiny.answer(
+        "/history",
+        200,
+        """
+        {"complete": true, "deals": [
+          {"ticket": 3, "position": 0, "type": "BALANCE", "profit": 10000},
+          {"ticket": 4, "position": 900001, "symbol": "EURUSD.m", "type": "SELL", "entry": "OUT",
+           "volume": 0.10, "price": 1.098, "profit": -20.01, "swap": -0.35, "commission": -0.7,
+           "magic": 0, "comment": "", "reason": "SL", "time": 1704190000}]}\
+        """);
+    assertThat(farm.history(Some.NOW))
+        .isInstanceOfSatisfying(
+            History.Complete.class,
+            history -> {
+              Deal deal = history.deals().getFirst();
+              assertThat(deal.net()).isEqualTo(Some.usd("-21.06"));
+              assertThat(deal.reason()).isEqualTo(ExitReason.STOP_LOSS);
+              assertThat(deal.side()).isEqualTo(Deal.Side.EXIT);
+            });
+    tiny.answer("/history", 200, "{\"complete\": false, \"deals\": []}");
+    assertThat(farm.history(Some.NOW)).isInstanceOf(History.Incomplete.class);
+  }
+
+  @Test
+  void health_says_whether_the_terminal_is_there() {
+    lists();
+    tiny.answer("/health", 200, "{\"status\": \"healthy\"}");
+    assertThat(farm.health()).isInstanceOf(RouteHealth.Up.class);
+    tiny.answer("/status", 200, status("false"));
+    assertThat(farm.health()).isInstanceOf(RouteHealth.Down.class);
+  }
+
+  @Test
+  void after_a_reset_the_farm_is_spoken_to_anew() {
+    tiny.answer("/execute", 200, DONE);
+    farm.reset();
+    assertThat(farm.open(entry())).isEqualTo(FILLED);
+  }
+
+  private void lists() {
+    tiny.answer("/status", 200, status("true"));
+    tiny.answer("/positions", 200, positions("1"));
+    tiny.answer("/live_data", 200, live("500123"));
+  }
+
+  private static String status(String connected) {
+    return "{\"brokers\": {\"broker1\": {\"connected\": " + connected + "}}}";
+  }
+
+  private static String positions(String count) {
+    return """
+    {"positions": [{"broker": "broker1", "ticket": 900001, "symbol": "EURUSD.m", "type": "BUY",
+      "volume": 0.10, "open_price": 1.10001, "sl": 1.09800, "tp": 1.10300, "profit": 4.2,
+      "swap": 0, "commission": -0.7, "magic": %d, "comment": "%s",
+      "open_time": "2024-01-02T10:00:02Z"}], "count": %s, "timestamp": 1704189600}\
+    """
+        .formatted(Some.magic().value(), Some.ORDER, count);
+  }
+
+  private static String live(String login) {
+    return """
+    {"brokers": {"broker1": {"EURUSD.m": {"bid": 1.09992, "ask": 1.10000, "spread": 8,
+        "time": "2024-01-02T10:00:00Z"}, "US500": {"bid": 1, "ask": 2, "time": 1}}},
+     "accounts": {"broker1": {"login": %s, "server": "Demo-Server", "balance": 10000.00,
+        "equity": 10004.20, "margin": 36.67, "free_margin": 9967.53, "currency": "USD"}},
+     "specs": {"broker1": {"EURUSD.m": {"digits": 5, "contract_size": 100000,
+        "tick_size": 0.00001, "tick_value": 1.00, "volume_min": 0.01, "volume_step": 0.01,
+        "volume_max": 50, "stops_level": 10}}}}\
+    """
+        .formatted(login);
+  }
+
+  private static Entry entry() {
+    return new Entry(
+        Some.ORDER,
+        1,
+        Some.magic(),
+        Some.EURUSD,
+        Direction.BUY,
+        Lots.of("0.10"),
+        Price.of("1.09800"),
+        Price.of("1.10300"),
+        20,
+        Some.NOW.plusSeconds(8));
+  }
+
+  private static HttpFarm farm(URI url) {
+    FarmSettings settings =
+        new FarmSettings(
+            url,
+            "not-a-real-token",
+            "broker1",
+            Map.of(new Symbol("EURUSD"), "EURUSD.m"),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(600),
+            Duration.ofMillis(600),
+            3);
+    return new HttpFarm(Some.ACCOUNT, settings, InstantSource.fixed(Some.NOW));
+  }
+}
