@@ -5,6 +5,7 @@ import io.bitten.core.Rulebook;
 import io.bitten.core.account.DemoAccount;
 import io.bitten.core.chat.ChatSettings;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class Settings {
       throw new IllegalStateException("secret " + name + " is missing");
     }
     return value;
+  }
+
+  /** The clock of Stripe and Telegram, whatever time the platform's own market plays. */
+  public InstantSource realTime() {
+    return InstantSource.system();
   }
 
   /** The rules this build was packaged with. */

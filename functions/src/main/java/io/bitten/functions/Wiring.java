@@ -1,13 +1,96 @@
 package io.bitten.functions;
 
+import io.bitten.adapters.calendar.ForexFactory;
+import io.bitten.adapters.dynamodb.DynamoStores;
+import io.bitten.adapters.dynamodb.Tables;
+import io.bitten.adapters.eventbridge.EventBridgeEvents;
+import io.bitten.adapters.sign.CommandSigner;
+import io.bitten.adapters.sqs.QueueUrls;
+import io.bitten.adapters.sqs.SqsQueues;
+import io.bitten.adapters.ta4j.Ta4jIndicators;
+import io.bitten.adapters.telegram.BotApi;
+import io.bitten.adapters.tradermade.TraderMade;
 import io.bitten.core.World;
+import io.bitten.core.chat.Messenger;
+import io.bitten.core.chat.Queues;
+import io.bitten.core.market.Market;
+import java.time.InstantSource;
 
-/** Builds the cloud's world from the settings: the one place where its parts are chosen. */
-final class Wiring {
+/** Builds the world from settings and clients: the one place where its parts are chosen. */
+public final class Wiring {
   private Wiring() {}
 
+  /** The cloud's world. Calls nothing and reads no secret until a part is used. */
   static World world(Settings settings) {
-    throw new IllegalStateException(
-        "the queues and the bus are not wired yet for stage " + settings.required("STAGE"));
+    return world(settings, Clients.aws(), InstantSource.system());
+  }
+
+  /**
+   * A world on these clients.
+   *
+   * @param time the platform's clock, which may run in a recording's time
+   */
+  public static World world(Settings settings, Clients clients, InstantSource time) {
+    DynamoStores stores = DynamoStores.on(clients.dynamo(), tables(settings), time);
+    return new World(
+        time,
+        new SecureNonces(),
+        market(settings),
+        new Ta4jIndicators(),
+        new ForexFactory(settings.address("NEWS_URL")),
+        stores.calendars(),
+        stores.ledger(),
+        stores.traders(),
+        stores.accounts(),
+        stores.offers(),
+        stores.orders(),
+        stores.riskBooks(),
+        stores.relays(),
+        stores.halts(),
+        stores.inbox(),
+        stores.shownCards(),
+        messenger(settings),
+        queues(settings, clients),
+        new EventBridgeEvents(clients.bus(), settings.required("BUS_NAME")));
+  }
+
+  private static Tables tables(Settings settings) {
+    return new Tables(
+        settings.required("TABLE_USERS"),
+        settings.required("TABLE_SIGNALS"),
+        settings.required("TABLE_ORDERS"),
+        settings.required("TABLE_INBOX"));
+  }
+
+  private static Queues queues(Settings settings, Clients clients) {
+    QueueUrls urls =
+        new QueueUrls(
+            settings.required("QUEUE_UPDATES_URL"),
+            settings.required("QUEUE_FIRES_URL"),
+            settings.required("QUEUE_ORDERS_URL"),
+            settings.required("QUEUE_EXITS_URL"),
+            settings.required("QUEUE_MESSAGES_URL"),
+            settings.required("QUEUE_STRIPE_EVENTS_URL"));
+    Once<CommandSigner> signer =
+        new Once<>(() -> new CommandSigner(settings.requiredSecret("COMMAND_KEY")));
+    return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command));
+  }
+
+  private static Market market(Settings settings) {
+    return new LateMarket(
+        new Once<>(
+            () ->
+                new TraderMade(
+                    settings.address("TRADERMADE_URL"),
+                    settings.requiredSecret("TRADERMADE_KEY"))));
+  }
+
+  private static Messenger messenger(Settings settings) {
+    return new LateMessenger(
+        new Once<>(
+            () ->
+                new BotApi(
+                    settings.address("TELEGRAM_API_URL"),
+                    settings.requiredSecret("TELEGRAM_BOT_TOKEN"))));
   }
 }

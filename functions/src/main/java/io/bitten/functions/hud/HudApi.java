@@ -21,6 +21,7 @@ final class HudApi {
   private static final String BEARER = "Bearer ";
 
   private final World world;
+  private final Settings settings;
   private final SessionTokens sessions;
   private final RateLimit limit = new RateLimit(REQUESTS, WINDOW);
   private final Map<String, Function<HttpEvent, HttpReply>> open;
@@ -28,6 +29,7 @@ final class HudApi {
 
   HudApi(World world, Settings settings) {
     this.world = world;
+    this.settings = settings;
     this.sessions = new SessionTokens(settings.requiredSecret("SESSION_KEY"));
     this.open =
         Map.of(
@@ -62,7 +64,7 @@ final class HudApi {
 
   private HttpReply personal(HttpEvent event, Function<Caller, HttpReply> answer) {
     Instant now = world.time().instant();
-    Optional<Trader> trader = caller(event, now);
+    Optional<Trader> trader = caller(event);
     if (trader.isEmpty()) {
       return HttpReply.problem(401, "NO_SESSION", "Please log in again.");
     }
@@ -72,11 +74,11 @@ final class HudApi {
         : answer.apply(new Caller(trader.get(), event, now));
   }
 
-  private Optional<Trader> caller(HttpEvent event, Instant now) {
+  private Optional<Trader> caller(HttpEvent event) {
     String header = event.header("authorization");
     return header.startsWith(BEARER)
         ? sessions
-            .read(header.substring(BEARER.length()), now)
+            .read(header.substring(BEARER.length()), settings.realTime().instant())
             .flatMap(world.traders()::find)
             .map(Versioned::value)
         : Optional.empty();

@@ -30,7 +30,7 @@ final class Login {
       return HttpReply.problem(413, "TOO_LARGE", "The body is larger than 64 KB.");
     }
     String initData = Fields.of(body).text("init_data", LONGEST);
-    Instant now = world.time().instant();
+    Instant now = settings.realTime().instant();
     return switch (InitData.check(initData, settings.requiredSecret("TELEGRAM_BOT_TOKEN"), now)) {
       case InitData.Checked.Refused no -> HttpReply.problem(401, no.code(), no.sentence());
       case InitData.Checked.Person person -> session(UserId.ofTelegram(person.telegramId()), now);
