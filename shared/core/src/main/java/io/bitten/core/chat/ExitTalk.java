@@ -40,7 +40,7 @@ final class ExitTalk {
   }
 
   Reply closeOne(Visit visit, Ticket ticket) {
-    Optional<Order> closing = closes.close(visit.user(), ticket, ExitReason.TRADER);
+    Optional<Order> closing = closes.close(visit.user(), ticket, ExitReason.TRADER, visit.askedBy());
     return Reply.say(
         closing
             .map(order -> Html.of("⏳ Closing ", line(order), ". The card follows."))
@@ -59,7 +59,7 @@ final class ExitTalk {
         .find(tap.order())
         .filter(order -> order.value().user().equals(visit.user()))
         .flatMap(order -> CloseDesk.fill(order.value()))
-        .ifPresent(fill -> closes.close(visit.user(), fill.ticket(), ExitReason.TRADER));
+        .ifPresent(fill -> closes.close(visit.user(), fill.ticket(), ExitReason.TRADER, visit.askedBy()));
     return new Reply.Silence();
   }
 

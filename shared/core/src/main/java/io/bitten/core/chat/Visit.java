@@ -30,6 +30,11 @@ record Visit(Incoming from, Versioned<Trader> stored, Instant now) {
     return trader().link();
   }
 
+  /** What the person did, the same for a repeat of the update. */
+  String askedBy() {
+    return "update-" + from.updateId();
+  }
+
   /** Tells two buttons of one kind apart. */
   String round() {
     return TapTokens.round(from.updateId());

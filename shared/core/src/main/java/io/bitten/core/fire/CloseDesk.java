@@ -39,8 +39,12 @@ public final class CloseDesk {
         .toList();
   }
 
-  /** Asks to close the trader's position with this ticket; empty when the trader has none such. */
-  public Optional<Order> close(UserId user, Ticket ticket, ExitReason reason) {
+  /**
+   * Asks to close the trader's position with this ticket; empty when the trader has none such.
+   *
+   * @param askedBy what the person did; a new wish is a new command, for the last one may have failed
+   */
+  public Optional<Order> close(UserId user, Ticket ticket, ExitReason reason, String askedBy) {
     Optional<Order> order =
         open(user).stream()
             .filter(one -> fill(one).map(Fill::ticket).equals(Optional.of(ticket)))
@@ -51,7 +55,7 @@ public final class CloseDesk {
                 .queues()
                 .relay(
                     new RelayCommand.Close(
-                        header("close-" + one.id(), one.account(), one.correlation()),
+                        header("close-" + one.id() + "-" + askedBy, one.account(), one.correlation()),
                         one.id(),
                         ticket,
                         reason)));
