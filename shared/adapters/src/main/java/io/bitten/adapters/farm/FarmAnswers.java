@@ -10,6 +10,7 @@ import io.bitten.core.market.Price;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Retcode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -119,9 +120,10 @@ final class FarmAnswers {
   }
 
   /** An answer, some of whose fields some farms put under {@code result}. */
-  private record Layers(Fields top, Optional<Fields> nested) {
+  private record Layers(Fields top, List<Fields> innerFirst) {
     static Layers of(Fields top) {
-      return new Layers(top, top.maybeObject("result"));
+      return new Layers(
+          top, top.maybeObject("result").map(inner -> List.of(inner, top)).orElse(List.of(top)));
     }
 
     Optional<String> text(String name) {
@@ -141,7 +143,7 @@ final class FarmAnswers {
     }
 
     private Fields holder(String name) {
-      return nested.filter(inner -> inner.has(name)).orElse(top);
+      return innerFirst.stream().filter(layer -> layer.has(name)).findFirst().orElse(top);
     }
   }
 }

@@ -48,7 +48,9 @@ public final class HttpFarm implements Route {
   private final SymbolNames names;
   private final FarmLook looks;
   private final FarmHistory histories;
-  private volatile Optional<Currency> currency = Optional.empty();
+
+  /** The account's currency as the last look told it; empty before the first. */
+  private volatile String currency = "";
 
   public HttpFarm(AccountId account, FarmSettings settings, InstantSource time) {
     this.settings = settings;
@@ -135,7 +137,7 @@ public final class HttpFarm implements Route {
       Fields positions = ask("/positions?broker=" + broker());
       Look.Complete look =
           looks.look(positions, ask("/live_data?broker=" + broker()), time.instant());
-      currency = Optional.of(look.snapshot().balance().currency());
+      currency = look.snapshot().balance().currency().code();
       return look;
     } catch (FarmSilent | BadJson | IllegalArgumentException e) {
       return new Look.Incomplete(String.valueOf(e.getMessage()));
@@ -151,9 +153,9 @@ public final class HttpFarm implements Route {
         return new History.NotOffered();
       }
       Fields deals = body(path, reply);
-      return currency.isPresent()
-          ? new History.Complete(histories.deals(deals, currency.get()))
-          : new History.Incomplete("the account's currency is not known yet");
+      return currency.isEmpty()
+          ? new History.Incomplete("the account's currency is not known yet")
+          : new History.Complete(histories.deals(deals, new Currency(currency)));
     } catch (FarmSilent | BadJson | IllegalArgumentException e) {
       return new History.Incomplete(String.valueOf(e.getMessage()));
     }
