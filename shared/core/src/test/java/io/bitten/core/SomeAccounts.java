@@ -32,6 +32,10 @@ final class SomeAccounts {
   }
 
   static AccountSnapshot snapshot(Instant at) {
+    return snapshot(at, List.of());
+  }
+
+  static AccountSnapshot snapshot(Instant at, List<Position> positions) {
     return new AccountSnapshot(
         Some.ACCOUNT,
         at,
@@ -39,7 +43,7 @@ final class SomeAccounts {
         Some.usd("10000.00"),
         Some.usd("0.00"),
         Some.usd("10000.00"),
-        List.of(),
+        positions,
         Map.of(Some.EURUSD, Some.quote(at)),
         Map.of(Some.EURUSD, spec()));
   }
