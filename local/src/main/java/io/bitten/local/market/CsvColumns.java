@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Which column of a price file holds what, found by the names in its header. Times are UTC. */
 final class CsvColumns {
@@ -36,6 +37,7 @@ final class CsvColumns {
           .toFormatter(Locale.ROOT);
 
   private static final int MAX_FIGURES = 15;
+  private static final Pattern EPOCH_SECONDS = Pattern.compile("\\d{9,11}");
 
   private final String separator;
   private final int fields;
@@ -129,7 +131,7 @@ final class CsvColumns {
   }
 
   private static Instant moment(String text) {
-    if (text.matches("\\d{9,11}")) {
+    if (EPOCH_SECONDS.matcher(text).matches()) {
       return Instant.ofEpochSecond(Long.parseLong(text));
     }
     if (text.endsWith("Z")) {

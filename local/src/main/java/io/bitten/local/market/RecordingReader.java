@@ -5,10 +5,10 @@ import io.bitten.core.market.Timeframe;
 import io.bitten.local.market.Quality.Dropped;
 import io.bitten.local.market.Quality.Flaw;
 import io.bitten.local.market.Quality.Spread;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,12 +68,12 @@ final class RecordingReader {
 
   Recording read() {
     CsvColumns columns;
-    try (BufferedReader reader = open()) {
-      columns = CsvColumns.of(nextLine(reader, 1).orElse(""), name());
-      Optional<String> line = nextLine(reader, 2);
-      for (int number = 2; line.isPresent(); line = nextLine(reader, ++number)) {
+    try (Reader reader = open()) {
+      BoundedLines lines = new BoundedLines(reader, MAX_LINE);
+      columns = CsvColumns.of(lines.next().orElse(""), name());
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         if (!line.get().isBlank()) {
-          take(columns, line.get(), number);
+          take(columns, line.get(), lines.number());
         }
       }
     } catch (NoSuchFileException e) {
@@ -88,36 +88,15 @@ final class RecordingReader {
     return new Recording(symbol, timeframe(bars), digits, bars, quality);
   }
 
-  private BufferedReader open() throws IOException {
+  private Reader open() throws IOException {
     InputStream bytes = Files.newInputStream(file);
     try {
       InputStream text = name().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-      return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
+      return new InputStreamReader(text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       bytes.close();
       throw e;
     }
-  }
-
-  /**
-   * The next line without its end, empty after the last; a longer one than the bound is refused.
-   */
-  private Optional<String> nextLine(BufferedReader reader, int number) throws IOException {
-    StringBuilder line = new StringBuilder(128);
-    int character = reader.read();
-    if (character < 0) {
-      return Optional.empty();
-    }
-    for (; character >= 0 && character != '\n'; character = reader.read()) {
-      if (line.length() >= MAX_LINE) {
-        throw new RecordingException(
-            "%s, line %d is longer than %d characters".formatted(name(), number, MAX_LINE));
-      }
-      if (character != '\r') {
-        line.append((char) character);
-      }
-    }
-    return Optional.of(line.toString());
   }
 
   private void take(CsvColumns columns, String line, int number) {

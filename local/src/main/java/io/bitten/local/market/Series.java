@@ -7,7 +7,6 @@ import io.bitten.core.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -98,20 +97,17 @@ final class Series {
   }
 
   private Candle candle(Timeframe timeframe, Instant start, int first, int last) {
-    List<Side> bids = new ArrayList<>();
-    List<Side> asks = new ArrayList<>();
-    for (RecordedBar bar : recording.bars().subList(first, last + 1)) {
-      bids.add(bar.bid());
-      asks.add(bar.ask());
+    Side bid = recording.bars().get(first).bid();
+    Side ask = recording.bars().get(first).ask();
+    for (RecordedBar bar : recording.bars().subList(first + 1, last + 1)) {
+      bid = bid.then(bar.bid());
+      ask = ask.then(bar.ask());
     }
-    return new Candle(recording.symbol(), timeframe, start, bar(bids), bar(asks));
+    return new Candle(recording.symbol(), timeframe, start, bar(bid), bar(ask));
   }
 
-  private Bar bar(List<Side> sides) {
-    long high = sides.stream().mapToLong(Side::high).max().orElseThrow();
-    long low = sides.stream().mapToLong(Side::low).min().orElseThrow();
-    return new Bar(
-        price(sides.getFirst().open()), price(high), price(low), price(sides.getLast().close()));
+  private Bar bar(Side side) {
+    return new Bar(price(side.open()), price(side.high()), price(side.low()), price(side.close()));
   }
 
   Price price(long points) {

@@ -13,4 +13,9 @@ record Side(long open, long high, long low, long close) {
   Side above(long points) {
     return new Side(open + points, high + points, low + points, close + points);
   }
+
+  /** This stretch and the one after it as one. */
+  Side then(Side next) {
+    return new Side(open, Math.max(high, next.high), Math.min(low, next.low), next.close);
+  }
 }
