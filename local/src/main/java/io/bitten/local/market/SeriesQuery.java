@@ -1,5 +1,6 @@
 package io.bitten.local.market;
 
+import io.bitten.core.market.Candle;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import io.bitten.local.loopback.Call;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,9 +21,6 @@ import java.util.Optional;
  */
 record SeriesQuery(Symbol symbol, Timeframe timeframe, Instant start, Instant end) {
   static final int MAX_LIST = 64;
-
-  /** Two days of minutes, the most that the ranges below allow. */
-  static final int MAX_CANDLES = 2 * 24 * 60 + 1;
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HH:mm", Locale.ROOT);
@@ -54,6 +53,18 @@ record SeriesQuery(Symbol symbol, Timeframe timeframe, Instant start, Instant en
           "start_date and end_date may be %d days apart".formatted(most.toDays()));
     }
     return query;
+  }
+
+  /** The candles that opened in the stretch and have closed by its end and by now. */
+  List<Candle> candles(MarketPlayer market, Instant now) {
+    Instant until = end.isBefore(now) ? end : now;
+    if (until.isBefore(start)) {
+      return List.of();
+    }
+    long most = Duration.between(start, until).dividedBy(timeframe.length()) + 1;
+    return market.candles(symbol, timeframe, until, (int) most).stream()
+        .filter(candle -> !candle.openTime().isBefore(start))
+        .toList();
   }
 
   static String required(Call call, String name) {

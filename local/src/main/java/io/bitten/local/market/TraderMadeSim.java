@@ -109,15 +109,7 @@ public final class TraderMadeSim implements Endpoint {
     if (!market.symbols().contains(query.symbol())) {
       return unknownInstrument(query.symbol().code());
     }
-    Instant until = query.end().isBefore(now) ? query.end() : now;
-    List<Candle> candles =
-        query.end().isBefore(query.start())
-            ? List.of()
-            : market
-                .candles(query.symbol(), query.timeframe(), until, SeriesQuery.MAX_CANDLES)
-                .stream()
-                .filter(candle -> !candle.openTime().isBefore(query.start()))
-                .toList();
+    List<Candle> candles = query.candles(market, now);
     if (candles.isEmpty()) {
       return new Answer.Reply(204, "");
     }
