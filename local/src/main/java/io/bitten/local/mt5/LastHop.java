@@ -85,13 +85,13 @@ final class LastHop {
     return switch (memory.of(key.id())) {
       case FarmMemory.NeverSeen _ -> Optional.empty();
       case FarmMemory.InProgress before ->
-          Optional.of(before.key().equals(key) ? unknown(key) : conflict());
+          Optional.of(before.key().equals(key) ? unknown(key) : conflict(key));
       case FarmMemory.Done done when key.attempt() > done.key().attempt() ->
           done.answer().path("success").asBoolean()
               ? Optional.of(Answer.json(200, done.answer()))
               : Optional.empty();
       case FarmMemory.Done done ->
-          Optional.of(done.key().equals(key) ? Answer.json(200, done.answer()) : conflict());
+          Optional.of(done.key().equals(key) ? Answer.json(200, done.answer()) : conflict(key));
     };
   }
 
@@ -101,8 +101,12 @@ final class LastHop {
     return Answer.json(202, node.put("simulated", true));
   }
 
-  private static Answer conflict() {
-    return Farm.refusal(409, "order_id", "this id came before with other terms");
+  /** No plain refusal: under the earlier terms the order may well have been filled. */
+  private static Answer conflict(Key key) {
+    ObjectNode node = key.on(Wire.object());
+    node.put("success", false).put("error", "this id came before with other terms");
+    node.put("error_code", "ID_CONFLICT").put("field", "order_id").putNull("ticket");
+    return Answer.json(409, node.put("simulated", true));
   }
 
   private static Answer refused(Key key, String outcome, String sentence) {
