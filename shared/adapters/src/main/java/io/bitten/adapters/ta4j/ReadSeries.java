@@ -28,7 +28,7 @@ final class ReadSeries {
   private static final int MACD_SIGNAL = 9;
 
   private final List<Candle> candles = new ArrayList<>();
-  private final List<Reading> readings = new ArrayList<>();
+  private final ReadingLog readings = new ReadingLog();
   private final BarSeries series =
       new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
   private final Indicator<Num> close = new ClosePriceIndicator(series);
@@ -42,7 +42,15 @@ final class ReadSeries {
 
   /** Whether the other candles begin with all that were read here. */
   boolean begins(List<Candle> others) {
-    return candles.size() <= others.size() && candles.equals(others.subList(0, candles.size()));
+    if (candles.size() > others.size()) {
+      return false;
+    }
+    for (int i = candles.size() - 1; i >= 0; i--) {
+      if (!candles.get(i).equals(others.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void append(Candle candle) {
@@ -75,7 +83,7 @@ final class ReadSeries {
   }
 
   List<Reading> readings() {
-    return List.copyOf(readings);
+    return readings.soFar();
   }
 
   private static double at(Indicator<Num> indicator, int index) {
