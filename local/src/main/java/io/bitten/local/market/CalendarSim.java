@@ -2,6 +2,7 @@ package io.bitten.local.market;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.bitten.core.market.TradingWeek;
 import io.bitten.local.loopback.Answer;
 import io.bitten.local.loopback.Call;
 import io.bitten.local.loopback.Endpoint;

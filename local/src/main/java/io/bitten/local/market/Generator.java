@@ -3,6 +3,7 @@ package io.bitten.local.market;
 import static io.bitten.local.market.Quality.generated;
 
 import io.bitten.core.market.Timeframe;
+import io.bitten.core.market.TradingWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

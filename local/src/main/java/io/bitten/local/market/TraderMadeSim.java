@@ -8,6 +8,7 @@ import io.bitten.core.market.Price;
 import io.bitten.core.market.Quote;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
+import io.bitten.core.market.TradingWeek;
 import io.bitten.local.loopback.Answer;
 import io.bitten.local.loopback.Call;
 import io.bitten.local.loopback.Endpoint;

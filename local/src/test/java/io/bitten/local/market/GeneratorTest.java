@@ -4,6 +4,7 @@ import static io.bitten.local.market.SomeMarket.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.market.Timeframe;
+import io.bitten.core.market.TradingWeek;
 import io.bitten.local.market.Generator.Stretch;
 import java.time.Duration;
 import java.time.Instant;

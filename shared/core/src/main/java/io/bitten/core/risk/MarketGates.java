@@ -2,6 +2,7 @@ package io.bitten.core.risk;
 
 import io.bitten.core.news.Impact;
 import io.bitten.core.news.NewsEvent;
+import io.bitten.core.news.NewsRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class MarketGates {
       boolean inside = !facts.now().isBefore(from) && !facts.now().isAfter(until);
       if (inside
           && event.impact() == Impact.HIGH
-          && facts.idea().symbol().involves(event.currency())) {
+          && NewsRules.concerns(event, facts.idea().symbol())) {
         return Optional.of(
             new MarketRefusal.NewsLockout(
                 event.title(), event.currency(), event.at(), until.plusSeconds(1)));
