@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Keeps the calendar fresh and tells, once, of high-impact news that is near. */
 public final class NewsDesk {
+  /** How long before a high-impact event it is told unless somebody chose otherwise. */
+  public static final Duration NOTICE = Duration.ofHours(1);
+
   /** Under which the inbox remembers what was told. */
   static final String DOOR = "news";
 
