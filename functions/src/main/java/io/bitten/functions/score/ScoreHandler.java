@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.bitten.core.World;
 import io.bitten.core.signal.ScoreDesk;
-import io.bitten.functions.Measures;
 import io.bitten.functions.Settings;
 import io.bitten.functions.Start;
 import java.io.IOException;
@@ -33,12 +32,7 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    desk.step()
-        .forEach(
-            done -> {
-              LOG.info("{}: {}", done.code(), done.sentence());
-              Measures.count("candles_scored", "outcome", done.code());
-            });
+    desk.step().forEach(done -> LOG.info("{}: {}", done.code(), done.sentence()));
     out.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }
