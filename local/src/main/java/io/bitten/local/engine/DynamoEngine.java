@@ -1,0 +1,151 @@
+package io.bitten.local.engine;
+
+import io.bitten.local.template.Table;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * AWS's DynamoDB Local in this JVM, in a class loader of its own. It sends no telemetry: that part
+ * is never configured.
+ *
+ * <p>DynamoDB Local listens on all interfaces and has no option for that, so its Jetty connector is
+ * bound to 127.0.0.1 between construction and start.
+ */
+final class DynamoEngine implements TableEngine {
+  private static final String PACKAGE = "software.amazon.dynamodb.services.local.server.";
+
+  /** Guards a system property that the native library's loader reads. */
+  private static final Object STARTING = new Object();
+
+  private final URLClassLoader loader;
+  private final Object server;
+  private final Path natives;
+  private final URI endpoint;
+
+  private DynamoEngine(URLClassLoader loader, Object server, Path natives, URI endpoint) {
+    this.loader = loader;
+    this.server = server;
+    this.natives = natives;
+    this.endpoint = endpoint;
+  }
+
+  static DynamoEngine inMemory(Path root) {
+    return start(root, true, null);
+  }
+
+  static DynamoEngine onDisk(Path root, Path folder) {
+    try {
+      return start(root, false, Files.createDirectories(folder).toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw new EngineProblem("the data folder cannot be made: " + folder, e);
+    }
+  }
+
+  private static DynamoEngine start(Path root, Boolean inMemory, String dbPath) {
+    EngineJars jars = EngineJars.of(root, "dynamodb");
+    URLClassLoader loader = jars.loader("dynamodb");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      synchronized (STARTING) {
+        Path natives = natives(jars);
+        System.setProperty("sqlite4java.library.path", natives.toString());
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        Mirror mirror = new Mirror(loader);
+        Object requests =
+            mirror.create(
+                PACKAGE + "LocalDynamoDBRequestHandler", 0, inMemory, dbPath, true, false);
+        Object handler =
+            mirror.create(PACKAGE + "LocalDynamoDBServerHandler", requests, (Object) null);
+        Object server = mirror.create(PACKAGE + "DynamoDBProxyServer", 0, handler);
+        Object connector = loopbackConnector(server);
+        Mirror.call(server, "start");
+        URI endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
+        return new DynamoEngine(loader, server, natives, endpoint);
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static Object loopbackConnector(Object server) {
+    Object jetty = Mirror.field(server, "server");
+    Object[] connectors = (Object[]) Mirror.call(jetty, "getConnectors");
+    if (connectors.length != 1) {
+      throw new EngineProblem("DynamoDB Local has " + connectors.length + " connectors, not one");
+    }
+    Mirror.call(connectors[0], "setHost", "127.0.0.1");
+    return connectors[0];
+  }
+
+  /**
+   * A native library belongs to one class loader, so each engine gets its own copy, under the name
+   * the library's loader looks for.
+   */
+  private static Path natives(EngineJars jars) {
+    try {
+      Path folder = Files.createTempDirectory("bitten-sqlite");
+      folder.toFile().deleteOnExit();
+      int copied = 0;
+      for (Path entry : jars.entries()) {
+        String name = entry.getFileName().toString();
+        if (name.contains("sqlite4java") && !name.endsWith(".jar")) {
+          Path copy = Files.copy(entry, folder.resolve(name));
+          copy.toFile().deleteOnExit();
+          copied++;
+        }
+      }
+      requireNative(copied);
+      return folder;
+    } catch (IOException e) {
+      throw new EngineProblem("the table engine's native library cannot be copied", e);
+    }
+  }
+
+  private static void requireNative(int copied) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    boolean linuxArm = system.contains("linux") && processor.contains("aarch64");
+    if (copied == 0 || linuxArm) {
+      throw new EngineProblem(
+          "DynamoDB Local has no native library for "
+              + system
+              + " on "
+              + processor
+              + "; use --store memory");
+    }
+  }
+
+  @Override
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void provision(List<Table> tables, Expiry expiry) {
+    try (TableSetup setup = new TableSetup(endpoint)) {
+      setup.make(tables, expiry);
+    }
+  }
+
+  @Override
+  public void close() {
+    Mirror.call(server, "stop");
+    try (loader;
+        Stream<Path> copies = Files.list(natives)) {
+      for (Path copy : copies.toList()) {
+        Files.deleteIfExists(copy);
+      }
+      Files.deleteIfExists(natives);
+    } catch (IOException e) {
+      throw new EngineProblem("the table engine's files cannot be removed: " + natives, e);
+    }
+  }
+}

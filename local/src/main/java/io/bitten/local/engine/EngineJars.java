@@ -1,0 +1,56 @@
+package io.bitten.local.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An engine's own class path. Maven resolves it on this machine and writes it to a file; nothing of
+ * an engine is copied into the platform or shipped with it, and its libraries meet none of ours.
+ */
+final class EngineJars {
+  private final List<Path> entries;
+
+  private EngineJars(List<Path> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * @param root the project's root folder
+   * @param engine the engine's folder below {@code local/engines}
+   */
+  static EngineJars of(Path root, String engine) {
+    Path file = root.resolve("local/engines").resolve(engine).resolve("target/classpath");
+    try {
+      String[] entries = Files.readString(file).strip().split(File.pathSeparator);
+      return new EngineJars(Arrays.stream(entries).map(Path::of).toList());
+    } catch (IOException e) {
+      throw new EngineProblem("the " + engine + " engine is not built: no file " + file, e);
+    }
+  }
+
+  List<Path> entries() {
+    return entries;
+  }
+
+  URLClassLoader loader(String name) {
+    return new URLClassLoader(
+        name,
+        entries.stream().map(EngineJars::url).toArray(URL[]::new),
+        ClassLoader.getPlatformClassLoader());
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("a path has no address: " + path, e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.bitten.local.engine;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * ElasticMQ in this JVM, in a class loader of its own, on 127.0.0.1.
+ *
+ * <p>On disk every acknowledged change is flushed at once ({@code WRITE_DELAY=0}). Not kept over a
+ * restart: which messages of a FIFO group were in flight, and the deduplication history of deleted
+ * messages; consumers are idempotent and do not trust the order across one.
+ */
+final class SqsEngine implements AutoCloseable {
+  private static final int MOST_PORT_TRIALS = 5;
+
+  private final URLClassLoader loader;
+  private final Object stop;
+  private final URI endpoint;
+
+  private SqsEngine(URLClassLoader loader, Object stop, URI endpoint) {
+    this.loader = loader;
+    this.stop = stop;
+    this.endpoint = endpoint;
+  }
+
+  static SqsEngine inMemory(Path root) {
+    return start(root, "messages-storage.enabled = false");
+  }
+
+  static SqsEngine onDisk(Path root, Path folder) {
+    try {
+      Path database = Files.createDirectories(folder).toAbsolutePath().resolve("queues");
+      return start(root, storage(database));
+    } catch (IOException e) {
+      throw new EngineProblem("the data folder cannot be made: " + folder, e);
+    }
+  }
+
+  private static String storage(Path database) {
+    String uri = "jdbc:h2:file:" + database.toString().replace('\\', '/');
+    return """
+        messages-storage {
+          enabled = true
+          driver-class = "org.h2.Driver"
+          uri = "%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+          username = ""
+          password = ""
+          prune-data-on-init = false
+        }
+        """
+        .formatted(uri);
+  }
+
+  private static SqsEngine start(Path root, String storage) {
+    URLClassLoader loader = EngineJars.of(root, "sqs").loader("sqs");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      for (int trial = 1; ; trial++) {
+        try {
+          return start(loader, storage, freePort());
+        } catch (EngineProblem e) {
+          if (trial == MOST_PORT_TRIALS || !portTaken(e)) {
+            throw e;
+          }
+        }
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static SqsEngine start(URLClassLoader loader, String storage, int port) {
+    String text =
+        """
+        include classpath("application.conf")
+        pekko { loglevel = WARNING, stdout-loglevel = OFF, log-dead-letters = off }
+        pekko { coordinated-shutdown.run-by-jvm-shutdown-hook = off, jvm-shutdown-hooks = off }
+        node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "" }
+        rest-sqs { enabled = true, bind-port = %1$d, bind-hostname = "127.0.0.1" }
+        rest-sqs { sqs-limits = strict }
+        aws { region = us-east-1, accountId = "000000000000" }
+        """
+                .formatted(port)
+            + storage;
+    Mirror mirror = new Mirror(loader);
+    String factory = "com.typesafe.config.ConfigFactory";
+    Object parsed = mirror.callStatic(factory, "parseString", text);
+    Object config = mirror.callStatic(factory, "load", loader, parsed);
+    Object settings = mirror.create("org.elasticmq.server.config.ElasticMQServerConfig", config);
+    Object server = mirror.create("org.elasticmq.server.ElasticMQServer", settings);
+    Object stop = Mirror.call(server, "start");
+    return new SqsEngine(loader, stop, URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** ElasticMQ does not tell which port it got, so one is chosen before; a race is tried again. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new EngineProblem("no free port", e);
+    }
+  }
+
+  private static boolean portTaken(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    Mirror mirror = new Mirror(loader);
+    Mirror.call(stop, "apply");
+    mirror.callStatic("scalikejdbc.ConnectionPool", "closeAll");
+    try {
+      loader.close();
+    } catch (IOException e) {
+      throw new EngineProblem("the queue engine's class path cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.bitten.local.engine;
+
+import io.bitten.local.template.Table;
+import java.net.URI;
+import java.util.List;
+
+/** What keeps the tables, or says that nothing does. */
+interface TableEngine extends AutoCloseable {
+  /** Where it answers; throws where there is none. */
+  URI endpoint();
+
+  /** Makes the tables that are missing. */
+  void provision(List<Table> tables, Expiry expiry);
+
+  @Override
+  void close();
+
+  /** No engine: the platform's tables are its memory ports. */
+  record None() implements TableEngine {
+    @Override
+    public URI endpoint() {
+      throw new EngineProblem("there is no table engine with --store memory");
+    }
+
+    @Override
+    public void provision(List<Table> tables, Expiry expiry) {
+      // The memory ports need no tables.
+    }
+
+    @Override
+    public void close() {
+      // Nothing was started.
+    }
+  }
+}

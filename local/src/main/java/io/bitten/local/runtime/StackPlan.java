@@ -1,0 +1,32 @@
+package io.bitten.local.runtime;
+
+import io.bitten.local.engine.Expiry;
+import io.bitten.local.engine.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a local stack is started with.
+ *
+ * @param root the project's root folder: the engines' class paths are below it
+ * @param template the SAM template
+ * @param parameters values that replace the template parameters' defaults
+ * @param port port of the doors; 0 for any free one
+ * @param time the platform's clock: timers and events go by it
+ */
+public record StackPlan(
+    Path root,
+    Path template,
+    Map<String, String> parameters,
+    Store store,
+    Expiry expiry,
+    int port,
+    InstantSource time) {
+  public StackPlan {
+    parameters = Map.copyOf(parameters);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port must be 0..65535, was " + port);
+    }
+  }
+}

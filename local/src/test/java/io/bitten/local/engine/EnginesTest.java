@@ -1,0 +1,99 @@
+package io.bitten.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bitten.local.template.Places;
+import io.bitten.local.template.Template;
+import io.bitten.local.template.TemplateFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class EnginesTest {
+  private static final Path ROOT = Path.of("..");
+
+  @TempDir private Path folder;
+
+  @Test
+  void items_and_messages_are_found_again_after_a_restart_and_no_thread_stays() throws Exception {
+    Template template =
+        TemplateFile.read(Path.of("src/test/resources/small-template.yaml"))
+            .resolve(Places.unknown(), Map.of());
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Map<String, AttributeValue> item =
+        Map.of("pk", AttributeValue.fromS("kept"), "sk", AttributeValue.fromS("note"));
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
+      engines.provision(template, Expiry.NEVER);
+      new SqsWire(engines.sqs()).send("steps-test.fifo", "kept", "g");
+      try (DynamoDbClient tables = client(engines)) {
+        tables.putItem(it -> it.tableName("things-test").item(item));
+      }
+    }
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
+      engines.provision(template, Expiry.NEVER);
+      assertThat(new SqsWire(engines.sqs()).receive("steps-test.fifo", 10, 1))
+          .extracting(it -> it.path("Body").asText())
+          .containsExactly("kept");
+      try (DynamoDbClient tables = client(engines)) {
+        assertThat(tables.getItem(it -> it.tableName("things-test").key(item)).item())
+            .isEqualTo(item);
+      }
+    }
+    assertThat(left(before)).isEmpty();
+  }
+
+  @Test
+  void without_its_class_path_an_engine_says_what_is_missing() {
+    assertThatThrownBy(() -> Engines.start(folder, new Store.InMemory()))
+        .isInstanceOf(EngineProblem.class)
+        .hasMessageContaining("is not built");
+  }
+
+  private static Set<String> left(Set<Thread> before) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (true) {
+      Set<String> left =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(it -> !before.contains(it) && ours(it))
+              .map(Thread::getName)
+              .collect(Collectors.toSet());
+      if (left.isEmpty() || System.nanoTime() > end) {
+        return left;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** The JDK keeps threads of its own: they are nobody's. */
+  private static boolean ours(Thread thread) {
+    String name = thread.getName();
+    return !name.startsWith("Keep-Alive-Timer")
+        && !name.startsWith("ForkJoinPool")
+        && !name.startsWith("VirtualThread")
+        && !name.startsWith("Read-Poller")
+        && !name.startsWith("Write-Poller")
+        && !name.startsWith("Cleaner-")
+        && !name.startsWith("process reaper");
+  }
+
+  private static DynamoDbClient client(Engines engines) {
+    return DynamoDbClient.builder()
+        .endpointOverride(engines.dynamo())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+}

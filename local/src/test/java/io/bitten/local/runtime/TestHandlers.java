@@ -1,0 +1,127 @@
+package io.bitten.local.runtime;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+/** Tiny handlers that stand for the platform's: a door, a listener, a worker. */
+final class TestHandlers implements HandlerFactory {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final List<String> steps = new CopyOnWriteArrayList<>();
+  final List<JsonNode> notes = new CopyOnWriteArrayList<>();
+  final List<JsonNode> ticks = new CopyOnWriteArrayList<>();
+  final Map<String, Integer> failuresLeft = new ConcurrentHashMap<>();
+  private final EventBridgeClient bus;
+  private final DynamoDbClient tables;
+
+  TestHandlers(EventBridgeClient bus, DynamoDbClient tables) {
+    this.bus = bus;
+    this.tables = tables;
+  }
+
+  @Override
+  public RequestStreamHandler create(String className) {
+    return switch (className) {
+      case "test.Door" -> (in, out, context) -> out.write(door(JSON.readTree(in)));
+      case "test.Note" -> (in, out, context) -> out.write(note(JSON.readTree(in)));
+      case "test.Step" -> (in, out, context) -> out.write(step(JSON.readTree(in)));
+      default -> throw new IllegalStateException("no handler " + className);
+    };
+  }
+
+  private byte[] door(JsonNode event) throws IOException {
+    if (event.path("source").asText().equals("aws.scheduler")) {
+      ticks.add(event);
+      return new byte[0];
+    }
+    return switch (event.path("routeKey").asText()) {
+      case "POST /orders/{id}" -> publish(event);
+      case "GET /orders/{id}" -> JSON.writeValueAsBytes(event);
+      default -> rest(event);
+    };
+  }
+
+  private byte[] publish(JsonNode event) {
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .eventBusName("bus-test")
+            .source("test")
+            .detailType("noted")
+            .detail(event.path("body").asText())
+            .build();
+    bus.putEvents(put -> put.entries(entry));
+    return "{\"statusCode\":202,\"headers\":{\"x-test\":\"yes\"},\"cookies\":[\"a=1\"],\"body\":\"ok\"}"
+        .getBytes();
+  }
+
+  private byte[] rest(JsonNode event) {
+    switch (event.path("pathParameters").path("rest").asText()) {
+      case "throw" -> throw new IllegalStateException("the handler failed on purpose");
+      case "slow" -> {
+        for (int i = 0; i < 100 && !Thread.currentThread().isInterrupted(); i++) {
+          LockSupport.parkNanos(100_000_000);
+        }
+      }
+      case "binary" -> {
+        return "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"AAEC\"}".getBytes();
+      }
+      default -> {}
+    }
+    return "{\"plain\":true}".getBytes();
+  }
+
+  private byte[] note(JsonNode event) throws IOException {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode failures = answer.putArray("batchItemFailures");
+    for (JsonNode message : event.path("Records")) {
+      JsonNode envelope = JSON.readTree(message.path("body").asText());
+      String id = envelope.path("detail").path("id").asText();
+      if (failuresLeft.getOrDefault(id, 0) > 0) {
+        failuresLeft.merge(id, -1, Integer::sum);
+        failures.addObject().set("itemIdentifier", message.path("messageId"));
+        continue;
+      }
+      tables.putItem(
+          put ->
+              put.tableName("things-test")
+                  .item(Map.of("pk", text(id), "sk", text("note"), "owner", text("o")))
+                  .conditionExpression("attribute_not_exists(pk)"));
+      notes.add(envelope);
+    }
+    return JSON.writeValueAsBytes(answer);
+  }
+
+  private byte[] step(JsonNode event) throws IOException {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode failures = answer.putArray("batchItemFailures");
+    for (JsonNode message : event.path("Records")) {
+      String body = message.path("body").asText();
+      if (failuresLeft.getOrDefault(body, 0) > 0) {
+        failuresLeft.merge(body, -1, Integer::sum);
+        failures.addObject().set("itemIdentifier", message.path("messageId"));
+      } else if (failures.isEmpty()) {
+        steps.add(message.path("attributes").path("MessageGroupId").asText() + ":" + body);
+      } else {
+        failures.addObject().set("itemIdentifier", message.path("messageId"));
+      }
+    }
+    return JSON.writeValueAsBytes(answer);
+  }
+
+  static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}
