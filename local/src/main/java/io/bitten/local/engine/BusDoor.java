@@ -14,7 +14,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * The endpoint that an EventBridge client talks to: AWS's JSON 1.1 protocol, {@code PutEvents} only.
+ * The endpoint that an EventBridge client talks to: AWS's JSON 1.1 protocol, {@code PutEvents}
+ * only.
  */
 public final class BusDoor implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,10 +40,11 @@ public final class BusDoor implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) {
     exchange
         .getRequestReceiver()
-        .receiveFullBytes((it, body) -> it.dispatch(executor, () -> answer(it, body)));
+        .receiveFullBytes(
+            (it, body) -> it.dispatch(executor, dispatched -> answer(dispatched, body)));
   }
 
-  private void answer(HttpServerExchange exchange, byte[] body) {
+  private void answer(HttpServerExchange exchange, byte[] body) throws Exception {
     String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
     if (!target.equals("AWSEvents.PutEvents")) {
       fail(exchange, "UnknownOperationException", target + " is not known to the local bus");
@@ -66,7 +68,7 @@ public final class BusDoor implements HttpHandler {
     send(exchange, 200, put(entries));
   }
 
-  private ObjectNode put(JsonNode entries) {
+  private ObjectNode put(JsonNode entries) throws Exception {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode results = JSON.createArrayNode();
     int failed = 0;

@@ -45,8 +45,7 @@ public final class Engines implements AutoCloseable {
 
   private static TableEngine dynamo(Path root, Store store) {
     return switch (store) {
-      case Store.OnDisk(Path folder) ->
-          DynamoEngine.onDisk(root, folder.resolve("tables"));
+      case Store.OnDisk(Path folder) -> DynamoEngine.onDisk(root, folder.resolve("tables"));
       case Store.InMemory() -> DynamoEngine.inMemory(root);
       case Store.MemoryPorts() -> new TableEngine.None();
     };

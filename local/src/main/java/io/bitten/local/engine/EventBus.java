@@ -19,8 +19,8 @@ import software.amazon.event.ruler.Machine;
 
 /**
  * EventBridge's part: events are wrapped, matched by AWS's own rule engine and sent to the targets'
- * queues. An entry has succeeded once every matched queue has stored it; one that failed half way is
- * reported failed, so that a repeat may reach a queue twice.
+ * queues. An entry has succeeded once every matched queue has stored it; one that failed half way
+ * is reported failed, so that a repeat may reach a queue twice.
  */
 final class EventBus {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,12 +44,21 @@ final class EventBus {
     }
   }
 
-  /** One entry of PutEvents to its result: an event id, or an error code and message. */
-  ObjectNode put(JsonNode entry) {
+  /**
+   * One entry of PutEvents to its result: an event id, or an error code and message.
+   *
+   * @throws Exception only as event-ruler's signature has it; it reads every JSON object
+   */
+  ObjectNode put(JsonNode entry) throws Exception {
     for (String required : List.of("Source", "DetailType", "Detail")) {
       if (entry.path(required).asText().isEmpty()) {
-        return refused("InvalidArgument", "Parameter " + required + " is not valid. Reason: "
-            + required + " is a required argument.");
+        return refused(
+            "InvalidArgument",
+            "Parameter "
+                + required
+                + " is not valid. Reason: "
+                + required
+                + " is a required argument.");
       }
     }
     String bus = entry.path("EventBusName").asText("default");
@@ -70,7 +79,7 @@ final class EventBus {
     return deliver(machines.get(name), event);
   }
 
-  private ObjectNode deliver(Machine machine, ObjectNode event) {
+  private ObjectNode deliver(Machine machine, ObjectNode event) throws Exception {
     try {
       for (String rule : machine.rulesForJSONEvent(event.toString())) {
         for (Rule.Target target : rules.get(rule).targets()) {
@@ -79,8 +88,6 @@ final class EventBus {
       }
     } catch (IOException e) {
       return refused("InternalFailure", "A target did not accept the event: " + e.getMessage());
-    } catch (Exception e) {
-      throw new EngineProblem("event-ruler cannot read an event that is JSON", e);
     }
     return JSON.createObjectNode().put("EventId", event.path("id").asText());
   }

@@ -6,7 +6,10 @@ import io.bitten.local.template.Queue;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes the template's queues, dead-letter queues first; what is there stays and is brought up to date. */
+/**
+ * Makes the template's queues, dead-letter queues first; what is there stays and is brought up to
+ * date.
+ */
 final class QueueSetup {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -17,8 +20,12 @@ final class QueueSetup {
   }
 
   void make(List<Queue> queues) {
-    queues.stream().filter(it -> it.deadLetters() instanceof Queue.DeadLetters.None).forEach(this::make);
-    queues.stream().filter(it -> it.deadLetters() instanceof Queue.DeadLetters.To).forEach(this::make);
+    queues.stream()
+        .filter(it -> it.deadLetters() instanceof Queue.DeadLetters.None)
+        .forEach(this::make);
+    queues.stream()
+        .filter(it -> it.deadLetters() instanceof Queue.DeadLetters.To)
+        .forEach(this::make);
   }
 
   private void make(Queue queue) {

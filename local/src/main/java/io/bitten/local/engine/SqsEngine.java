@@ -45,21 +45,24 @@ final class SqsEngine implements AutoCloseable {
   private static String storage(Path database) {
     String uri = "jdbc:h2:file:" + database.toString().replace('\\', '/');
     return """
-        messages-storage {
-          enabled = true
-          driver-class = "org.h2.Driver"
-          uri = "%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-          username = ""
-          password = ""
-          prune-data-on-init = false
-        }
-        """
+    messages-storage {
+      enabled = true
+      driver-class = "org.h2.Driver"
+      uri = "%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+      username = ""
+      password = ""
+      prune-data-on-init = false
+    }
+    """
         .formatted(uri);
   }
 
   private static SqsEngine start(Path root, String storage) {
     URLClassLoader loader = EngineJars.of(root, "sqs").loader("sqs");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    // It warns of a hook that cannot be set when the stop itself runs in one.
+    System.setProperty(
+        "org.slf4j.simpleLogger.log.org.apache.pekko.actor.CoordinatedShutdown", "error");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);

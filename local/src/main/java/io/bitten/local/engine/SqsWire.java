@@ -101,7 +101,8 @@ public final class SqsWire {
   }
 
   JsonNode call(String action, ObjectNode request) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) endpoint.resolve("/").toURL().openConnection();
+    HttpURLConnection connection =
+        (HttpURLConnection) endpoint.resolve("/").toURL().openConnection();
     connection.setRequestMethod("POST");
     connection.setDoOutput(true);
     connection.setConnectTimeout(CONNECT_TIMEOUT_MS);

@@ -64,7 +64,10 @@ final class BatchAnswer {
         stopped.add(group);
       } else if (!group.isEmpty() && stopped.contains(group)) {
         complaint =
-            "message " + id(message) + " follows a failed one of group " + group
+            "message "
+                + id(message)
+                + " follows a failed one of group "
+                + group
                 + " and was not reported failed: the cloud would delete it out of order";
       } else {
         done.add(message);

@@ -24,12 +24,18 @@ public final class ConstructedHandlers implements HandlerFactory {
           Arrays.stream(Class.forName(className).getConstructors())
               .filter(this::fits)
               .findFirst()
-              .orElseThrow(() -> new IllegalStateException(className + " has no constructor "
-                  + arguments.stream().map(it -> it.getClass().getSimpleName()).toList()));
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          className
+                              + " has no constructor "
+                              + arguments.stream()
+                                  .map(it -> it.getClass().getSimpleName())
+                                  .toList()));
       return (RequestStreamHandler) constructor.newInstance(arguments.toArray());
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("template.yaml names the handler " + className
-          + ", and there is no such class", e);
+      throw new IllegalStateException(
+          "template.yaml names the handler " + className + ", and there is no such class", e);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(className + " cannot be made: " + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException e) {

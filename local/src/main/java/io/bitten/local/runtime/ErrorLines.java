@@ -39,6 +39,11 @@ final class ErrorLines {
     out.println(line(where, requestId, "local").put("message", message));
   }
 
+  /** A line that a handler logged through its context. */
+  void logged(String line) {
+    out.println(line);
+  }
+
   private ObjectNode line(String where, String requestId, String type) {
     return JSON.createObjectNode()
         .put("time", time.instant().toString())

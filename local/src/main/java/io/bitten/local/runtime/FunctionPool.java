@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The instances of one function. Each answers one event at a time and gets a context of its own; one
- * that ran over its timeout is thrown away, as Lambda does.
+ * The instances of one function. Each answers one event at a time and gets a context of its own;
+ * one that ran over its timeout is thrown away, as Lambda does.
  */
 final class FunctionPool {
   /** Lambda's limit for a synchronous event and for an answer. */
@@ -46,7 +46,8 @@ final class FunctionPool {
     free.acquire();
     try {
       RequestStreamHandler instance = idle.poll();
-      return run(instance == null ? handlers.create(function.handler()) : instance, event, requestId);
+      return run(
+          instance == null ? handlers.create(function.handler()) : instance, event, requestId);
     } finally {
       free.release();
     }
@@ -76,7 +77,7 @@ final class FunctionPool {
       throws Exception {
     ByteArrayOutputStream answer = new ByteArrayOutputStream(512);
     instance.handleRequest(
-        new ByteArrayInputStream(event), answer, new LocalContext(function, requestId));
+        new ByteArrayInputStream(event), answer, new LocalContext(function, requestId, errors));
     return answer.toByteArray();
   }
 

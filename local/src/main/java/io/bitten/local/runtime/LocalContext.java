@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 final class LocalContext implements Context {
   private final LambdaFunction function;
   private final String requestId;
+  private final ErrorLines log;
   private final long deadlineNanos;
 
-  LocalContext(LambdaFunction function, String requestId) {
+  LocalContext(LambdaFunction function, String requestId, ErrorLines log) {
+    this.log = log;
     this.function = function;
     this.requestId = requestId;
     this.deadlineNanos = System.nanoTime() + function.timeout().toNanos();
@@ -78,12 +80,12 @@ final class LocalContext implements Context {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        System.err.println(message);
+        log.logged(message);
       }
 
       @Override
       public void log(byte[] message) {
-        System.err.println(new String(message, StandardCharsets.UTF_8));
+        log.logged(new String(message, StandardCharsets.UTF_8));
       }
     };
   }

@@ -42,7 +42,7 @@ public final class LocalStack implements AutoCloseable {
     this.template = template;
     this.engines = engines;
     this.web = web;
-    this.errors = new ErrorLines(System.err, plan.time());
+    this.errors = new ErrorLines(plan.errors(), plan.time());
     this.timers = new Timers(plan.time(), errors);
     this.busWeb = new Web(0);
     busWeb.mount("/", new BusDoor(template, engines.sqs(), plan.time(), executor));

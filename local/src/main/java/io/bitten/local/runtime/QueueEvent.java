@@ -39,7 +39,10 @@ final class QueueEvent {
 
   private static ObjectNode attributes(JsonNode message) {
     ObjectNode attributes = JSON.createObjectNode();
-    message.path("Attributes").properties().forEach(it -> attributes.set(it.getKey(), it.getValue()));
+    message
+        .path("Attributes")
+        .properties()
+        .forEach(it -> attributes.set(it.getKey(), it.getValue()));
     return attributes;
   }
 

@@ -50,8 +50,7 @@ record RoutePath(Route route, FunctionPool pool) implements Comparable<RoutePath
       String part = wanted.get(i);
       if (part.endsWith("+}")) {
         parameters.put(
-            part.substring(1, part.length() - 2),
-            String.join("/", given.subList(i, given.size())));
+            part.substring(1, part.length() - 2), String.join("/", given.subList(i, given.size())));
       } else if (part.startsWith("{")) {
         parameters.put(part.substring(1, part.length() - 1), given.get(i));
       }

@@ -2,6 +2,7 @@ package io.bitten.local.runtime;
 
 import io.bitten.local.engine.Expiry;
 import io.bitten.local.engine.Store;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param parameters values that replace the template parameters' defaults
  * @param port port of the doors; 0 for any free one
  * @param time the platform's clock: timers and events go by it
+ * @param errors where failures are printed, one JSON object a line
  */
 public record StackPlan(
     Path root,
@@ -22,7 +24,8 @@ public record StackPlan(
     Store store,
     Expiry expiry,
     int port,
-    InstantSource time) {
+    InstantSource time,
+    PrintStream errors) {
   public StackPlan {
     parameters = Map.copyOf(parameters);
     if (port < 0 || port > 65_535) {

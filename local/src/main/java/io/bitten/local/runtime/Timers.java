@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs the template's timers by the platform's clock, which may be faster than the wall's. A timer
- * runs once at a time; ticks that were missed meanwhile become one, the latest. A rate also ticks at
- * the start, as it does in the cloud when the schedule is made.
+ * runs once at a time; ticks that were missed meanwhile become one, the latest. A rate also ticks
+ * at the start, as it does in the cloud when the schedule is made.
  */
 final class Timers {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -36,8 +36,7 @@ final class Web implements AutoCloseable {
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_TIMEOUT_MS)
             .build();
     start(port);
-    InetSocketAddress bound =
-        (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+    InetSocketAddress bound = (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
     address = URI.create("http://127.0.0.1:" + bound.getPort());
   }
 
