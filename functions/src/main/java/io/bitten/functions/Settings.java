@@ -4,6 +4,7 @@ import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Rulebook;
 import io.bitten.core.account.DemoAccount;
 import io.bitten.core.chat.ChatSettings;
+import io.bitten.core.market.Symbol;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -96,9 +97,14 @@ public final class Settings {
     return InstantSource.system();
   }
 
-  /** The rules this build was packaged with. */
+  /** The rules this build was packaged with, for the pairs of {@code SYMBOLS} where that is set. */
   public Rulebook rules() {
-    return RulebookFile.packaged();
+    Rulebook all = RulebookFile.packaged();
+    Set<Symbol> some =
+        list("SYMBOLS").stream().map(Symbol::new).collect(Collectors.toUnmodifiableSet());
+    return some.isEmpty()
+        ? all
+        : new Rulebook(all.tiers(), all.limits(), all.signals().only(some), all.termsVersion());
   }
 
   public ChatSettings chat() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.bitten.core.Some;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.functions.Settings;
@@ -31,6 +32,18 @@ class TimersTest {
   void a_minute_without_candles_ends_well_and_leaves_the_ledger_empty() throws IOException {
     assertThat(run(new ScoreHandler(memory.world(), Settings.of(Map.of())))).isEqualTo("{}");
     assertThat(memory.ledger().entries(1, 1)).isEmpty();
+  }
+
+  @Test
+  void only_the_pairs_that_were_set_are_scored() {
+    Settings some = Settings.of(Map.of("SYMBOLS", "USDJPY, EURUSD"));
+    Settings strange = Settings.of(Map.of("SYMBOLS", "EURUSD,XAUXAG"));
+
+    assertThat(some.rules().signals().ordered())
+        .extracting(Symbol::code)
+        .containsExactly("EURUSD", "USDJPY");
+    assertThat(Settings.of(Map.of()).rules().signals().symbols()).hasSizeGreaterThan(2);
+    assertThatThrownBy(strange::rules).hasMessageContaining("XAUXAG");
   }
 
   @Test

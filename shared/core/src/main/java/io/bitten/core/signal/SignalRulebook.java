@@ -4,8 +4,10 @@ import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of the signal engine; a change of any of them changes the model id.
@@ -41,6 +43,35 @@ public record SignalRulebook(
   public SignalRulebook {
     symbols = Map.copyOf(symbols);
     classFrom = Map.copyOf(classFrom);
+  }
+
+  /**
+   * The same rules for some of the pairs only.
+   *
+   * @throws IllegalArgumentException naming a pair whose decimals are not known
+   */
+  public SignalRulebook only(Set<Symbol> some) {
+    Map<Symbol, Integer> kept = new HashMap<>(symbols);
+    kept.keySet().retainAll(some);
+    for (Symbol symbol : some) {
+      if (!kept.containsKey(symbol)) {
+        throw new IllegalArgumentException("signals.symbols has no decimals for " + symbol);
+      }
+    }
+    return new SignalRulebook(
+        kept,
+        timeframe,
+        history,
+        warmUp,
+        window,
+        minimumSetups,
+        minimumOutcomes,
+        outcomeBars,
+        stopAtr,
+        rewardToRisk,
+        lifetime,
+        newsBlackout,
+        classFrom);
   }
 
   /** The pairs in a stable order. */
