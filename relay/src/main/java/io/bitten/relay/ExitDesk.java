@@ -10,6 +10,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -17,6 +18,7 @@ import io.bitten.core.relay.Retcode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,10 +80,19 @@ final class ExitDesk {
   void settle(Versioned<Order> order, Line line) {
     Optional<Fill> fill = Holding.of(order.value().state());
     Instant since = order.value().createdAt().minus(HISTORY_BEFORE);
-    if (fill.isPresent() && line.history(since) instanceof History.Complete history) {
-      Evidence.exit(fill.get().ticket(), history.deals())
+    if (fill.isPresent()) {
+      Evidence.exit(fill.get().ticket(), deals(line.history(since)))
           .ifPresent(exit -> ended(order, asAsked(order.value().state(), exit)));
     }
+  }
+
+  private static List<Deal> deals(History history) {
+    return switch (history) {
+      case History.Complete complete -> complete.deals();
+      case History.ExitsOnly some -> some.deals();
+      case History.NotOffered none -> List.of();
+      case History.Incomplete incomplete -> List.of();
+    };
   }
 
   /** Through the states in between, so that every one is told. */

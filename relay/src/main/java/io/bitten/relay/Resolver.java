@@ -91,6 +91,7 @@ final class Resolver {
           notFound(order, lists.asked());
         }
       }
+      case History.ExitsOnly some -> notFound(order, lists.asked());
       case History.NotOffered none -> notFound(order, lists.asked());
       case History.Incomplete incomplete -> forget(order.value().id());
     }

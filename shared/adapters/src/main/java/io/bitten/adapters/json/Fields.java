@@ -73,6 +73,11 @@ public final class Fields {
     return objects(pathOf(name), required(name), limit);
   }
 
+  /** Whether the field is there and is a list. */
+  public boolean isList(String name) {
+    return node.path(name).isArray();
+  }
+
   /** Whether the field is there and is text. */
   public boolean isText(String name) {
     return node.path(name).isTextual();

@@ -12,6 +12,13 @@ public sealed interface History {
     }
   }
 
+  /** Exits that happen to be known; there may be other deals. Proves nothing by what it lacks. */
+  record ExitsOnly(List<Deal> deals) implements History {
+    public ExitsOnly {
+      deals = List.copyOf(deals);
+    }
+  }
+
   /** This route never has a history. */
   record NotOffered() implements History {}
 

@@ -1,0 +1,62 @@
+package io.bitten.adapters.bridge;
+
+import io.bitten.core.market.Currency;
+import io.bitten.core.market.Symbol;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One terminal behind a file bridge.
+ *
+ * @param folder the terminal's MQL5/Files
+ * @param checkInterval how often a result is looked for
+ * @param tradeTimeout how long a result is waited for
+ * @param horizon how much longer the slot is kept for a result that did not come
+ * @param heartbeat how often the EA writes its status; three missed ones are a terminal that is
+ *     gone
+ * @param closes whether the EA closes by an instruction
+ * @param symbols the terminal's names of pairs, where they differ
+ * @param currency of the account; the classic formats do not tell it
+ */
+public record BridgeSettings(
+    Path folder,
+    String instructionFile,
+    String resultFile,
+    String statusFile,
+    Duration checkInterval,
+    Duration tradeTimeout,
+    Duration horizon,
+    Duration heartbeat,
+    Closes closes,
+    Map<Symbol, String> symbols,
+    Currency currency) {
+
+  /** How an EA is asked to close. */
+  public enum Closes {
+    /** It cannot be: the deployed classic EAs only open. */
+    NOT_AT_ALL,
+    /** By the type CLOSE, with the ticket in the place of the price. */
+    BY_TYPE
+  }
+
+  public BridgeSettings {
+    symbols = Map.copyOf(symbols);
+  }
+
+  /** The usual names and times in this folder. */
+  public static BridgeSettings in(Path folder, Currency currency) {
+    return new BridgeSettings(
+        folder,
+        "bitten_instructions.txt",
+        "bitten_results.txt",
+        "bitten_status.txt",
+        Duration.ofMillis(100),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(5),
+        Closes.NOT_AT_ALL,
+        Map.of(),
+        currency);
+  }
+}
