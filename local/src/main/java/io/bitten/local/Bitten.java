@@ -1,0 +1,51 @@
+package io.bitten.local;
+
+import io.bitten.local.platform.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The one command: {@code bitten up}, {@code bitten demo} and the others. */
+@Command(
+    name = "bitten",
+    mixinStandardHelpOptions = true,
+    version = "BITTEN 2.0",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "The whole BITTEN platform on this machine.",
+    subcommands = {UpCommand.class, DemoCommand.class, VerifyLedgerCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bitten up                       start everything and open the chat page",
+      "  bitten demo                     one signal from market to fill and close",
+      "  bitten demo --market FILE.csv.gz --json",
+      "  bitten bench tap                how long a tap takes to the farm",
+      "  bitten COMMAND --help           options and examples of a command"
+    })
+public final class Bitten {
+  static final int WRONG_ARGUMENTS = 2;
+
+  private Bitten() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** One sentence and exit 2 for wrong arguments; one sentence and exit 1 for a failure. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Bitten())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Bitten::wrong)
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              command.getErr().println("bitten: " + Failure.sentence(e));
+              return e instanceof IllegalArgumentException ? WRONG_ARGUMENTS : 1;
+            });
+  }
+
+  private static int wrong(ParameterException e, String... arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("bitten: " + e.getMessage());
+    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return WRONG_ARGUMENTS;
+  }
+}

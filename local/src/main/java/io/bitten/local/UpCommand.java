@@ -1,0 +1,127 @@
+package io.bitten.local;
+
+import io.bitten.local.engine.Store;
+import io.bitten.local.platform.LocalMarket;
+import io.bitten.local.platform.Places;
+import io.bitten.local.platform.Platform;
+import io.bitten.local.platform.PlatformPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the platform and keeps it running until Ctrl-C. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start the whole platform on this machine, on loopback only.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bitten up",
+      "  bitten up --port 8080 --market prices/eurusd-h1.csv.gz --speed 7200",
+      "  bitten up --store memory        without DynamoDB Local; forgets everything at the end"
+    })
+final class UpCommand implements Callable<Integer> {
+  /** Where the store is kept. */
+  enum StoreChoice {
+    DISK,
+    MEMORY
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8025",
+      description = "Port of the pages and doors, 0 for any free one (default ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder that is found again after a restart (default ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(
+      names = "--market",
+      paramLabel = "FILE.csv|generated",
+      defaultValue = "generated",
+      description = "Recorded bars (.csv or .csv.gz), or a seeded generator (the default).")
+  private String market;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "3600",
+      description =
+          "Market seconds a second while nobody needs real time (default ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Option(
+      names = "--store",
+      paramLabel = "disk|memory",
+      defaultValue = "disk",
+      description = "DynamoDB Local on disk (default), or the memory ports instead.")
+  private StoreChoice store;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = data.toAbsolutePath().normalize();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Platform platform = Platform.start(plan(folder));
+    Thread stop =
+        new Thread(
+            () -> {
+              platform.close();
+              stopped.countDown();
+            });
+    Runtime.getRuntime().addShutdownHook(stop);
+    print(out, platform, folder);
+    out.printf("ready in %.1f s%n", (System.nanoTime() - began) / 1e9);
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+
+  private PlatformPlan plan(Path folder) {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(), "--port must be 0..65535: " + port);
+    }
+    if (!(speed >= 1 && speed <= 1_000_000)) {
+      throw new ParameterException(spec.commandLine(), "--speed must be 1..1000000: " + speed);
+    }
+    LocalMarket played = LocalMarket.of(market);
+    Store kept =
+        switch (store) {
+          case DISK -> new Store.OnDisk(folder);
+          case MEMORY -> new Store.MemoryPorts();
+        };
+    return new PlatformPlan(Root.folder(), folder, played, speed, kept, port, System.getenv());
+  }
+
+  private static void print(PrintWriter out, Platform platform, Path folder) {
+    Places places = platform.places();
+    out.println();
+    out.println("BITTEN is running on this machine only. Market, broker and Telegram are simulated.");
+    out.println();
+    out.println("  Chat page      " + places.chat());
+    out.println("  Health         " + places.doors() + "/health");
+    out.println("  API            " + places.doors() + "/api/openapi.json");
+    out.println("  MT5 farm       " + places.farm());
+    out.println("  Data folder    " + folder);
+    out.println("  Market         " + platform.replay().position().sentence());
+    out.println();
+    out.println("Open the chat page, send /start, link the demo account and wait for a signal.");
+    out.println("Ctrl-C stops.");
+  }
+}

@@ -1,0 +1,103 @@
+package io.bitten.local.platform;
+
+import io.bitten.adapters.farm.FarmSettings;
+import io.bitten.adapters.farm.HttpFarm;
+import io.bitten.adapters.sign.CommandVerifier;
+import io.bitten.adapters.sqs.SqsReports;
+import io.bitten.core.World;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.DemoAccount;
+import io.bitten.functions.Clients;
+import io.bitten.functions.Settings;
+import io.bitten.relay.Relay;
+import io.bitten.relay.RelayApp;
+import io.bitten.relay.RelayCaps;
+import io.bitten.relay.RelayCloud;
+import io.bitten.relay.RelayLine;
+import io.bitten.relay.RelayLog;
+import io.bitten.relay.RelayPorts;
+import io.bitten.relay.RelayQueues;
+import io.bitten.relay.RelaySettings;
+import io.bitten.relay.SignedDoor;
+import io.bitten.relay.journal.FileDisk;
+import io.bitten.relay.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The relay of the local platform: the same agent as on an MT5 machine, in this JVM. */
+final class LocalRelay implements AutoCloseable {
+  private static final int POLL_SECONDS = 1;
+  private static final int ENTRY_POLLERS = 4;
+
+  private final RelayApp app;
+  private final Journal journal;
+
+  private LocalRelay(RelayApp app, Journal journal) {
+    this.app = app;
+    this.journal = journal;
+  }
+
+  static LocalRelay start(
+      Settings settings, Clients clients, World world, Path data) throws IOException {
+    Journal journal = Journal.open(FileDisk.in(data.resolve("relay")));
+    RelayPorts ports =
+        new RelayPorts(
+            world.orders(),
+            world.halts(),
+            new SqsReports(clients.sqs(), settings.required("QUEUE_REPORTS_URL")),
+            world.time(),
+            System::nanoTime,
+            journal);
+    List<RelayLine> lines =
+        settings.chat().demoPool().stream()
+            .map(account -> line(settings, account, world.time()))
+            .toList();
+    Relay relay =
+        new Relay(RelaySettings.named("local"), ports, lines, world.nonces().next());
+    CommandVerifier verifier =
+        new CommandVerifier(
+            settings.required("COMMAND_PUBLIC_KEY"),
+            lines.stream().map(RelayLine::account).collect(Collectors.toSet()),
+            world.time());
+    RelayQueues queues =
+        new RelayQueues(
+            settings.required("QUEUE_ORDERS_URL"),
+            settings.required("QUEUE_EXITS_URL"),
+            POLL_SECONDS,
+            ENTRY_POLLERS);
+    RelayCloud cloud = new RelayCloud(clients.sqs(), queues, new SignedDoor(verifier));
+    return new LocalRelay(RelayApp.start(relay, cloud, new Alarms()), journal);
+  }
+
+  private static RelayLine line(Settings settings, DemoAccount account, InstantSource time) {
+    AccountId id = account.id();
+    FarmSettings farm =
+        FarmSettings.of(
+            settings.address("MT5_FARM_URL"),
+            settings.required("MT5_FARM_TOKEN"),
+            account.broker());
+    return new RelayLine(id, new HttpFarm(id, farm, time), RelayCaps.none());
+  }
+
+  /** Only what a person should look at. */
+  private static final class Alarms implements RelayLog {
+    @Override
+    public void say(String what, String details) {
+      // What went well is seen in the chat and in the data.
+    }
+
+    @Override
+    public void alarm(String what, String details) {
+      System.err.println("relay: " + what + ": " + details);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    journal.close();
+  }
+}

@@ -1,0 +1,109 @@
+package io.bitten.local.platform;
+
+import io.bitten.core.Events;
+import io.bitten.core.World;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.functions.Clients;
+import io.bitten.functions.Settings;
+import io.bitten.functions.Wiring;
+import io.bitten.local.engine.Store;
+import io.bitten.local.runtime.LocalStack;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The cloud's own wiring on the engines of this machine. */
+final class LocalWorld {
+  private LocalWorld() {}
+
+  /** The same clients as in the cloud, sent to the engines. */
+  static Clients clients(LocalStack stack, Store store) {
+    URI dynamo =
+        switch (store) {
+          case Store.OnDisk s -> stack.dynamo();
+          case Store.InMemory s -> stack.dynamo();
+          // Nothing answers there: with the memory ports nobody asks.
+          case Store.MemoryPorts s -> stack.sqs();
+        };
+    return new Clients(
+        at(DynamoDbClient.builder(), dynamo).build(),
+        at(SqsClient.builder(), stack.sqs()).build(),
+        at(EventBridgeClient.builder(), stack.bus()).build());
+  }
+
+  static World world(
+      Settings settings, Clients clients, Store store, InstantSource time) {
+    World cloud = Wiring.world(settings, clients, time);
+    return switch (store) {
+      case Store.OnDisk s -> cloud;
+      case Store.InMemory s -> cloud;
+      case Store.MemoryPorts s -> inMemory(cloud, MemoryWorld.on(time));
+    };
+  }
+
+  /** The world with its bus wrapped. */
+  static World with(World world, UnaryOperator<Events> wrap) {
+    return new World(
+        world.time(),
+        world.nonces(),
+        world.market(),
+        world.indicators(),
+        world.newsFeed(),
+        world.calendars(),
+        world.ledger(),
+        world.traders(),
+        world.accounts(),
+        world.offers(),
+        world.orders(),
+        world.riskBooks(),
+        world.relays(),
+        world.halts(),
+        world.inbox(),
+        world.shownCards(),
+        world.messenger(),
+        world.queues(),
+        wrap.apply(world.events()));
+  }
+
+  private static World inMemory(World cloud, MemoryWorld memory) {
+    return new World(
+        cloud.time(),
+        cloud.nonces(),
+        cloud.market(),
+        cloud.indicators(),
+        cloud.newsFeed(),
+        memory.calendars(),
+        memory.ledger(),
+        memory.traders(),
+        memory.accounts(),
+        memory.offers(),
+        memory.orders(),
+        memory.riskBooks(),
+        memory.relays(),
+        memory.halts(),
+        memory.inbox(),
+        memory.shownCards(),
+        cloud.messenger(),
+        cloud.queues(),
+        cloud.events());
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
+      B builder, URI endpoint) {
+    return builder
+        .httpClient(UrlConnectionHttpClient.create())
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+  }
+}

@@ -1,0 +1,27 @@
+package io.bitten.local.platform;
+
+import io.bitten.local.engine.Store;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a local platform is started with.
+ *
+ * @param root the project's root folder
+ * @param data where everything that survives a restart is kept
+ * @param speed recording seconds in a real second while nobody needs real time
+ * @param port port of the doors; 0 for any free one
+ * @param outside the environment: what of the outside world is real
+ */
+public record PlatformPlan(
+    Path root,
+    Path data,
+    LocalMarket market,
+    double speed,
+    Store store,
+    int port,
+    Map<String, String> outside) {
+  public PlatformPlan {
+    outside = Map.copyOf(outside);
+  }
+}
