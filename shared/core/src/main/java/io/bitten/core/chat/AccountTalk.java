@@ -14,13 +14,14 @@ import io.bitten.core.market.Level;
 import io.bitten.core.order.Order;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.TierRules;
+import io.bitten.core.signal.SignalClass;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Tells a trader about the account, the open positions and the limits, with the age of every look.
@@ -104,8 +105,14 @@ final class AccountTalk {
                 Shows.percent(tier.dailyLossPercent()),
                 " · risk a trade at most ",
                 Shows.percent(rules.limits().riskPercent())),
-            Html.of(
-                "May fire: ", new TreeSet<>(tier.fireable()), " from TCS ", tier.minimumTcs())));
+            Html.of("May fire: ", classes(tier), " from TCS ", tier.minimumTcs())));
+  }
+
+  private static String classes(TierRules tier) {
+    return tier.fireable().stream()
+        .sorted()
+        .map(SignalClass::name)
+        .collect(Collectors.joining(", "));
   }
 
   private Html balance(Visit visit, AccountSnapshot seen) {

@@ -40,7 +40,8 @@ final class ExitTalk {
   }
 
   Reply closeOne(Visit visit, Ticket ticket) {
-    Optional<Order> closing = closes.close(visit.user(), ticket, ExitReason.TRADER, visit.askedBy());
+    Optional<Order> closing =
+        closes.close(visit.user(), ticket, ExitReason.TRADER, visit.askedBy());
     return Reply.say(
         closing
             .map(order -> Html.of("⏳ Closing ", line(order), ". The card follows."))
@@ -59,7 +60,8 @@ final class ExitTalk {
         .find(tap.order())
         .filter(order -> order.value().user().equals(visit.user()))
         .flatMap(order -> CloseDesk.fill(order.value()))
-        .ifPresent(fill -> closes.close(visit.user(), fill.ticket(), ExitReason.TRADER, visit.askedBy()));
+        .ifPresent(
+            fill -> closes.close(visit.user(), fill.ticket(), ExitReason.TRADER, visit.askedBy()));
     return new Reply.Silence();
   }
 
@@ -76,7 +78,7 @@ final class ExitTalk {
     return Reply.say(
         new Card(
             Html.lines(
-                    Html.b("Close all ", open.size(), " positions at market?"),
+                    Html.b("Close ", counted(open), " at market?"),
                     Html.lines(open.stream().map(ExitTalk::line).toList()),
                     Html.i("The button works for ", Shows.length(CLOSE_ALL_LIVES), "."))
                 .toString(),
@@ -89,7 +91,7 @@ final class ExitTalk {
     return Reply.change(
         open.isEmpty()
             ? nothingOpen()
-            : Html.of("⏳ Closing ", open.size(), " positions. Each card follows."));
+            : Html.of("⏳ Closing ", counted(open), ". Each card follows."));
   }
 
   Button button(Order order) {
@@ -100,6 +102,10 @@ final class ExitTalk {
             + CloseDesk.fill(order).map(Fill::ticket).map(Ticket::toString).orElse(""),
         tokens.write(new Tap.Close(order.id()), order.user()),
         Button.Style.DANGER);
+  }
+
+  private static String counted(List<Order> open) {
+    return open.size() == 1 ? "1 position" : open.size() + " positions";
   }
 
   private static Html line(Order order) {

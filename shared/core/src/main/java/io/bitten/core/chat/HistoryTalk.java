@@ -30,13 +30,12 @@ final class HistoryTalk {
       return Reply.say(Html.of("No trade has ended yet."));
     }
     List<Html> lines = new ArrayList<>();
-    lines.add(Html.b("Your last ", ended.size(), ended.size() == 1 ? " order" : " orders"));
+    lines.add(
+        Html.b(ended.size() == 1 ? "Your last order" : "Your last " + ended.size() + " orders"));
     ended.forEach(order -> lines.add(line(order)));
     sums(ended)
         .forEach(
-            sum ->
-                lines.add(
-                    Html.of("Result of these ", OrderCards.signed(sum.amount()), sum.shown())));
+            sum -> lines.add(Html.of("Together ", OrderCards.signed(sum.amount()), sum.shown())));
     return Reply.say(Html.lines(lines));
   }
 

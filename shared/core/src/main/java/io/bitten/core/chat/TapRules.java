@@ -14,7 +14,7 @@ public final class TapRules {
   private static final String CONFIRM_USED = "You have answered this confirmation already.";
   private static final String CONFIRM_EXPIRED =
       "The confirmation has expired. Nothing was traded. Tap FIRE again if you still want it.";
-  private static final String EXPIRED = "This button has expired. Nothing was traded.";
+  private static final String EXPIRED = "This button has expired. Nothing was done.";
 
   private final TapTokens tokens;
   private final Inbox inbox;

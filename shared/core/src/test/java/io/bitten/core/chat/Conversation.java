@@ -1,0 +1,222 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.Event;
+import io.bitten.core.EventHeader;
+import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
+import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.ChatId;
+import io.bitten.core.account.DemoAccount;
+import io.bitten.core.account.UserId;
+import io.bitten.core.alert.AlertDesk;
+import io.bitten.core.alert.MessageDesk;
+import io.bitten.core.alert.NotifyDesk;
+import io.bitten.core.fill.FillDesk;
+import io.bitten.core.fill.Report;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryMessenger.Sent;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.signal.LedgerEntry;
+import io.bitten.core.signal.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A person talking to the bot on the memory world, with every queue between them carried by hand.
+ */
+final class Conversation {
+  static final ChatSettings SETTINGS =
+      new ChatSettings(
+          "not-a-secret-only-a-test",
+          "BittenBot",
+          List.of(DemoAccount.parse(Some.ACCOUNT + ":broker1:USD")),
+          "Simulated market and broker",
+          "",
+          Set.of());
+
+  final ManualTime time = new ManualTime(Some.NOW);
+  final MemoryWorld memory = MemoryWorld.on(time);
+  final TapTokens tokens = new TapTokens(SETTINGS.tapSecret());
+  private final TapRules door = new TapRules(tokens, memory.inbox());
+  private final ChatDesk chat = new ChatDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
+  private final AlertDesk alerts = new AlertDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
+  private final NotifyDesk notices = new NotifyDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
+  private final MessageDesk sender = new MessageDesk(memory.world());
+  private final FireDesk fires = new FireDesk(memory.world(), SomeRules.rulebook());
+  private final FillDesk fills = new FillDesk(memory.world(), SomeRules.rulebook());
+  private final UserId user;
+  private final ChatId chatId;
+  private final String name;
+  private long update = 100;
+  private int read;
+  private int published;
+  private String answer = "";
+  private final StringBuilder transcript = new StringBuilder();
+
+  Conversation(long telegramId, String name) {
+    this.user = UserId.ofTelegram(telegramId);
+    this.chatId = new ChatId(telegramId);
+    this.name = name;
+  }
+
+  /** Types a text; what the chat shows because of it. */
+  String say(String text) {
+    memory.queues().update(new Incoming.Said(++update, chatId, user, name, text));
+    return noted("> " + text);
+  }
+
+  /** Taps the newest button with this label; what the chat shows then. */
+  String tap(String label) {
+    throughTheDoor(tapped(label));
+    return noted("> [" + label + "]" + (answer.isEmpty() ? "" : " -> " + answer));
+  }
+
+  /** Notes an event from outside, and what the chat shows because of it. */
+  String noted(String what) {
+    String shown = carried();
+    transcript.append(what).append('\n').append(shown).append(shown.isEmpty() ? "" : "\n");
+    return shown;
+  }
+
+  /** From here on the transcript is a new one. */
+  void newPage() {
+    transcript.setLength(0);
+  }
+
+  /** Everything that was said, tapped and shown. */
+  String transcript() {
+    return transcript.toString();
+  }
+
+  /** The tap on the newest button with this label, as Telegram would send it. */
+  Incoming.Tapped tapped(String label) {
+    for (Sent sent : memory.messenger().shown(chatId).reversed()) {
+      for (List<Button> row : sent.card().rows()) {
+        for (Button button : row) {
+          if (button instanceof Button.Callback callback && callback.label().equals(label)) {
+            return new Incoming.Tapped(
+                ++update, chatId, user, name, sent.messageId(), callback.data());
+          }
+        }
+      }
+    }
+    throw new AssertionError("no button " + label);
+  }
+
+  /** What the door does with a tap. */
+  TapRoute throughTheDoor(Incoming.Tapped tapped) {
+    TapRoute route = door.decide(tapped, time.instant());
+    answer = route.answer();
+    switch (route) {
+      case TapRoute.ToFires fire -> {
+        memory.queues().fire(fire.request());
+        memory.inbox().remember(Memos.OFFER, fire.offer().value(), time.instant().plus(Memos.KEPT));
+      }
+      case TapRoute.ToUpdates on -> memory.queues().update(tapped);
+      case TapRoute.Late late -> memory.queues().update(tapped);
+      case TapRoute.Nowhere nowhere -> {}
+    }
+    return route;
+  }
+
+  String answer() {
+    return answer;
+  }
+
+  /** A signal stands in the ledger and is announced. */
+  String signal(Signal signal) {
+    memory.ledger().append(signal, LedgerEntry.after(memory.ledger().head(), signal.id().value()));
+    memory.events().publish(new Event.SignalGenerated(header("signal-" + signal.id()), signal));
+    return noted("= a signal is generated");
+  }
+
+  /** The relay moves the trader's only order on. */
+  String relay(OrderState next) {
+    Versioned<Order> order = memory.orders().find(onlyOrder().id()).orElseThrow();
+    memory.orders().save(order.with(order.value().with(next)));
+    fills.book(
+        new Report.OrderMoved(
+            order.value().id(),
+            order.value().account(),
+            order.version() + 1,
+            next.label(),
+            time.instant()));
+    return noted("= the relay says " + next.label());
+  }
+
+  void seen(AccountSnapshot snapshot) {
+    memory.accounts().keep(snapshot);
+  }
+
+  void passes(Duration duration) {
+    time.advance(duration);
+    memory.accounts().keep(Some.snapshot(time.instant()));
+  }
+
+  Order onlyOrder() {
+    return memory.orders().of(user, "", 10).items().getFirst();
+  }
+
+  /** Carries every queue until all are empty; what the chat got. */
+  String carried() {
+    boolean busy = true;
+    while (busy) {
+      busy = false;
+      for (Incoming incoming : memory.queues().takeUpdates()) {
+        chat.handle(incoming);
+        busy = true;
+      }
+      for (var fire : memory.queues().takeFires()) {
+        fires.fire(fire);
+        busy = true;
+      }
+      List<Event> events = memory.events().published();
+      for (Event event : events.subList(published, events.size())) {
+        if (event instanceof Event.SignalGenerated signal) {
+          alerts.alert(signal);
+        }
+        notices.tell(event);
+        busy = true;
+      }
+      published = events.size();
+      for (Outgoing outgoing : memory.queues().takeMessages()) {
+        sender.send(outgoing);
+        busy = true;
+      }
+    }
+    return unread();
+  }
+
+  private String unread() {
+    List<String> lines = new ArrayList<>();
+    List<Sent> all = memory.messenger().sent();
+    for (Sent sent : all.subList(read, all.size())) {
+      lines.add((sent.edit() ? "--- edit " : "--- message ") + sent.messageId());
+      lines.add(sent.card().html());
+      sent.card()
+          .rows()
+          .forEach(row -> lines.add(row.stream().map(Conversation::shown).toList().toString()));
+    }
+    read = all.size();
+    return String.join("\n", lines);
+  }
+
+  private static String shown(Button button) {
+    return switch (button) {
+      case Button.Callback callback -> callback.label() + "/" + callback.style();
+      case Button.Disabled disabled -> "(" + disabled.label() + ")";
+      case Button.Copy copy -> "copy " + copy.text();
+      case Button.Open open -> "open " + open.url();
+    };
+  }
+
+  private EventHeader header(String id) {
+    return EventHeader.of(id, time.instant(), Some.correlation());
+  }
+}

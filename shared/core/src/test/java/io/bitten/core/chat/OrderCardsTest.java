@@ -1,0 +1,74 @@
+package io.bitten.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Owner;
+import io.bitten.core.order.RouteName;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class OrderCardsTest {
+  private static final Instant AT = Some.NOW.plusSeconds(5);
+  private static final Attempt ATTEMPT =
+      new Attempt(1, RouteName.FARM, new Owner("vps-1", "boot-1", 1), AT);
+
+  private final OrderCards cards = new OrderCards(Conversation.SETTINGS);
+
+  @Test
+  void each_of_the_twelve_states_says_what_is_known_and_nothing_else() throws IOException {
+    String all =
+        everyState().stream()
+            .map(state -> state.label() + "\n" + text(cards.render(Some.order().with(state))))
+            .collect(Collectors.joining("\n\n"));
+
+    Golden.assertSame("order-states.txt", all + "\n");
+  }
+
+  @Test
+  void the_examples_hold_every_state_there_is() {
+    assertThat(everyState().stream().map(OrderState::getClass).distinct().count())
+        .isEqualTo(OrderState.class.getPermittedSubclasses().length);
+  }
+
+  private static List<OrderState> everyState() {
+    Fill fill = Some.fill();
+    Fill better =
+        new Fill(fill.ticket(), Price.of("1.09990"), fill.lots(), Level.absent(), fill.at());
+    Exit stopped =
+        new Exit(
+            Price.of("1.09795"), Some.usd("-20.85"), ExitReason.STOP_LOSS, AT.plusSeconds(600));
+    return List.of(
+        new OrderState.New(),
+        new OrderState.Submitting(ATTEMPT),
+        new OrderState.Unknown(ATTEMPT, "read timed out", AT),
+        new OrderState.Filled(fill),
+        new OrderState.Unprotected(better, AT),
+        new OrderState.Protected(fill, AT),
+        new OrderState.Closing(fill, ExitReason.TRADER, AT),
+        new OrderState.Closed(fill, stopped),
+        new OrderState.Rejected("TRADE_RETCODE_NO_MONEY", "Insufficient margin", AT),
+        new OrderState.Expired(AT),
+        new OrderState.Killed(new HaltScope.Everything(), 3, AT),
+        new OrderState.Dead("its command could not be read", AT));
+  }
+
+  private static String text(Card card) {
+    return card.html() + "\n" + card.rows().stream().map(OrderCardsTest::labels).toList();
+  }
+
+  private static List<String> labels(List<Button> row) {
+    return row.stream().map(Button::label).toList();
+  }
+}
