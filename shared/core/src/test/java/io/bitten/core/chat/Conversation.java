@@ -94,6 +94,13 @@ final class Conversation {
     return transcript.toString();
   }
 
+  boolean shows(String label) {
+    return memory.messenger().shown(chatId).stream()
+        .flatMap(sent -> sent.card().rows().stream())
+        .flatMap(List::stream)
+        .anyMatch(button -> button instanceof Button.Callback && button.label().equals(label));
+  }
+
   /** The tap on the newest button with this label, as Telegram would send it. */
   Incoming.Tapped tapped(String label) {
     for (Sent sent : memory.messenger().shown(chatId).reversed()) {

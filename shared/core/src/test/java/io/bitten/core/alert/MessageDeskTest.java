@@ -1,0 +1,120 @@
+package io.bitten.core.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Reach;
+import io.bitten.core.chat.Card;
+import io.bitten.core.chat.Delivery;
+import io.bitten.core.chat.Outgoing;
+import io.bitten.core.chat.Subject;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryWorld;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MessageDeskTest {
+  private static final ChatId CHAT = new ChatId(7001);
+  private static final Subject ORDER = new Subject.OfOrder(Some.ORDER);
+
+  private final ManualTime time = new ManualTime(Some.NOW);
+  private final MemoryWorld memory = MemoryWorld.on(time);
+  private final MessageDesk desk = new MessageDesk(memory.world());
+
+  @Test
+  void the_same_key_is_sent_once() {
+    assertThat(desk.send(post("a"))).isInstanceOf(Sending.Sent.class);
+    assertThat(desk.send(post("a"))).isEqualTo(new Sending.Settled());
+    assertThat(memory.messenger().sent()).hasSize(1);
+  }
+
+  @Test
+  void telegrams_wait_is_handed_on_exactly_and_the_message_is_sent_later() {
+    memory.messenger().answerNext(new Delivery.Slow(Duration.ofSeconds(17)));
+    assertThat(desk.send(post("a"))).isEqualTo(new Sending.Later(Duration.ofSeconds(17)));
+    assertThat(desk.send(post("a"))).isInstanceOf(Sending.Sent.class);
+  }
+
+  @Test
+  void who_cannot_be_reached_is_marked_and_the_message_given_up() {
+    memory.traders().save(Versioned.fresh(Some.trader()));
+    memory.messenger().answerNext(new Delivery.Unreachable("bot was blocked by the user"));
+    assertThat(desk.send(post("a"))).isInstanceOf(Sending.Unreachable.class);
+    assertThat(memory.traders().find(Some.USER).orElseThrow().value().reach())
+        .isEqualTo(Reach.BLOCKED);
+    assertThat(desk.send(post("a"))).isEqualTo(new Sending.Settled());
+  }
+
+  @Test
+  void refused_content_is_dead_and_not_tried_again() {
+    memory.messenger().answerNext(new Delivery.Refused("can't parse entities"));
+    assertThat(desk.send(post("a"))).isEqualTo(new Sending.Dead("can't parse entities"));
+    assertThat(desk.send(post("a"))).isEqualTo(new Sending.Settled());
+    assertThat(memory.messenger().sent()).isEmpty();
+  }
+
+  @Test
+  void an_older_version_never_replaces_a_newer_one() {
+    desk.send(show(1, "one"));
+    desk.send(show(3, "three"));
+    desk.send(show(2, "two"));
+    assertThat(memory.messenger().shown(CHAT))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.card().html()).isEqualTo("three"));
+  }
+
+  @Test
+  void a_card_whose_message_is_gone_is_shown_as_a_new_one() {
+    desk.send(show(1, "one"));
+    memory.messenger().answerNext(new Delivery.Refused("message to edit not found"));
+    desk.send(show(2, "two"));
+    desk.send(show(3, "three"));
+    assertThat(memory.messenger().shown(CHAT))
+        .extracting(sent -> sent.card().html())
+        .containsExactly("one", "three");
+  }
+
+  @Test
+  void never_more_than_ten_alerts_to_one_chat_in_any_minute() {
+    int sent = 0;
+    for (int number = 0; number < 40; number++) {
+      if (desk.send(alert(number)) instanceof Sending.Sent) {
+        sent++;
+      }
+      time.advance(Duration.ofSeconds(1));
+    }
+    assertThat(sent).isEqualTo(10);
+    assertThat(desk.send(alert(99))).isEqualTo(new Sending.Later(Duration.ofSeconds(20)));
+    time.advance(Duration.ofSeconds(20));
+    assertThat(desk.send(alert(99))).isInstanceOf(Sending.Sent.class);
+    assertThat(desk.send(post("not an alert"))).isInstanceOf(Sending.Sent.class);
+  }
+
+  @Test
+  void the_delivery_time_of_an_alert_is_remembered() {
+    time.advance(Duration.ofSeconds(5));
+    desk.send(alert(1));
+    assertThat(
+            memory
+                .shownCards()
+                .find(CHAT, new Subject.OfSignal(Some.signal().id()))
+                .orElseThrow()
+                .at())
+        .isEqualTo(Some.NOW.plusSeconds(5));
+  }
+
+  private static Outgoing post(String key) {
+    return new Outgoing.Post(key, CHAT, Card.text("text"), new Subject.Nothing());
+  }
+
+  private static Outgoing alert(int number) {
+    return new Outgoing.Post(
+        "alert-" + number, CHAT, Card.text("alert"), new Subject.OfSignal(Some.signal().id()));
+  }
+
+  private static Outgoing show(long version, String text) {
+    return new Outgoing.Show("order-" + version, CHAT, ORDER, version, Card.text(text));
+  }
+}
