@@ -3,18 +3,18 @@ package io.bitten.local.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
-/** Prints what went wrong, one JSON object a line, so that nothing is swallowed. */
+/** Tells what went wrong, one JSON object a line, so that nothing is swallowed. */
 final class ErrorLines {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_FRAMES = 12;
 
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final InstantSource time;
 
-  ErrorLines(PrintStream out, InstantSource time) {
+  ErrorLines(Consumer<String> out, InstantSource time) {
     this.out = out;
     this.time = time;
   }
@@ -32,16 +32,16 @@ final class ErrorLines {
         stack.add(frames[i].toString());
       }
     }
-    out.println(line);
+    out.accept(line.toString());
   }
 
   void print(String where, String requestId, String message) {
-    out.println(line(where, requestId, "local").put("message", message));
+    out.accept(line(where, requestId, "local").put("message", message).toString());
   }
 
   /** A line that a handler logged through its context. */
   void logged(String line) {
-    out.println(line);
+    out.accept(line);
   }
 
   private ObjectNode line(String where, String requestId, String type) {

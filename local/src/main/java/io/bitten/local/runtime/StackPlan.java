@@ -2,10 +2,10 @@ package io.bitten.local.runtime;
 
 import io.bitten.local.engine.Expiry;
 import io.bitten.local.engine.Store;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a local stack is started with.
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param parameters values that replace the template parameters' defaults
  * @param port port of the doors; 0 for any free one
  * @param time the platform's clock: timers and events go by it
- * @param errors where failures are printed, one JSON object a line
+ * @param errors gets every failure of a function, a poller or a timer as one line of JSON
  */
 public record StackPlan(
     Path root,
@@ -25,7 +25,7 @@ public record StackPlan(
     Expiry expiry,
     int port,
     InstantSource time,
-    PrintStream errors) {
+    Consumer<String> errors) {
   public StackPlan {
     parameters = Map.copyOf(parameters);
     if (port < 0 || port > 65_535) {

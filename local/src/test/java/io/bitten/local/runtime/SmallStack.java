@@ -45,7 +45,7 @@ final class SmallStack {
                 Expiry.NEVER,
                 0,
                 now::get,
-                System.err));
+                System.err::println));
     sqs = new SqsWire(stack.sqs());
     StaticCredentialsProvider keys =
         StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));

@@ -147,6 +147,21 @@ class TemplateFileTest {
   }
 
   @Test
+  void a_variable_has_one_value_in_all_functions() {
+    String function =
+        "%s: {Type: AWS::Serverless::Function, Properties: "
+            + "{Handler: a, Environment: {Variables: {SAME: x, NAME: %s}}}}";
+    String agreeing = function.formatted("A", "1") + ", " + function.formatted("B", "1");
+    String disagreeing = function.formatted("A", "1") + ", " + function.formatted("B", "2");
+    assertThat(text("Resources: {" + agreeing + "}").resolve(PLACES, Map.of()).environment())
+        .isEqualTo(Map.of("SAME", "x", "NAME", "1"));
+    Template template = text("Resources: {" + disagreeing + "}").resolve(PLACES, Map.of());
+    assertThatThrownBy(template::environment)
+        .isInstanceOf(TemplateProblem.class)
+        .hasMessageContaining("B: another function has a different value for NAME");
+  }
+
+  @Test
   void the_platforms_own_template_is_understood() throws IOException {
     Path file = Path.of("..", "template.yaml");
     assertThat(Files.exists(file)).isTrue();
@@ -157,6 +172,7 @@ class TemplateFileTest {
         .hasAtLeastOneElementOfType(Route.class)
         .hasAtLeastOneElementOfType(FromQueue.class)
         .hasAtLeastOneElementOfType(Timer.class);
+    assertThat(template.environment()).containsKeys("BUS_NAME", "QUEUE_FIRES_URL");
     assertThat(template.tables()).extracting(Table::id).contains("OrdersTable", "UsersTable");
   }
 
