@@ -17,6 +17,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class HttpDoorTest {
+  private static final List<String> METHODS =
+      List.of(
+          "getMe",
+          "setWebhook",
+          "getUpdates",
+          "sendMessage",
+          "editMessageText",
+          "editMessageReplyMarkup",
+          "deleteMessage",
+          "answerCallbackQuery",
+          "setMyCommands",
+          "deleteMyCommands",
+          "getMyCommands",
+          "sendChatAction",
+          "setChatMenuButton",
+          "getWebhookInfo",
+          "deleteWebhook");
+
   private HttpRig rig;
   private long chat;
 
@@ -92,23 +110,7 @@ final class HttpDoorTest {
             "{\"callback_query_id\":{},\"url\":\"\\u0000\",\"scope\":7,\"menu_button\":7}",
             "{\"url\":\"http://127.0.0.1:99999999/\",\"secret_token\":[]}",
             "{\"allowed_updates\":{},\"offset\":\"x\",\"limit\":{},\"action\":[]}");
-    for (String method :
-        List.of(
-            "getMe",
-            "setWebhook",
-            "getUpdates",
-            "sendMessage",
-            "editMessageText",
-            "editMessageReplyMarkup",
-            "deleteMessage",
-            "answerCallbackQuery",
-            "setMyCommands",
-            "deleteMyCommands",
-            "getMyCommands",
-            "sendChatAction",
-            "setChatMenuButton",
-            "getWebhookInfo",
-            "deleteWebhook")) {
+    for (String method : METHODS) {
       for (String body : bodies) {
         assertThat(rig.postJson(HttpRig.method(method), body).statusCode())
             .as(method + " " + body.substring(0, Math.min(60, body.length())))

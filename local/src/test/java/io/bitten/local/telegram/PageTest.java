@@ -13,6 +13,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PageTest {
+  private static final List<String> HOSTILE =
+      List.of(
+          "",
+          "{",
+          "[]",
+          "{}",
+          "{\"name\":7}",
+          "{\"name\":\"\"}",
+          "{\"id\":-1}",
+          "{\"name\":\"" + "x".repeat(65) + "\"}",
+          "{\"name\":\"x\",\"id\":1e30}",
+          "{\"name\":\"x\",\"username\":\"<b>\"}",
+          "{\"text\":\"\"}",
+          "{\"text\":\"\\ud800\"}",
+          "{\"text\":\"" + "x".repeat(4097) + "\"}",
+          "{\"message_id\":-1,\"label\":\"x\"}",
+          "{\"message_id\":99999999999,\"callback_data\":\"x\"}",
+          "{\"message_id\":1,\"callback_data\":\"\"}",
+          "{\"fault\":\"x\",\"calls\":1}",
+          "{\"fault\":\"server_error\",\"status\":500,\"calls\":-1}",
+          "{\"fault\":\"server_error\",\"status\":1500,\"calls\":1}",
+          "{\"fault\":\"too_many_requests\",\"retry_after\":0,\"calls\":1}");
+
   private HttpRig rig;
 
   @BeforeEach
@@ -176,28 +199,7 @@ final class PageTest {
             "chats/4711/dance",
             "",
             "chats/4711/say/x/y/z/a/b/c/d")) {
-      for (String body :
-          List.of(
-              "",
-              "{",
-              "[]",
-              "{}",
-              "{\"name\":7}",
-              "{\"name\":\"\"}",
-              "{\"id\":-1}",
-              "{\"name\":\"" + "x".repeat(65) + "\"}",
-              "{\"name\":\"x\",\"id\":1e30}",
-              "{\"name\":\"x\",\"username\":\"<b>\"}",
-              "{\"text\":\"\"}",
-              "{\"text\":\"\\ud800\"}",
-              "{\"text\":\"" + "x".repeat(4097) + "\"}",
-              "{\"message_id\":-1,\"label\":\"x\"}",
-              "{\"message_id\":99999999999,\"callback_data\":\"x\"}",
-              "{\"message_id\":1,\"callback_data\":\"\"}",
-              "{\"fault\":\"x\",\"calls\":1}",
-              "{\"fault\":\"server_error\",\"status\":500,\"calls\":-1}",
-              "{\"fault\":\"server_error\",\"status\":1500,\"calls\":1}",
-              "{\"fault\":\"too_many_requests\",\"retry_after\":0,\"calls\":1}")) {
+      for (String body : HOSTILE) {
         assertThat(rig.postJson("/api/" + path, body).statusCode())
             .as(path + " " + body.substring(0, Math.min(40, body.length())))
             .isBetween(400, 499);

@@ -6,19 +6,13 @@ import io.bitten.adapters.json.Fields;
 import io.bitten.core.Some;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Direction;
-import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
-import io.bitten.core.order.ExitReason;
 import io.bitten.core.relay.Answer;
-import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
-import io.bitten.core.relay.History;
-import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Retcode;
-import io.bitten.core.relay.RouteHealth;
 import io.bitten.core.relay.StopChange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpFarmTest {
+final class HttpFarmTest {
   private static final String DONE =
       """
       {"success": true, "broker": "broker1", "ticket": 12345678, "message": "ok",
@@ -215,121 +209,10 @@ class HttpFarmTest {
   }
 
   @Test
-  void a_look_is_complete_only_when_every_part_of_it_is() {
-    lists();
-    assertThat(farm.look())
-        .isInstanceOfSatisfying(
-            Look.Complete.class,
-            look -> {
-              assertThat(look.snapshot().positions()).hasSize(1);
-              assertThat(look.snapshot().positions().getFirst().stopLoss())
-                  .isEqualTo(Level.at(Price.of("1.09800")));
-              assertThat(look.comments()).containsValue(Some.ORDER.value());
-              assertThat(look.snapshot().balance()).isEqualTo(Some.usd("10000"));
-              assertThat(look.snapshot().quotes()).containsKey(Some.EURUSD);
-              assertThat(look.snapshot().specs().get(Some.EURUSD).terminalName())
-                  .isEqualTo("EURUSD.m");
-            });
-    tiny.answer("/status", 200, status("false"));
-    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
-    tiny.answer("/status", 200, status("true"));
-    tiny.answer("/positions", 200, positions("2"));
-    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
-    tiny.answer("/positions", 200, positions("1"));
-    tiny.answer("/live_data", 200, live("999"));
-    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
-    tiny.answer("/live_data", 500, live("500123"));
-    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
-  }
-
-  @Test
-  void questions_are_repeated_at_most_three_times() {
-    tiny.answer("/status", 503, "{}");
-    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
-    assertThat(tiny.count("/status")).isEqualTo(3);
-  }
-
-  @Test
-  void a_farm_without_history_says_so_and_a_broken_one_does_not() {
-    assertThat(farm.history(Some.NOW)).isEqualTo(new History.NotOffered());
-    tiny.answer("/history", 500, "{}");
-    assertThat(farm.history(Some.NOW)).isInstanceOf(History.Incomplete.class);
-  }
-
-  @Test
-  void deals_are_read_with_their_money_and_reason() {
-    lists();
-    farm.look();
-    tiny.answer(
-        "/history",
-        200,
-        """
-        {"complete": true, "deals": [
-          {"ticket": 3, "position": 0, "type": "BALANCE", "profit": 10000},
-          {"ticket": 4, "position": 900001, "symbol": "EURUSD.m", "type": "SELL", "entry": "OUT",
-           "volume": 0.10, "price": 1.098, "profit": -20.01, "swap": -0.35, "commission": -0.7,
-           "magic": 0, "comment": "", "reason": "SL", "time": 1704190000}]}\
-        """);
-    assertThat(farm.history(Some.NOW))
-        .isInstanceOfSatisfying(
-            History.Complete.class,
-            history -> {
-              Deal deal = history.deals().getFirst();
-              assertThat(deal.net()).isEqualTo(Some.usd("-21.06"));
-              assertThat(deal.reason()).isEqualTo(ExitReason.STOP_LOSS);
-              assertThat(deal.side()).isEqualTo(Deal.Side.EXIT);
-            });
-    tiny.answer("/history", 200, "{\"complete\": false, \"deals\": []}");
-    assertThat(farm.history(Some.NOW)).isInstanceOf(History.Incomplete.class);
-  }
-
-  @Test
-  void health_says_whether_the_terminal_is_there() {
-    lists();
-    tiny.answer("/health", 200, "{\"status\": \"healthy\"}");
-    assertThat(farm.health()).isInstanceOf(RouteHealth.Up.class);
-    tiny.answer("/status", 200, status("false"));
-    assertThat(farm.health()).isInstanceOf(RouteHealth.Down.class);
-  }
-
-  @Test
   void after_a_reset_the_farm_is_spoken_to_anew() {
     tiny.answer("/execute", 200, DONE);
     farm.reset();
     assertThat(farm.open(entry())).isEqualTo(FILLED);
-  }
-
-  private void lists() {
-    tiny.answer("/status", 200, status("true"));
-    tiny.answer("/positions", 200, positions("1"));
-    tiny.answer("/live_data", 200, live("500123"));
-  }
-
-  private static String status(String connected) {
-    return "{\"brokers\": {\"broker1\": {\"connected\": " + connected + "}}}";
-  }
-
-  private static String positions(String count) {
-    return """
-    {"positions": [{"broker": "broker1", "ticket": 900001, "symbol": "EURUSD.m", "type": "BUY",
-      "volume": 0.10, "open_price": 1.10001, "sl": 1.09800, "tp": 1.10300, "profit": 4.2,
-      "swap": 0, "commission": -0.7, "magic": %d, "comment": "%s",
-      "open_time": "2024-01-02T10:00:02Z"}], "count": %s, "timestamp": 1704189600}\
-    """
-        .formatted(Some.magic().value(), Some.ORDER, count);
-  }
-
-  private static String live(String login) {
-    return """
-    {"brokers": {"broker1": {"EURUSD.m": {"bid": 1.09992, "ask": 1.10000, "spread": 8,
-        "time": "2024-01-02T10:00:00Z"}, "US500": {"bid": 1, "ask": 2, "time": 1}}},
-     "accounts": {"broker1": {"login": %s, "server": "Demo-Server", "balance": 10000.00,
-        "equity": 10004.20, "margin": 36.67, "free_margin": 9967.53, "currency": "USD"}},
-     "specs": {"broker1": {"EURUSD.m": {"digits": 5, "contract_size": 100000,
-        "tick_size": 0.00001, "tick_value": 1.00, "volume_min": 0.01, "volume_step": 0.01,
-        "volume_max": 50, "stops_level": 10}}}}\
-    """
-        .formatted(login);
   }
 
   private static Entry entry() {
@@ -346,7 +229,7 @@ class HttpFarmTest {
         Some.NOW.plusSeconds(8));
   }
 
-  private static HttpFarm farm(URI url) {
+  static HttpFarm farm(URI url) {
     FarmSettings settings =
         new FarmSettings(
             url,

@@ -42,7 +42,8 @@ public final class CloseDesk {
   /**
    * Asks to close the trader's position with this ticket; empty when the trader has none such.
    *
-   * @param askedBy what the person did; a new wish is a new command, for the last one may have failed
+   * @param askedBy what the person did; a new wish is a new command, for the last one may have
+   *     failed
    */
   public Optional<Order> close(UserId user, Ticket ticket, ExitReason reason, String askedBy) {
     Optional<Order> order =
@@ -55,7 +56,8 @@ public final class CloseDesk {
                 .queues()
                 .relay(
                     new RelayCommand.Close(
-                        header("close-" + one.id() + "-" + askedBy, one.account(), one.correlation()),
+                        header(
+                            "close-" + one.id() + "-" + askedBy, one.account(), one.correlation()),
                         one.id(),
                         ticket,
                         reason)));
