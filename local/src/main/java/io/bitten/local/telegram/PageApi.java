@@ -4,7 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** The chat page's own API: what a person sees and does. */
+/**
+ * The chat page's own API: what a person sees and does. JSON both ways, under {@code api/}:
+ *
+ * <ul>
+ *   <li>{@code GET state?version=&wait=&chat=}: the people and one chat; with {@code wait} (s) it
+ *       answers when the version is another one
+ *   <li>{@code GET chats/ID}, {@code GET taps/ID}
+ *   <li>{@code POST people} {@code {name, id?, username?}}
+ *   <li>{@code POST chats/ID/say} {@code {text}}, {@code .../tap} {@code {message_id, label |
+ *       callback_data}}, {@code .../forge} {@code {message_id, callback_data}}, {@code .../open}
+ *       {@code {url}}, {@code .../block} and {@code .../unblock} {@code {}}
+ *   <li>{@code POST faults} {@code {calls, method?, fault, retry_after?, status?}} with fault
+ *       too_many_requests, blocked, server_error, no_answer or lost_answer; {@code DELETE faults}
+ * </ul>
+ *
+ * Refusals are {@code {error}} with 400, 403, 404, 413 or 415.
+ */
 final class PageApi {
   static final int MAX_WAIT_SECONDS = 25;
 

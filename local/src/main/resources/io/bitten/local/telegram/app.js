@@ -8,6 +8,7 @@ import { Thread } from './thread.js';
 const $ = (id) => document.getElementById(id);
 const TAP_GIVEN_UP_MS = 16000;
 const TOAST_MS = 3500;
+const TYPING_MS = 5200;
 const RETRY_MS = 1500;
 const NEAR_PX = 80;
 
@@ -16,6 +17,7 @@ let chat;
 let version = 0;
 let request = new AbortController();
 let toastTimer;
+let atBottom = true;
 const myTaps = new Set();
 const thread = new Thread($('messages'), { command: send, tap, webApp, copy });
 const suggestions = new Suggestions($('suggestions'), $('text'), $('menu'), send);
@@ -115,13 +117,14 @@ function nearBottom() {
 }
 
 function toBottom() {
+  atBottom = true;
   $('scroll').scrollTop = $('scroll').scrollHeight;
   $('jump').hidden = true;
 }
 
 function showChat(now) {
   const first = chat === undefined;
-  const stay = !first && !nearBottom();
+  const stay = !first && !atBottom;
   const grown = !first && now.messages.length > chat.messages.length;
   chat = now;
   const waiting = new Set(now.taps.filter((t) => t.state === 'pending')
@@ -131,6 +134,7 @@ function showChat(now) {
   else if (grown) $('jump').hidden = false;
   now.taps.filter((t) => t.state === 'answered' && myTaps.delete(t.id)).forEach(showAnswer);
   suggestions.commands(now.commands, now.menu_button);
+  if (now.busy) setTimeout(refresh, TYPING_MS);
   $('subtitle').textContent = now.busy ? 'typing…' : `bot · you are ${now.first_name}`;
 }
 
@@ -155,6 +159,7 @@ function showFoot() {
   $('composer').hidden = !open || blocked || fresh;
   $('block').hidden = !open || blocked || fresh;
   $('nobody').hidden = open;
+  $('fresh').hidden = !fresh;
 }
 
 function show(state) {
@@ -196,7 +201,11 @@ $('text').addEventListener('keydown', (event) => {
     $('composer').requestSubmit();
   }
 });
-$('scroll').addEventListener('scroll', () => { if (nearBottom()) $('jump').hidden = true; });
+$('scroll').addEventListener('scroll', () => {
+  atBottom = nearBottom();
+  if (atBottom) $('jump').hidden = true;
+});
+new ResizeObserver(() => { if (atBottom) toBottom(); }).observe($('scroll'));
 $('jump').addEventListener('click', toBottom);
 $('back').addEventListener('click', () => choose(0));
 $('start').addEventListener('click', () => send('/start'));

@@ -2,7 +2,24 @@
 
 import { clock, day, formatted, iso, make } from './format.js';
 
-const ICONS = { url: '↗', web_app: '▣', copy_text: '⧉' };
+const ICONS = {
+  url: 'M4 12 12 4M6 4h6v6',
+  web_app: 'M3 3h10v10H3zM3 6h10',
+  copy_text: 'M6 6h7v7H6zM3 10V3h7',
+};
+const SVG = 'http://www.w3.org/2000/svg';
+
+function icon(path) {
+  const drawn = document.createElementNS(SVG, 'svg');
+  drawn.setAttribute('viewBox', '0 0 16 16');
+  drawn.setAttribute('class', 'icon');
+  drawn.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(SVG, 'path');
+  line.setAttribute('d', path);
+  drawn.append(line);
+  return drawn;
+}
+
 const kind = (button) =>
   ['callback_data', 'url', 'web_app', 'copy_text', 'disabled'].find((name) => name in button);
 
@@ -77,11 +94,7 @@ export class Thread {
     const what = kind(button);
     const made = make(what === 'url' ? 'a' : 'button', `key ${button.style || ''}`);
     made.append(make('span', 'label', button.text));
-    if (ICONS[what]) {
-      const icon = make('span', 'icon', ICONS[what]);
-      icon.setAttribute('aria-hidden', 'true');
-      made.append(icon);
-    }
+    if (ICONS[what]) made.append(icon(ICONS[what]));
     made.dataset.key = `${what}/${button.callback_data || button.text}`;
     if (what === 'url') {
       made.href = button.url;
