@@ -32,9 +32,12 @@ final class BotCalls {
 
   BotAnswer call(String method, ObjectNode parameters) {
     try {
+      byte[] body = parameters.toString().getBytes(StandardCharsets.UTF_8);
       HttpURLConnection connection = open(method);
+      // Without a fixed length the JDK repeats a POST whose answer was lost, unseen.
+      connection.setFixedLengthStreamingMode(body.length);
       try (OutputStream out = connection.getOutputStream()) {
-        out.write(parameters.toString().getBytes(StandardCharsets.UTF_8));
+        out.write(body);
       }
       return answer(method, connection);
     } catch (IOException e) {
