@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A simulator behind a real HTTP server on a free port, and a bot's door on another. */
 final class HttpRig implements AutoCloseable {
@@ -28,6 +30,7 @@ final class HttpRig implements AutoCloseable {
   private final Undertow server;
   private final HttpServer bot;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Semaphore arrived = new Semaphore(0);
   private volatile int botStatus = 200;
   private volatile String botAnswer = "";
 
@@ -52,6 +55,7 @@ final class HttpRig implements AutoCloseable {
                       new String(
                           exchange.getRequestBody().readAllBytes(),
                           java.nio.charset.StandardCharsets.UTF_8))));
+          arrived.release();
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           byte[] bytes = botAnswer.getBytes(java.nio.charset.StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(botStatus, bytes.length == 0 ? -1 : bytes.length);
@@ -64,6 +68,13 @@ final class HttpRig implements AutoCloseable {
   void botAnswers(int status, String json) {
     botStatus = status;
     botAnswer = json;
+  }
+
+  /** Waits until the webhook was called this often since the last wait. */
+  void awaitCalls(int count) throws InterruptedException {
+    if (!arrived.tryAcquire(count, 30, TimeUnit.SECONDS)) {
+      throw new AssertionError("only " + calls.size() + " calls arrived");
+    }
   }
 
   String hookUrl() {
