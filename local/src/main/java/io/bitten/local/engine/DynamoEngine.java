@@ -138,8 +138,8 @@ final class DynamoEngine implements TableEngine {
   @Override
   public void close() {
     Mirror.call(server, "stop");
-    try (loader;
-        Stream<Path> copies = Files.list(natives)) {
+    EngineLoader.close(loader);
+    try (Stream<Path> copies = Files.list(natives)) {
       for (Path copy : copies.toList()) {
         Files.deleteIfExists(copy);
       }

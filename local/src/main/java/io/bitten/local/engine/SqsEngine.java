@@ -85,7 +85,7 @@ final class SqsEngine implements AutoCloseable {
     String text =
         """
         include classpath("application.conf")
-        pekko { loglevel = WARNING, stdout-loglevel = OFF, log-dead-letters = off }
+        pekko { jvm-exit-on-fatal-error = off, loglevel = WARNING, stdout-loglevel = OFF, log-dead-letters = off }
         pekko { coordinated-shutdown.run-by-jvm-shutdown-hook = off, jvm-shutdown-hooks = off }
         node-address { protocol = http, host = "127.0.0.1", port = %1$d, context-path = "" }
         rest-sqs { enabled = true, bind-port = %1$d, bind-hostname = "127.0.0.1" }
@@ -131,10 +131,6 @@ final class SqsEngine implements AutoCloseable {
     Mirror mirror = new Mirror(loader);
     Mirror.call(stop, "apply");
     mirror.callStatic("scalikejdbc.ConnectionPool", "closeAll");
-    try {
-      loader.close();
-    } catch (IOException e) {
-      throw new EngineProblem("the queue engine's class path cannot be closed", e);
-    }
+    EngineLoader.close(loader);
   }
 }

@@ -136,7 +136,7 @@ public final class Platform implements AutoCloseable {
         Expiry.NEVER,
         plan.port(),
         clock,
-        System.err);
+        System.err::println);
   }
 
   private Archive archive() {
