@@ -9,6 +9,9 @@ public interface CommandDoor {
   sealed interface Read {
     record Genuine(RelayCommand command) implements Read {}
 
+    /** It was genuine, and is too old to be obeyed. */
+    record Stale(String sentence) implements Read {}
+
     record Refused(String code, String sentence) implements Read {}
   }
 

@@ -1,79 +1,108 @@
 package io.bitten.relay;
 
+import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.util.List;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Takes commands from one queue, one at a time. A message is deleted when its command has had its
- * effect; one that cannot be handled goes back until the queue gives it to the dead letters.
+ * Takes the commands of one source. Every message is carried on a thread of its own, so that one
+ * that waits for a broker holds up no other; no command depends on one before it. An order is
+ * worked on by one thread at a time, which the relay sees to.
  */
 final class CommandPoller {
-  private static final int VISIBILITY_SECONDS = 90;
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+  /** Messages under way at once; more are left in the queue. */
+  private static final int LANES = 32;
+
+  /** The queue of closes, halts and restarts. */
+  static final String EXITS = "exits";
+
+  /** The queue of entries. */
+  static final String ORDERS = "orders";
+
+  private final String name;
   private final Relay relay;
   private final CommandDoor door;
-  private final SqsClient sqs;
-  private final String url;
-  private final int waitSeconds;
   private final RelayLog log;
+  private final CommandSource source;
+  private final Semaphore lanes = new Semaphore(LANES);
 
-  CommandPoller(RelayCloud cloud, Relay relay, String url, RelayLog log) {
+  CommandPoller(String name, Relay relay, RelayCloud cloud, RelayLog log) {
+    this.name = name;
     this.relay = relay;
     this.door = cloud.door();
-    this.sqs = cloud.sqs();
-    this.url = url;
-    this.waitSeconds = cloud.queues().waitSeconds();
     this.log = log;
+    this.source = name.equals(EXITS) ? cloud.exits() : cloud.orders();
   }
 
-  /** One long poll and what it brings; throws when the queue does not answer. */
-  void poll() {
-    List<Message> taken =
-        sqs.receiveMessage(
-                r ->
-                    r.queueUrl(url)
-                        .maxNumberOfMessages(1)
-                        .visibilityTimeout(VISIBILITY_SECONDS)
-                        .waitTimeSeconds(waitSeconds))
-            .messages();
-    taken.forEach(this::handle);
-  }
-
-  private void handle(Message message) {
-    switch (outcome(message)) {
-      case StepOutcome.Finished done -> {
-        sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-        log.say("command", message.messageId() + ": " + done.what());
-      }
-      case StepOutcome.Later later -> {
-        again(message, later.pause());
-        log.say("command later", message.messageId() + ": " + later.why());
-      }
-      case StepOutcome.Refused refused -> {
-        again(message, Duration.ZERO);
-        log.alarm(
-            "command refused",
-            message.messageId() + ": " + refused.code() + " " + refused.sentence());
+  void run(CountDownLatch stopped) throws InterruptedException {
+    while (stopped.getCount() > 0) {
+      try {
+        lanes.acquire();
+        lanes.release();
+        List<CommandSource.Delivery> deliveries = source.receive(LONGEST_POLL);
+        for (CommandSource.Delivery delivery : deliveries) {
+          lanes.acquire();
+          Thread.ofVirtual().name(name).start(() -> carry(delivery));
+        }
+      } catch (RuntimeException e) {
+        if (stopped.getCount() > 0) {
+          log.alarm(name + " cannot be received", e.toString());
+        }
+        if (stopped.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
       }
     }
   }
 
-  private StepOutcome outcome(Message message) {
-    return switch (door.read(message.body())) {
-      case CommandDoor.Read.Genuine genuine -> relay.step(genuine.command());
+  /** Waits until nothing is under way, at most so long. */
+  boolean idleWithin(Duration longest) throws InterruptedException {
+    return lanes.tryAcquire(LANES, longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A step that throws leaves its message, which the queue brings again. */
+  private void carry(CommandSource.Delivery delivery) {
+    try {
+      settle(delivery, step(delivery));
+      relay.tell();
+    } catch (RuntimeException e) {
+      log.alarm(name + " step failed, it comes again", e.toString());
+    } finally {
+      lanes.release();
+    }
+  }
+
+  private StepOutcome step(CommandSource.Delivery delivery) {
+    return switch (door.read(delivery.text())) {
+      case CommandDoor.Read.Genuine genuine -> {
+        StepOutcome outcome = relay.step(genuine.command());
+        log.say(said(genuine.command()), outcome.toString());
+        yield outcome;
+      }
+      case CommandDoor.Read.Stale stale -> new StepOutcome.Finished(stale.sentence());
       case CommandDoor.Read.Refused refused ->
           new StepOutcome.Refused(refused.code(), refused.sentence());
     };
   }
 
-  private void again(Message message, Duration pause) {
-    int seconds = (int) Math.min(VISIBILITY_SECONDS, (pause.toMillis() + 999) / 1000);
-    sqs.changeMessageVisibility(
-        r ->
-            r.queueUrl(url)
-                .receiptHandle(message.receiptHandle())
-                .visibilityTimeout(seconds));
+  private static String said(RelayCommand command) {
+    return command.getClass().getSimpleName() + " " + command.header().id();
+  }
+
+  private void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
+    switch (outcome) {
+      case StepOutcome.Finished finished -> source.done(delivery);
+      case StepOutcome.Later later -> source.later(delivery, later.pause());
+      case StepOutcome.Refused refused -> {
+        log.alarm(name + " refused", refused.code() + ": " + refused.sentence());
+        source.refuse(delivery);
+      }
+    }
   }
 }

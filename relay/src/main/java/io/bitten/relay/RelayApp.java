@@ -8,102 +8,116 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running relay: the only place with loops and waiting. Entries, exits, each account's watch and
- * the relay's own housekeeping run on threads of their own, so that none waits for another.
+ * A running relay: the loops around {@link Relay}'s steps, each on a thread of its own, so that
+ * entries, exits, looks and reports never wait for one another.
  */
 public final class RelayApp implements AutoCloseable {
-  private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration HALTS_EVERY = Duration.ofSeconds(2);
   private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final Duration MOST_STOPPING = Duration.ofSeconds(10);
-  private static final int EXIT_POLLERS = 2;
 
-  private final Relay relay;
+  /** How long a stopping relay waits for what is under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final RelayLog log;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Relay relay;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
+  private final List<CommandPoller> pollers;
 
-  private RelayApp(Relay relay, RelayLog log) {
+  private RelayApp(Relay relay, RelayCloud cloud, RelayLog log) {
     this.relay = relay;
     this.log = log;
+    this.pollers =
+        List.of(
+            new CommandPoller(CommandPoller.ORDERS, relay, cloud, log),
+            new CommandPoller(CommandPoller.EXITS, relay, cloud, log));
+  }
+
+  private interface Loop {
+    void run() throws InterruptedException;
   }
 
   /**
-   * Recovers what the process before left open, then takes work.
+   * Takes over what the process before left, then begins to work.
    *
    * @throws RuntimeException when the journal or the cloud does not answer; nothing was taken then
    */
   public static RelayApp start(Relay relay, RelayCloud cloud, RelayLog log) {
     relay.recover();
-    relay.refreshHalts();
-    RelayApp app = new RelayApp(relay, log);
-    for (AccountId account : relay.accounts()) {
-      app.every("watch " + account, WATCH_EVERY, () -> app.watch(account));
-    }
-    app.every("halts", WATCH_EVERY, relay::refreshHalts);
-    app.every("tell", WATCH_EVERY, relay::tell);
-    app.every("beat", BEAT_EVERY, relay::beat);
-    CommandPoller exits = new CommandPoller(cloud, relay, cloud.queues().exits(), log);
-    for (int i = 0; i < EXIT_POLLERS; i++) {
-      app.every("exits " + i, Duration.ZERO, exits::poll);
-    }
-    CommandPoller entries = new CommandPoller(cloud, relay, cloud.queues().orders(), log);
-    for (int i = 0; i < cloud.queues().entryPollers(); i++) {
-      app.every("entries " + i, Duration.ZERO, entries::poll);
-    }
-    app.threads.forEach(Thread::start);
+    RelayApp app = new RelayApp(relay, cloud, log);
+    app.begin();
     return app;
   }
 
-  private void watch(AccountId account) {
-    relay.look(account);
-    relay.tend(account);
-    relay.resolve(account);
-    relay.tell();
-  }
-
-  /** The step again and again; a broken world is said and tried again, the step is repeatable. */
-  private void every(String name, Duration pause, Runnable step) {
-    threads.add(
-        Thread.ofVirtual()
-            .name("relay " + name)
-            .unstarted(
-                () -> {
-                  while (!stopped(Duration.ZERO)) {
-                    Duration rest = pause;
-                    try {
-                      step.run();
-                    } catch (RuntimeException broken) {
-                      if (!stopped(Duration.ZERO)) {
-                        log.alarm(name, broken.toString());
-                      }
-                      rest = AFTER_FAILURE;
-                    }
-                    stopped(rest);
-                  }
-                }));
-  }
-
-  private boolean stopped(Duration wait) {
-    try {
-      return stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
-  /** Takes no more work and lets each step in hand finish, for ten seconds at most. */
+  /** Stops taking work and waits for what is under way, for some seconds at most. */
   @Override
   public void close() {
-    stopping.countDown();
-    long end = System.nanoTime() + MOST_STOPPING.toNanos();
-    for (Thread thread : threads) {
-      try {
-        thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+    stopped.countDown();
+    threads.forEach(Thread::interrupt);
+    try {
+      for (CommandPoller poller : pollers) {
+        if (!poller.idleWithin(PATIENCE)) {
+          log.alarm("stopping", "a command is still under way");
+        }
       }
+      for (Thread thread : threads) {
+        thread.join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** Blocks until the relay was closed. */
+  public void await() throws InterruptedException {
+    stopped.await();
+  }
+
+  private void begin() {
+    every("halts", HALTS_EVERY, relay::refreshHalts);
+    every("beat", BEAT_EVERY, relay::beat);
+    every("tell", SECOND, relay::tell);
+    for (AccountId account : relay.accounts()) {
+      every("look " + account, SECOND, () -> relay.look(account));
+      every("tend " + account, SECOND, () -> relay.tend(account));
+      every("resolve " + account, SECOND, () -> relay.resolve(account));
+    }
+    for (CommandPoller poller : pollers) {
+      thread("commands", () -> poller.run(stopped));
+    }
+  }
+
+  /** Runs a step again and again; one that throws is told of and tried again the next time. */
+  private void every(String name, Duration period, Runnable step) {
+    thread(
+        name,
+        () -> {
+          while (stopped.getCount() > 0) {
+            long start = System.nanoTime();
+            try {
+              step.run();
+            } catch (RuntimeException e) {
+              log.alarm(name + " failed, tried again", e.toString());
+            }
+            long rest = period.toNanos() - (System.nanoTime() - start);
+            stopped.await(Math.max(rest, TimeUnit.MILLISECONDS.toNanos(50)), TimeUnit.NANOSECONDS);
+          }
+        });
+  }
+
+  private void thread(String name, Loop loop) {
+    threads.add(
+        Thread.ofPlatform()
+            .daemon()
+            .name("relay " + name)
+            .start(
+                () -> {
+                  try {
+                    loop.run();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
   }
 }

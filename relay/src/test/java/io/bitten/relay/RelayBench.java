@@ -57,18 +57,29 @@ final class RelayBench implements AutoCloseable {
 
   Relay boot(Crashes crashes, RelayCaps caps, JournalDisk fresh) {
     close();
-    disk = fresh;
-    journal = Journal.open(crashes.around(JournalDisk.class, fresh));
-    RelayPorts ports =
-        new RelayPorts(
-            crashes.around(Orders.class, world.orders()),
-            crashes.around(Halts.class, world.halts()),
-            crashes.around(Reports.class, world.reports()),
-            time,
-            ticker,
-            journal);
+    RelayPorts ports = ports(crashes, fresh);
     RelayLine line = new RelayLine(Some.ACCOUNT, crashes.around(Route.class, terminal), caps);
     return new Relay(SETTINGS, ports, List.of(line), "boot-" + ++boots);
+  }
+
+  /** A new process whose account is reached by another route. */
+  Relay boot(Route route) {
+    close();
+    RelayLine line = new RelayLine(Some.ACCOUNT, route, RelayCaps.none());
+    return new Relay(SETTINGS, ports(Crashes.never(), disk()), List.of(line), "boot-" + ++boots);
+  }
+
+  /** The side effects of a process, with a journal on this disk. */
+  private RelayPorts ports(Crashes crashes, JournalDisk fresh) {
+    disk = fresh;
+    journal = Journal.open(crashes.around(JournalDisk.class, fresh));
+    return new RelayPorts(
+        crashes.around(Orders.class, world.orders()),
+        crashes.around(Halts.class, world.halts()),
+        crashes.around(Reports.class, world.reports()),
+        time,
+        ticker,
+        journal);
   }
 
   JournalDisk disk() {

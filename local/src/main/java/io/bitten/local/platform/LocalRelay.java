@@ -16,11 +16,11 @@ import io.bitten.relay.RelayCloud;
 import io.bitten.relay.RelayLine;
 import io.bitten.relay.RelayLog;
 import io.bitten.relay.RelayPorts;
-import io.bitten.relay.RelayQueues;
 import io.bitten.relay.RelaySettings;
-import io.bitten.relay.SignedDoor;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
+import io.bitten.relay.wiring.SignedDoor;
+import io.bitten.relay.wiring.SqsCommands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 /** The relay of the local platform: the same agent as on an MT5 machine, in this JVM. */
 final class LocalRelay implements AutoCloseable {
   private static final int POLL_SECONDS = 1;
-  private static final int ENTRY_POLLERS = 4;
 
   private final RelayApp app;
   private final Journal journal;
@@ -40,8 +39,8 @@ final class LocalRelay implements AutoCloseable {
     this.journal = journal;
   }
 
-  static LocalRelay start(
-      Settings settings, Clients clients, World world, Path data) throws IOException {
+  static LocalRelay start(Settings settings, Clients clients, World world, Path data)
+      throws IOException {
     Journal journal = Journal.open(FileDisk.in(data.resolve("relay")));
     RelayPorts ports =
         new RelayPorts(
@@ -55,20 +54,17 @@ final class LocalRelay implements AutoCloseable {
         settings.chat().demoPool().stream()
             .map(account -> line(settings, account, world.time()))
             .toList();
-    Relay relay =
-        new Relay(RelaySettings.named("local"), ports, lines, world.nonces().next());
+    Relay relay = new Relay(RelaySettings.named("local"), ports, lines, world.nonces().next());
     CommandVerifier verifier =
         new CommandVerifier(
             settings.required("COMMAND_PUBLIC_KEY"),
             lines.stream().map(RelayLine::account).collect(Collectors.toSet()),
             world.time());
-    RelayQueues queues =
-        new RelayQueues(
-            settings.required("QUEUE_ORDERS_URL"),
-            settings.required("QUEUE_EXITS_URL"),
-            POLL_SECONDS,
-            ENTRY_POLLERS);
-    RelayCloud cloud = new RelayCloud(clients.sqs(), queues, new SignedDoor(verifier));
+    RelayCloud cloud =
+        new RelayCloud(
+            new SqsCommands(clients.sqs(), settings.required("QUEUE_ORDERS_URL"), POLL_SECONDS),
+            new SqsCommands(clients.sqs(), settings.required("QUEUE_EXITS_URL"), POLL_SECONDS),
+            new SignedDoor(verifier));
     return new LocalRelay(RelayApp.start(relay, cloud, new Alarms()), journal);
   }
 

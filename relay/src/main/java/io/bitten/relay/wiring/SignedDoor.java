@@ -1,8 +1,9 @@
-package io.bitten.relay;
+package io.bitten.relay.wiring;
 
 import io.bitten.adapters.sign.CommandVerifier;
+import io.bitten.relay.CommandDoor;
 
-/** Lets through what our cloud signed for an account served here. */
+/** Lets only commands in that the cloud signed for one of our accounts. */
 public final class SignedDoor implements CommandDoor {
   private final CommandVerifier verifier;
 
@@ -15,7 +16,9 @@ public final class SignedDoor implements CommandDoor {
     return switch (verifier.verify(text)) {
       case CommandVerifier.Verified.Genuine genuine -> new Read.Genuine(genuine.command());
       case CommandVerifier.Verified.Refused refused ->
-          new Read.Refused(refused.reason().name(), refused.sentence());
+          refused.reason() == CommandVerifier.Reason.EXPIRED
+              ? new Read.Stale(refused.sentence())
+              : new Read.Refused(refused.reason().name(), refused.sentence());
     };
   }
 }

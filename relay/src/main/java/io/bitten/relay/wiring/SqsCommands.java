@@ -1,0 +1,72 @@
+package io.bitten.relay.wiring;
+
+import io.bitten.relay.CommandSource;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+/**
+ * A queue of commands on SQS, by long polling. A refused message is given back at once, so that it
+ * reaches the dead letters without holding its account up for long.
+ */
+public final class SqsCommands implements CommandSource {
+  private static final int MOST = 10;
+
+  /** Longer than an entry may hang at a farm and its stop be looked after. */
+  private static final int VISIBILITY_SECONDS = 90;
+
+  private static final long LONGEST_WAIT_SECONDS = 43_200;
+
+  private final SqsClient client;
+  private final String url;
+  private final int pollSeconds;
+
+  /**
+   * @param client with a read timeout above the poll's
+   * @param pollSeconds how long one poll waits for a message, 0..20
+   */
+  public SqsCommands(SqsClient client, String url, int pollSeconds) {
+    if (pollSeconds < 0 || pollSeconds > 20) {
+      throw new IllegalArgumentException("poll seconds must be 0..20: " + pollSeconds);
+    }
+    this.client = client;
+    this.url = url;
+    this.pollSeconds = pollSeconds;
+  }
+
+  @Override
+  public List<Delivery> receive(Duration longest) {
+    ReceiveMessageRequest request =
+        ReceiveMessageRequest.builder()
+            .queueUrl(url)
+            .maxNumberOfMessages(MOST)
+            .visibilityTimeout(VISIBILITY_SECONDS)
+            .waitTimeSeconds((int) Math.min(longest.toSeconds(), pollSeconds))
+            .build();
+    return client.receiveMessage(request).messages().stream()
+        .map(message -> new Delivery(message.receiptHandle(), message.body()))
+        .toList();
+  }
+
+  @Override
+  public void done(Delivery delivery) {
+    client.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(delivery.receipt()));
+  }
+
+  @Override
+  public void later(Delivery delivery, Duration after) {
+    long seconds = Math.clamp(after.plusMillis(999).toSeconds(), 0, LONGEST_WAIT_SECONDS);
+    client.changeMessageVisibility(
+        change ->
+            change
+                .queueUrl(url)
+                .receiptHandle(delivery.receipt())
+                .visibilityTimeout((int) seconds));
+  }
+
+  @Override
+  public void refuse(Delivery delivery) {
+    later(delivery, Duration.ZERO);
+  }
+}

@@ -1,0 +1,123 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.fill.Report;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Route;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelayAppTest {
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+
+  @TempDir Path folder;
+  private final MemoryCommands orders = new MemoryCommands();
+  private final MemoryCommands exits = new MemoryCommands();
+  private RelayBench bench;
+
+  @BeforeEach
+  void set() {
+    bench = new RelayBench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void a_command_is_carried_out_reported_and_taken_from_its_queue() {
+    try (RelayApp app = start(bench.terminal)) {
+      assertThat(app).isNotNull();
+      orders.put(RelayBench.open());
+      await(() -> orders.done() == 1 && bench.told().equals("PROTECTED"));
+      exits.put(bench.closeCommand());
+      await(() -> exits.done() == 1 && bench.told().equals("CLOSED"));
+    }
+    assertThat(bench.world.reports().sent())
+        .hasAtLeastOneElementOfType(Report.Heartbeat.class)
+        .hasAtLeastOneElementOfType(Report.AccountSeen.class);
+  }
+
+  @Test
+  void what_cannot_be_read_goes_to_the_dead_letters() {
+    try (RelayApp app = start(bench.terminal)) {
+      assertThat(app).isNotNull();
+      orders.put("garbage");
+      await(() -> orders.refused() == 1);
+    }
+  }
+
+  @Test
+  void an_entry_that_hangs_at_the_broker_does_not_hold_up_a_halt() {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch hanging = new CountDownLatch(1);
+    try (RelayApp app = start(hanging(arrived, hanging))) {
+      assertThat(app).isNotNull();
+      orders.put(RelayBench.open());
+      await(() -> arrived.getCount() == 0);
+      Halt halt = new Halt.Active(new HaltScope.Everything(), 1, "tg-1", "test", Some.NOW);
+      exits.put(new RelayCommand.SetHalt(RelayBench.header(), halt));
+      await(() -> exits.done() == 1);
+      assertThat(bench.state()).isEqualTo("SUBMITTING");
+      hanging.countDown();
+      await(() -> bench.state().equals("UNKNOWN"));
+    }
+  }
+
+  /** The terminal, but that entries arrive, hang until the end, and are lost. */
+  private Route hanging(CountDownLatch arrived, CountDownLatch end) {
+    return (Route)
+        Proxy.newProxyInstance(
+            Route.class.getClassLoader(),
+            new Class<?>[] {Route.class},
+            (proxy, method, arguments) -> {
+              if (arguments != null && arguments[0] instanceof Entry) {
+                arrived.countDown();
+                end.await(20, TimeUnit.SECONDS);
+                return new Answer.Unknown("hung");
+              }
+              try {
+                return method.invoke(bench.terminal, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private RelayApp start(Route route) {
+    Relay relay = bench.boot(route);
+    CommandDoor door = text -> text.startsWith("command") ? either(text) : orders.read(text);
+    return RelayApp.start(relay, new RelayCloud(orders, exits, door), RelayLog.silent());
+  }
+
+  private CommandDoor.Read either(String text) {
+    CommandDoor.Read order = orders.read(text);
+    return order instanceof CommandDoor.Read.Genuine ? order : exits.read(text);
+  }
+
+  private void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime())
+          .as("waited too long in %s", bench.order().state())
+          .isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+}
