@@ -19,11 +19,8 @@ final class CommandPoller {
   /** Messages under way at once; more are left in the queue. */
   private static final int LANES = 32;
 
-  /** The queue of closes, halts and restarts. */
-  static final String EXITS = "exits";
-
-  /** The queue of entries. */
-  static final String ORDERS = "orders";
+  /** A source and what it is called in the log. */
+  record Queue(String name, CommandSource source) {}
 
   private final String name;
   private final Relay relay;
@@ -32,12 +29,12 @@ final class CommandPoller {
   private final CommandSource source;
   private final Semaphore lanes = new Semaphore(LANES);
 
-  CommandPoller(String name, Relay relay, RelayCloud cloud, RelayLog log) {
-    this.name = name;
+  CommandPoller(Queue queue, CommandDoor door, Relay relay, RelayLog log) {
+    this.name = queue.name();
+    this.source = queue.source();
+    this.door = door;
     this.relay = relay;
-    this.door = cloud.door();
     this.log = log;
-    this.source = name.equals(EXITS) ? cloud.exits() : cloud.orders();
   }
 
   void run(CountDownLatch stopped) throws InterruptedException {

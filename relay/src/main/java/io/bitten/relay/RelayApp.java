@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A running relay: the loops around {@link Relay}'s steps, each on a thread of its own, so that
@@ -29,9 +30,11 @@ public final class RelayApp implements AutoCloseable {
     this.relay = relay;
     this.log = log;
     this.pollers =
-        List.of(
-            new CommandPoller(CommandPoller.ORDERS, relay, cloud, log),
-            new CommandPoller(CommandPoller.EXITS, relay, cloud, log));
+        Stream.of(
+                new CommandPoller.Queue("orders", cloud.orders()),
+                new CommandPoller.Queue("exits", cloud.exits()))
+            .map(queue -> new CommandPoller(queue, cloud.door(), relay, log))
+            .toList();
   }
 
   private interface Loop {
