@@ -1,0 +1,67 @@
+package io.bitten.local.stores;
+
+import io.bitten.core.World;
+import io.bitten.core.contract.KeepingContract;
+import io.bitten.core.contract.LedgerContract;
+import io.bitten.core.contract.OrdersContract;
+import io.bitten.core.contract.PeopleContract;
+import io.bitten.core.contract.PlacingContract;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** The ports' contracts on DynamoDB, with the tables and indexes of {@code template.yaml}. */
+final class DynamoPortsTest {
+  private static EngineWorlds engines;
+
+  @BeforeAll
+  static void start() {
+    engines = new EngineWorlds();
+  }
+
+  @AfterAll
+  static void stop() {
+    engines.close();
+  }
+
+  @Nested
+  final class Placing extends PlacingContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class Orders extends OrdersContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class Ledger extends LedgerContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class People extends PeopleContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class Keeping extends KeepingContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+}
