@@ -10,8 +10,10 @@ import io.bitten.functions.RateLimit;
 import io.bitten.functions.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Finds the route, asks who is calling, answers. */
@@ -43,6 +45,13 @@ final class HudApi {
             "GET /api/positions", new Positions(world)::answer,
             "GET /api/trades/history", new TradeHistory(world)::answer,
             "POST /api/trades/execute", new Execute(world, settings.rules())::answer);
+  }
+
+  /** Method and path of everything that is served. */
+  Set<String> routes() {
+    Set<String> routes = new HashSet<>(open.keySet());
+    routes.addAll(personal.keySet());
+    return routes;
   }
 
   HttpReply answer(HttpEvent event) {

@@ -1,0 +1,60 @@
+package io.bitten.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqsBatchTest {
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void what_follows_a_failure_in_its_group_goes_back_unread_and_other_groups_go_on()
+      throws IOException {
+    String reply = batch(record("1", "a"), record("bad", "a"), record("3", "b"), record("4", "a"));
+
+    assertThat(done).containsExactly("1", "3");
+    assertThat(reply)
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"bad\"},{\"itemIdentifier\":\"4\"}]}");
+  }
+
+  @Test
+  void on_a_standard_queue_a_failure_stays_alone() throws IOException {
+    String reply = batch(record("bad", ""), record("2", ""));
+
+    assertThat(done).containsExactly("2");
+    assertThat(reply).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"bad\"}]}");
+  }
+
+  @Test
+  void a_clean_batch_reports_nothing() throws IOException {
+    assertThat(batch(record("1", "a"))).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(batch()).isEqualTo("{\"batchItemFailures\":[]}");
+  }
+
+  private String batch(String... records) throws IOException {
+    String event = "{\"Records\":[" + String.join(",", records) + "]}";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SqsBatch.each(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, this::step);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private void step(SqsMessage message) {
+    if (message.id().equals("bad")) {
+      throw new GoesBack("it is bad");
+    }
+    done.add(message.id());
+  }
+
+  private static String record(String id, String group) {
+    String attributes = group.isEmpty() ? "{}" : "{\"MessageGroupId\":\"" + group + "\"}";
+    return "{\"messageId\":\"%s\",\"body\":\"{}\",\"attributes\":%s}".formatted(id, attributes);
+  }
+}
