@@ -194,6 +194,9 @@ public final class Fields {
       return TREES.readTree(utf8);
     } catch (JsonProcessingException e) {
       throw Sentences.of(e);
+    } catch (NumberFormatException e) {
+      // Jackson lets this one through for an exponent that no number of Java holds.
+      throw new BadJson("", "holds a number out of range", e);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory could not be read", e);
     }

@@ -46,6 +46,7 @@ final class FieldsTest {
     assertThatThrownBy(() -> Fields.of(bytes(""))).isInstanceOf(BadJson.class);
     assertThatThrownBy(() -> Fields.of(bytes("{\"a\":"))).isInstanceOf(BadJson.class);
     assertThatThrownBy(() -> Fields.list(bytes("{}"), 3)).isInstanceOf(BadJson.class);
+    assertThatThrownBy(() -> Fields.of(bytes("{\"a\":1e9990000000}"))).isInstanceOf(BadJson.class);
   }
 
   private static byte[] bytes(String text) {
