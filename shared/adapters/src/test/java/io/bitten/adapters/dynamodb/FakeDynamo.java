@@ -1,0 +1,73 @@
+package io.bitten.adapters.dynamodb;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Says what the embedded engine never says: throttles, conflicts, keys left unprocessed. */
+final class FakeDynamo implements DynamoDbClient {
+  final List<BatchGetItemRequest> batchReads = new ArrayList<>();
+  final List<QueryRequest> queries = new ArrayList<>();
+  private final Deque<Function<BatchGetItemRequest, BatchGetItemResponse>> batchAnswers =
+      new ArrayDeque<>();
+  private final Deque<QueryResponse> pages = new ArrayDeque<>();
+  private String[] reasons = new String[0];
+
+  void cancelFor(String... codes) {
+    reasons = codes;
+  }
+
+  void answerBatch(Function<BatchGetItemRequest, BatchGetItemResponse> answer) {
+    batchAnswers.add(answer);
+  }
+
+  void answerPage(QueryResponse page) {
+    pages.add(page);
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    if (reasons.length == 0) {
+      return TransactWriteItemsResponse.builder().build();
+    }
+    TransactionCanceledException.Builder cancelled = TransactionCanceledException.builder();
+    cancelled.cancellationReasons(
+        List.of(reasons).stream()
+            .map(code -> CancellationReason.builder().code(code).build())
+            .toList());
+    throw cancelled.build();
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    batchReads.add(request);
+    return batchAnswers.size() > 1
+        ? batchAnswers.remove().apply(request)
+        : batchAnswers.element().apply(request);
+  }
+
+  @Override
+  public QueryResponse query(QueryRequest request) {
+    queries.add(request);
+    return pages.size() > 1 ? pages.remove() : pages.element();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {}
+}
