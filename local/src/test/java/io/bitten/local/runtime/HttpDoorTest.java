@@ -30,8 +30,10 @@ class HttpDoorTest {
     assertThat(event.path("headers").has("cookie")).isFalse();
     assertThat(event.path("requestContext").path("http").path("sourceIp").asText())
         .isEqualTo("127.0.0.1");
+    assertThat(event.path("requestContext").path("timeEpoch").asLong())
+        .isEqualTo(SMALL.now.get().toEpochMilli());
     assertThat(event.path("requestContext").path("time").asText())
-        .isEqualTo("06/Mar/2017:10:00:30 +0000");
+        .matches("06/Mar/2017:10:[0-9:]{5} \\+0000");
   }
 
   @Test
