@@ -2,6 +2,7 @@ package io.bitten.local.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -12,9 +13,23 @@ import java.util.Locale;
  * @param argument address, language, emoji id or time, by the type; empty when there is none
  */
 public record Entity(EntityType type, int offset, int length, String argument) {
+  static final Comparator<Entity> OUTER_FIRST =
+      Comparator.comparingInt(Entity::offset)
+          .thenComparing(Comparator.comparingInt(Entity::length).reversed());
 
   int end() {
     return offset + length;
+  }
+
+  /** Whether a found entity may stand beside this one or inside it. */
+  boolean leavesRoomFor(Entity found) {
+    boolean apart = found.end() <= offset || end() <= found.offset();
+    boolean inside = offset <= found.offset() && found.end() <= end();
+    return switch (type) {
+      case CODE, PRE, TEXT_LINK, CUSTOM_EMOJI, DATE_TIME, BOT_COMMAND -> apart;
+      case BOLD, ITALIC, UNDERLINE, STRIKETHROUGH, SPOILER, BLOCKQUOTE, EXPANDABLE_BLOCKQUOTE ->
+          apart || inside;
+    };
   }
 
   ObjectNode toJson() {

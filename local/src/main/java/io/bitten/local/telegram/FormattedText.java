@@ -36,15 +36,19 @@ public record FormattedText(String text, List<Entity> entities) {
     return new FormattedText(kept, moved);
   }
 
-  /** What a person typed, with the commands in it marked. */
-  static FormattedText typed(String text) {
-    List<Entity> commands = new ArrayList<>();
+  /** With the commands in it marked, as Telegram does for people and bots alike. */
+  FormattedText withCommands() {
+    List<Entity> all = new ArrayList<>(entities);
     Matcher found = COMMAND.matcher(text);
     while (found.find()) {
-      commands.add(
-          new Entity(EntityType.BOT_COMMAND, found.start(), found.end() - found.start(), ""));
+      Entity command =
+          new Entity(EntityType.BOT_COMMAND, found.start(), found.end() - found.start(), "");
+      if (entities.stream().allMatch(entity -> entity.leavesRoomFor(command))) {
+        all.add(command);
+      }
     }
-    return new FormattedText(text, commands);
+    all.sort(Entity.OUTER_FIRST);
+    return new FormattedText(text, all);
   }
 
   ArrayNode entitiesJson() {

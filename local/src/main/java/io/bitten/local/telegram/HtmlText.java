@@ -3,7 +3,6 @@ package io.bitten.local.telegram;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +71,7 @@ final class HtmlText {
           "Text contains invalid Unicode characters after decoding HTML entities, check for "
               + "unmatched surrogate code units");
     }
-    entities.sort(
-        Comparator.comparingInt(Entity::offset)
-            .thenComparing(Comparator.comparingInt(Entity::length).reversed()));
+    entities.sort(Entity.OUTER_FIRST);
     entities.replaceAll(HtmlText::withoutLanguage);
     return new FormattedText(out.toString(), entities);
   }

@@ -37,7 +37,7 @@ final class MessageText {
     if (parsed.text().length() > MAX_LENGTH) {
       throw Refused.badRequest("message is too long");
     }
-    return parsed;
+    return parsed.withCommands();
   }
 
   private static FormattedText parsed(String text, String mode) throws Refused {

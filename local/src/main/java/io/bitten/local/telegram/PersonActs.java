@@ -48,7 +48,7 @@ final class PersonActs {
                   SimMessage.Author.PERSON,
                   personId,
                   book.now(),
-                  FormattedText.typed(kept),
+                  FormattedText.plain(kept).withCommands(),
                   InlineKeyboard.NONE,
                   List.of()));
       log.publish(

@@ -29,6 +29,22 @@ final class MessageTest {
   }
 
   @Test
+  void commands_are_marked_in_the_bots_text_too_but_not_in_code_or_half_in_bold() {
+    JsonNode sent =
+        rig.done(
+            "sendMessage",
+            "chat_id",
+            chat,
+            "parse_mode",
+            "HTML",
+            "text",
+            "<b>try /intel</b> <code>/fire</code> EUR/USD 1 / 2 /he<b>lp</b>");
+    assertThat(sent.path("entities").valueStream().map(e -> e.path("type").asText()))
+        .containsExactly("bold", "bot_command", "code", "bold");
+    assertThat(sent.at("/entities/1/offset").asInt()).isEqualTo(4);
+  }
+
+  @Test
   void the_same_send_twice_is_two_messages() {
     assertThat(rig.send("same")).isNotEqualTo(rig.send("same"));
     assertThat(rig.sim.messages(rig.chat)).filteredOn(SimMessage::fromBot).hasSize(2);
