@@ -112,7 +112,8 @@ final class UpCommand implements Callable<Integer> {
   private static void print(PrintWriter out, Platform platform, Path folder) {
     Places places = platform.places();
     out.println();
-    out.println("BITTEN is running on this machine only. Market, broker and Telegram are simulated.");
+    out.println(
+        "BITTEN is running on this machine only. Market, broker and Telegram are simulated.");
     out.println();
     out.println("  Chat page      " + places.chat());
     out.println("  Health         " + places.doors() + "/health");

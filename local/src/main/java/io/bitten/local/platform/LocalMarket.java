@@ -34,10 +34,8 @@ public record LocalMarket(MarketPlayer player, String label, String digest) {
 
   private static LocalMarket generated() {
     List<Recording> pairs =
-        Generator.market(
-            new Generator.Stretch(GENERATED_FROM, Timeframe.H1, GENERATED_BARS), SEED);
-    return new LocalMarket(
-        new MarketPlayer(pairs, SEED), "generated market", "generated-" + SEED);
+        Generator.market(new Generator.Stretch(GENERATED_FROM, Timeframe.H1, GENERATED_BARS), SEED);
+    return new LocalMarket(new MarketPlayer(pairs, SEED), "generated market", "generated-" + SEED);
   }
 
   private static LocalMarket recorded(Path file) {

@@ -40,8 +40,7 @@ final class LocalWorld {
         at(EventBridgeClient.builder(), stack.bus()).build());
   }
 
-  static World world(
-      Settings settings, Clients clients, Store store, InstantSource time) {
+  static World world(Settings settings, Clients clients, Store store, InstantSource time) {
     World cloud = Wiring.world(settings, clients, time);
     return switch (store) {
       case Store.OnDisk s -> cloud;

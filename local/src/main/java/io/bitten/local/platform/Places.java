@@ -1,6 +1,5 @@
 package io.bitten.local.platform;
 
-import io.bitten.local.telegram.TelegramSim;
 import java.net.URI;
 
 /** Where the parts of a running platform answer. */

@@ -18,7 +18,6 @@ import io.bitten.local.telegram.BotAccount;
 import io.bitten.local.telegram.FileArchive;
 import io.bitten.local.telegram.TelegramSim;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -94,10 +93,8 @@ public final class Platform implements AutoCloseable {
     stack.open(new PacedHandlers(new ConstructedHandlers(world, settings), engagement));
     opened(LocalRelay.start(settings, clients, world, plan.data()));
     watch(keeper[0]);
-    BotApi api =
-        new BotApi(settings.address("TELEGRAM_API_URL"), keys.get("TELEGRAM_BOT_TOKEN"));
-    api.setWebhook(
-        stack.doors() + "/telegram/webhook", keys.get("TELEGRAM_WEBHOOK_SECRET"));
+    BotApi api = new BotApi(settings.address("TELEGRAM_API_URL"), keys.get("TELEGRAM_BOT_TOKEN"));
+    api.setWebhook(stack.doors() + "/telegram/webhook", keys.get("TELEGRAM_WEBHOOK_SECRET"));
     api.setCommands();
   }
 

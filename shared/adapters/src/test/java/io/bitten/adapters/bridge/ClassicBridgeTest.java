@@ -16,51 +16,46 @@ import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.RouteHealth;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClassicBridgeTest {
+final class ClassicBridgeTest {
   private static final String ID = Some.ORDER.value();
 
   @TempDir Path folder;
   private final ManualTime time = new ManualTime(Some.NOW);
-  private final Deque<Runnable> terminal = new ArrayDeque<>();
-  private final List<String> read = new ArrayList<>();
+  private FolderTerminal terminal;
   private ClassicBridge bridge;
 
   @BeforeEach
   void start() {
-    bridge = bridge(BridgeSettings.in(folder, new Currency("USD")));
+    terminal = new FolderTerminal(folder, time);
+    bridge = terminal.bridge(BridgeSettings.in(folder, new Currency("USD")));
   }
 
   @Test
   void an_instruction_is_one_line_with_the_target_before_the_stop() {
-    takes();
-    writes("{\"id\": \"" + ID + "\", \"status\": \"success\", \"ticket\": 77, \"price\": 1.10002}");
+    terminal.takes();
+    terminal.writes(
+        "{\"id\": \"" + ID + "\", \"status\": \"success\", \"ticket\": 77, \"price\": 1.10002}");
     assertThat(bridge.open(entry()))
         .isEqualTo(new Answer.Done(new Ticket(77), Price.of("1.10002"), Lots.of("0.10")));
-    assertThat(read).containsExactly(ID + ",EURUSD,BUY,0.10,0,1.10300,1.09800\n");
+    assertThat(terminal.read()).containsExactly(ID + ",EURUSD,BUY,0.10,0,1.10300,1.09800\n");
   }
 
   @Test
   void a_result_that_is_half_written_is_read_again() {
-    takes();
+    terminal.takes();
     String whole =
         "{\"id\": \"" + ID + "\", \"status\": \"filled\", \"ticket\": 77, \"price\": 1.1}";
     for (int cut = 0; cut <= whole.length(); cut++) {
       String part = whole.substring(0, cut);
-      writes(part);
+      terminal.writes(part);
     }
     assertThat(bridge.open(entry()))
         .isEqualTo(new Answer.Done(new Ticket(77), Price.of("1.1"), Lots.of("0.10")));
@@ -68,43 +63,44 @@ class ClassicBridgeTest {
 
   @Test
   void results_are_matched_by_id_alone() {
-    takes();
-    writes("{\"id\": \"OTHER\", \"status\": \"success\", \"ticket\": 1, \"price\": 1.1}");
-    writes("TRADE_OPENED|ticket:1|symbol:EURUSD|type:BUY|volume:0.10|price:1.1|sl:1|tp:2\n");
+    terminal.takes();
+    terminal.writes("{\"id\": \"OTHER\", \"status\": \"success\", \"ticket\": 1, \"price\": 1.1}");
+    terminal.writes(
+        "TRADE_OPENED|ticket:1|symbol:EURUSD|type:BUY|volume:0.10|price:1.1|sl:1|tp:2\n");
     assertThat(bridge.open(entry())).isInstanceOf(Answer.Unknown.class);
   }
 
   @Test
   void pipe_records_that_name_the_id_are_read() {
-    takes();
-    writes("ACCOUNT_UPDATE|balance:100\nTRADE_OPENED|id:" + ID + "|ticket:9|price:1.1\n");
+    terminal.takes();
+    terminal.writes("ACCOUNT_UPDATE|balance:100\nTRADE_OPENED|id:" + ID + "|ticket:9|price:1.1\n");
     assertThat(bridge.open(entry()))
         .isEqualTo(new Answer.Done(new Ticket(9), Price.of("1.1"), Lots.of("0.10")));
   }
 
   @Test
   void a_result_that_never_comes_is_unknown_and_keeps_the_slot() {
-    takes();
+    terminal.takes();
     assertThat(bridge.open(entry())).isInstanceOf(Answer.Unknown.class);
     assertThat(bridge.open(entry())).isInstanceOf(Answer.NotSent.class);
-    ClassicBridge restarted = bridge(BridgeSettings.in(folder, new Currency("USD")));
+    ClassicBridge restarted = terminal.bridge(BridgeSettings.in(folder, new Currency("USD")));
     assertThat(restarted.open(entry())).isInstanceOf(Answer.NotSent.class);
-    assertThat(read).hasSize(1);
+    assertThat(terminal.read()).hasSize(1);
     time.advance(Duration.ofSeconds(91));
-    takes();
+    terminal.takes();
     assertThat(restarted.open(entry(time.instant().plusSeconds(8))))
         .isInstanceOf(Answer.Unknown.class);
-    assertThat(read).hasSize(2);
+    assertThat(terminal.read()).hasSize(2);
   }
 
   @Test
   void a_late_result_frees_the_slot() throws IOException {
-    takes();
+    terminal.takes();
     assertThat(bridge.open(entry())).isInstanceOf(Answer.Unknown.class);
     Files.writeString(
         folder.resolve("bitten_results.txt"),
         "{\"id\": \"" + ID + "\", \"status\": \"success\", \"ticket\": 77, \"price\": 1.1}");
-    takes();
+    terminal.takes();
     assertThat(bridge.open(entry())).isInstanceOf(Answer.Done.class);
   }
 
@@ -125,7 +121,8 @@ class ClassicBridgeTest {
 
   @Test
   void a_folder_that_is_gone_has_sent_nothing() {
-    ClassicBridge gone = bridge(BridgeSettings.in(folder.resolve("missing"), new Currency("USD")));
+    ClassicBridge gone =
+        terminal.bridge(BridgeSettings.in(folder.resolve("missing"), new Currency("USD")));
     assertThat(gone.open(entry())).isInstanceOf(Answer.NotSent.class);
   }
 
@@ -141,15 +138,15 @@ class ClassicBridgeTest {
 
   private Answer answered(String status, String message) throws IOException {
     Files.deleteIfExists(folder.resolve("bitten_results.txt"));
-    takes();
-    writes(
+    terminal.takes();
+    terminal.writes(
         "{\"id\": \"%s\", \"status\": \"%s\", \"message\": \"%s\"}".formatted(ID, status, message));
     return bridge.open(entry());
   }
 
   @Test
   void positions_are_known_when_the_status_lists_them() throws IOException {
-    status(
+    terminal.status(
         """
         {"type": "heartbeat", "connected": true, "positions": [{"ticket": 77, "symbol": "EURUSD",
          "type": "BUY", "volume": 0.10, "open_price": 1.1, "sl": 1.098, "tp": 1.103, "profit": 1,
@@ -167,17 +164,17 @@ class ClassicBridgeTest {
   void a_count_of_positions_is_an_answer_only_when_it_is_zero() throws IOException {
     String money =
         "\"account\": {\"balance\": 1, \"equity\": 1, \"margin\": 0, \"free_margin\": 1}}";
-    status("{\"connected\": true, \"positions\": 1, " + money);
+    terminal.status("{\"connected\": true, \"positions\": 1, " + money);
     assertThat(bridge.look()).isInstanceOf(Look.Incomplete.class);
-    status("{\"connected\": true, \"positions\": 0, " + money);
+    terminal.status("{\"connected\": true, \"positions\": 0, " + money);
     assertThat(bridge.look()).isInstanceOf(Look.Complete.class);
-    status("{\"connected\": false, \"positions\": 0, " + money);
+    terminal.status("{\"connected\": false, \"positions\": 0, " + money);
     assertThat(bridge.look()).isInstanceOf(Look.Incomplete.class);
   }
 
   @Test
   void a_status_that_is_no_longer_written_is_a_terminal_that_is_gone() throws IOException {
-    status("{\"connected\": true, \"positions\": 0}");
+    terminal.status("{\"connected\": true, \"positions\": 0}");
     assertThat(bridge.health()).isInstanceOf(RouteHealth.Up.class);
     time.advance(Duration.ofSeconds(16));
     assertThat(bridge.health()).isInstanceOf(RouteHealth.Down.class);
@@ -202,53 +199,6 @@ class ClassicBridgeTest {
         new PositionClose(
             "C1N1", new Ticket(77), Some.EURUSD, Direction.BUY, Lots.of("0.10"), Some.magic());
     assertThat(bridge.close(close)).isInstanceOf(Answer.No.class);
-  }
-
-  private void takes() {
-    terminal.add(
-        () -> {
-          try {
-            Path instruction = folder.resolve("bitten_instructions.txt");
-            read.add(Files.readString(instruction));
-            Files.delete(instruction);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-  }
-
-  private void writes(String result) {
-    terminal.add(
-        () -> {
-          try {
-            Files.writeString(folder.resolve("bitten_results.txt"), result);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-  }
-
-  private void status(String text) throws IOException {
-    Path file = folder.resolve("bitten_status.txt");
-    Files.writeString(file, text);
-    Files.setLastModifiedTime(file, FileTime.from(time.instant().plusNanos(text.hashCode())));
-  }
-
-  /** Each wait of the bridge lets the terminal do its next thing, and a moment pass. */
-  private ClassicBridge bridge(BridgeSettings settings) {
-    Instant start = time.instant();
-    return new ClassicBridge(
-        Some.ACCOUNT,
-        settings,
-        new ClassicBridge.Around(
-            time,
-            () -> Duration.between(start, time.instant()).toNanos(),
-            pause -> {
-              time.advance(pause);
-              if (!terminal.isEmpty()) {
-                terminal.poll().run();
-              }
-            }));
   }
 
   private static Entry entry() {
