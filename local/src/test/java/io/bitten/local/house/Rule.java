@@ -8,7 +8,7 @@ enum Rule {
   OPEN_CLASS("a class is final, abstract or sealed"),
   EMPTY_CATCH("no catch is empty"),
   WIDE_CATCH("no catch takes Exception or Throwable"),
-  PRINTED("only the command line prints"),
+  PRINTED("only the command line prints; its JVM may complain on the error stream"),
   LATER("nothing is left for later"),
   NO_WORD("a public type says what it is for"),
   DEFAULT_CASE("no switch over a closed set has a default"),
