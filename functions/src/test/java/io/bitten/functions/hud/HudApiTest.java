@@ -32,19 +32,19 @@ class HudApiTest {
     memory.accounts().keep(Some.snapshot());
     memory.calendars().keep(Some.calendar());
     memory.ledger().append(Some.signal(), LedgerEntry.after(memory.ledger().head(), "{}"));
-    Door.Answer session = login(SignedInitData.of(7001, Instant.now()));
+    Door.Answer session = login(SignedLaunch.of(7001, Instant.now()));
     headers.put("authorization", "Bearer " + session.body().path("token").asText());
     headers.put("content-type", "application/json");
   }
 
   @Test
   void forged_old_doubled_or_strangers_init_data_opens_no_session() throws IOException {
-    String good = SignedInitData.of(7001, Instant.now());
+    String good = SignedLaunch.of(7001, Instant.now());
     assertThat(login(good.replace("Anna", "Eve")).code()).isEqualTo("INIT_DATA_FORGED");
     assertThat(login(good + "&auth_date=1").code()).isEqualTo("INIT_DATA_MALFORMED");
-    assertThat(login(SignedInitData.of(7001, Instant.now().minusSeconds(3_700))).code())
+    assertThat(login(SignedLaunch.of(7001, Instant.now().minusSeconds(3_700))).code())
         .isEqualTo("INIT_DATA_OLD");
-    assertThat(login(SignedInitData.of(9999, Instant.now())).code()).isEqualTo("UNKNOWN_TRADER");
+    assertThat(login(SignedLaunch.of(9999, Instant.now())).code()).isEqualTo("UNKNOWN_TRADER");
     assertThat(login("").status()).isEqualTo(401);
   }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** What Telegram would tell a Mini App, signed with the test's token. */
-final class SignedInitData {
-  private SignedInitData() {}
+final class SignedLaunch {
+  private SignedLaunch() {}
 
   static String of(long telegramId, Instant at) {
     String user = "{\"id\":" + telegramId + ",\"first_name\":\"Anna & ü\"}";
