@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * One mapping of a YAML file. Every key must be read exactly as it is meant; {@link #end()} refuses
  * what nobody asked for, so that a misspelled key cannot be taken for a default.
  */
-final class Section {
+public final class Section {
   private static final int MAX_CHARACTERS = 1 << 18;
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9}) ?(ms|s|min|h|d)");
 
@@ -54,8 +54,12 @@ final class Section {
     }
   }
 
-  /** Reads a whole file's text. */
-  static Section of(String name, String text) {
+  /**
+   * Reads a whole file's text.
+   *
+   * @throws BadConfig when it is not a YAML mapping
+   */
+  public static Section of(String name, String text) {
     if (text.length() > MAX_CHARACTERS) {
       throw new BadConfig(name + ": is longer than " + MAX_CHARACTERS + " characters");
     }
@@ -77,15 +81,18 @@ final class Section {
     }
   }
 
-  Section section(String key) {
+  /** The mapping under a key. */
+  public Section section(String key) {
     return new Section(file, pathOf(key), take(key));
   }
 
-  String text(String key) {
+  /** One value as it is written, never empty. */
+  public String text(String key) {
     return scalar(take(key), pathOf(key));
   }
 
-  int whole(String key, int low, int high) {
+  /** A whole number within the bounds. */
+  public int whole(String key, int low, int high) {
     Node value = take(key);
     String text = scalar(value, pathOf(key));
     if (!text.matches("-?[0-9]{1,9}")
@@ -96,7 +103,8 @@ final class Section {
     return Integer.parseInt(text);
   }
 
-  BigDecimal decimal(String key, String low, String high) {
+  /** A number within the bounds. */
+  public BigDecimal decimal(String key, String low, String high) {
     Node value = take(key);
     String text = scalar(value, pathOf(key));
     boolean number = text.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
@@ -109,7 +117,7 @@ final class Section {
   }
 
   /** A length of time such as {@code 15 min}, more than zero and at most 31 days. */
-  Duration time(String key) {
+  public Duration time(String key) {
     Node value = take(key);
     String text = scalar(value, pathOf(key));
     Matcher parts = TIME.matcher(text);
@@ -121,7 +129,8 @@ final class Section {
     return time;
   }
 
-  <E extends Enum<E>> E one(String key, Class<E> type) {
+  /** A constant by its name. */
+  public <E extends Enum<E>> E one(String key, Class<E> type) {
     Node value = take(key);
     return constant(value, pathOf(key), type);
   }
@@ -150,12 +159,12 @@ final class Section {
   }
 
   /** The keys that were not read yet. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(unread.keySet());
   }
 
   /** Refuses the first key that was not read. */
-  void end() {
+  public void end() {
     unread.forEach(
         (key, value) -> {
           throw bad(value, pathOf(key), "is not a known key");
@@ -163,7 +172,7 @@ final class Section {
   }
 
   /** A refusal of one key that was read already. */
-  BadConfig refuse(String sentence) {
+  public BadConfig refuse(String sentence) {
     return bad(node, path, sentence);
   }
 

@@ -1,0 +1,12 @@
+@echo off
+rem BITTEN's relay on Windows. Needs a Java 25 in JAVA_HOME or on the PATH.
+setlocal
+set "HOME_DIR=%~dp0.."
+if not exist "%HOME_DIR%\lib" set "HOME_DIR=%HOME_DIR%\target\relay"
+if not exist "%HOME_DIR%\lib" (
+  echo relay: not built yet; run mvnw -pl relay -am package -DskipTests 1>&2
+  exit /b 1
+)
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -XX:+UseSerialGC -Xmx256m -Dslf4j.internal.verbosity=ERROR %RELAY_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.bitten.relay.RelayMain %*

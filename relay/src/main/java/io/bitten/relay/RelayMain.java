@@ -1,0 +1,41 @@
+package io.bitten.relay;
+
+import io.bitten.relay.cli.CheckCommand;
+import io.bitten.relay.cli.RunCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code relay} command. Exit codes: 0 done, 1 it went wrong, 2 wrong arguments or file. */
+@Command(
+    name = "relay",
+    description = "The agent on the MT5 machine: takes signed orders and trades them.",
+    mixinStandardHelpOptions = true,
+    version = "BITTEN relay 2.0",
+    subcommands = {RunCommand.class, CheckCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  relay check --config relay.yml",
+      "  relay run --config relay.yml",
+      "",
+      "relay.example.yml explains every setting."
+    })
+public final class RelayMain {
+  private RelayMain() {}
+
+  public static void main(String[] arguments) {
+    // An idle connection that the farm is about to close would turn a POST into an unknown one;
+    // the watch keeps one connection warm every second.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new RelayMain());
+    if (arguments.length == 0) {
+      line.usage(System.err);
+      return 2;
+    }
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,124 @@
+package io.bitten.relay.cli;
+
+import io.bitten.adapters.json.BadJson;
+import io.bitten.relay.Relay;
+import io.bitten.relay.RelayApp;
+import io.bitten.relay.RelayLine;
+import io.bitten.relay.RelaySettings;
+import io.bitten.relay.journal.FileDisk;
+import io.bitten.relay.journal.Journal;
+import io.bitten.relay.journal.JournalBroken;
+import io.bitten.relay.wiring.Cloud;
+import io.bitten.relay.wiring.JsonLog;
+import io.bitten.relay.wiring.OneProcess;
+import io.bitten.relay.wiring.RelayFile;
+import io.bitten.relay.wiring.Routes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code relay run}: works until it is stopped. */
+@Command(
+    name = "run",
+    description = "Takes orders and trades them until it is stopped (Ctrl-C, or a service stop).",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  relay run --config relay.yml"})
+public final class RunCommand implements Callable<Integer> {
+  private static final Duration STOPPING = Duration.ofSeconds(15);
+
+  /** A farm may hang for its timeout; what it did then shows within this. */
+  private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(60);
+
+  @Mixin private ConfigOption config;
+
+  /** Made by picocli. */
+  public RunCommand() {}
+
+  @Override
+  public Integer call() {
+    Optional<RelayFile> file = config.read();
+    if (file.isEmpty()) {
+      return 2;
+    }
+    try {
+      return run(file.get());
+    } catch (IOException | JournalBroken | BadJson | IllegalArgumentException e) {
+      System.err.println("relay: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static int run(RelayFile file) throws IOException, InterruptedException {
+    InstantSource time = InstantSource.system();
+    List<RelayLine> lines = new Routes(file, System.getenv(), time).lines();
+    try (OneProcess _ = OneProcess.in(file.journal());
+        JsonLog log = JsonLog.open(file.logs(), file.name(), System.err);
+        Cloud cloud = new Cloud(file, time);
+        Journal journal = Journal.open(FileDisk.in(file.journal()))) {
+      if (journal.tornBytes() > 0) {
+        log.alarm("journal", journal.tornBytes() + " bytes of a torn end were cut off");
+      }
+      Relay relay =
+          new Relay(settings(file), cloud.ports(journal), lines, UUID.randomUUID().toString());
+      CountDownLatch ended = new CountDownLatch(1);
+      try (RelayApp app = started(relay, cloud, log)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, ended)));
+        log.say("started", lines.size() + " accounts");
+        System.err.println(
+            "relay: " + file.name() + " is running; logs in " + file.logs().folder());
+        app.await();
+      } finally {
+        log.say("stopped", file.name());
+        ended.countDown();
+      }
+    }
+    return 0;
+  }
+
+  /** The cloud may be away when the machine starts: nothing is taken before it has answered. */
+  private static RelayApp started(Relay relay, Cloud cloud, JsonLog log)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return RelayApp.start(relay, cloud.commands(), log);
+      } catch (JournalBroken e) {
+        throw e;
+      } catch (RuntimeException e) {
+        log.alarm("the cloud does not answer yet", e.toString());
+        Thread.sleep(Duration.ofSeconds(5));
+      }
+    }
+  }
+
+  private static void stop(RelayApp app, CountDownLatch ended) {
+    app.close();
+    try {
+      if (!ended.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+        System.err.println("relay: stopped before everything under way had ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RelaySettings settings(RelayFile file) {
+    RelaySettings usual = RelaySettings.named(file.name());
+    return new RelaySettings(
+        usual.name(),
+        usual.haltProofAge(),
+        usual.attemptLives(),
+        file.farm().timeout().plus(BEYOND_TIMEOUT),
+        usual.repairLives());
+  }
+}

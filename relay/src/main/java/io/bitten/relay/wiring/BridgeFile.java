@@ -1,0 +1,77 @@
+package io.bitten.relay.wiring;
+
+import io.bitten.adapters.bridge.BridgeSettings;
+import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code mt5_bridge.json}: which folder and files a terminal's Expert Advisor uses. */
+final class BridgeFile {
+  private static final int LONGEST = 1_000;
+  private static final Duration HORIZON = Duration.ofSeconds(60);
+
+  private BridgeFile() {}
+
+  /**
+   * The bridge of one account.
+   *
+   * @param terminals where MetaTrader keeps its terminals' data, for a {@code files_path} of null
+   * @throws BadJson when the file is not what it must be
+   * @throws IllegalArgumentException when no terminal's folder, or more than one, can be meant
+   */
+  static BridgeSettings read(Path file, RelayFile.Account account, Path terminals) {
+    Fields root = Fields.of(bytes(file));
+    Fields mt5 = root.object("mt5");
+    Fields bridge = root.object("bridge");
+    Path folder =
+        mt5.maybeText("files_path", LONGEST).map(Path::of).orElseGet(() -> only(terminals));
+    return new BridgeSettings(
+        folder,
+        bridge.text("instruction_file", LONGEST),
+        bridge.text("result_file", LONGEST),
+        bridge.text("status_file", LONGEST),
+        Duration.ofMillis(mt5.whole("check_interval_ms")),
+        Duration.ofSeconds(mt5.whole("trade_timeout")),
+        HORIZON,
+        Duration.ofSeconds(bridge.whole("heartbeat_interval")),
+        mt5.maybeText("closes", LONGEST).orElse("no").equals("type")
+            ? BridgeSettings.Closes.BY_TYPE
+            : BridgeSettings.Closes.NOT_AT_ALL,
+        account.symbols(),
+        account.currency());
+  }
+
+  private static Path only(Path terminals) {
+    List<Path> found;
+    try (Stream<Path> folders =
+        Files.isDirectory(terminals) ? Files.list(terminals) : Stream.of()) {
+      found =
+          folders
+              .map(folder -> folder.resolve("MQL5").resolve("Files"))
+              .filter(Files::isDirectory)
+              .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for terminals in " + terminals, e);
+    }
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(
+          "mt5.files_path is null, and there are %d terminals in %s: name the folder"
+              .formatted(found.size(), terminals));
+    }
+    return found.getFirst();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.bitten.relay.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.adapters.json.Fields;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonLogTest {
+  @TempDir Path folder;
+
+  @Test
+  void every_line_is_one_object_and_only_alarms_are_shown() throws IOException {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    try (JsonLog log = JsonLog.open(new RelayFile.Logs(folder, 1, 3), "vps-1", console)) {
+      log.say("command", "Open \"quoted\"\nand broken");
+      log.alarm("journal", "torn");
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("relay-0.log"));
+    assertThat(lines).hasSize(2);
+    Fields first = Fields.of(lines.getFirst().getBytes(StandardCharsets.UTF_8));
+    assertThat(first.text("event", 20)).isEqualTo("command");
+    assertThat(first.text("details", 50)).isEqualTo("Open \"quoted\"\nand broken");
+    assertThat(first.text("relay", 20)).isEqualTo("vps-1");
+    assertThat(console.toString(StandardCharsets.UTF_8)).contains("torn").doesNotContain("quoted");
+  }
+
+  @Test
+  void files_roll_and_the_oldest_goes() throws IOException {
+    try (JsonLog log =
+        JsonLog.open(new RelayFile.Logs(folder, 1, 3), "vps-1", new ByteArrayOutputStream())) {
+      String details = "x".repeat(1_900);
+      for (int i = 0; i < 2_500; i++) {
+        log.say("command", details);
+      }
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".log"))).hasSize(3);
+    }
+  }
+}
