@@ -8,6 +8,7 @@ import io.bitten.local.platform.PlatformPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -33,6 +34,8 @@ final class UpCommand implements Callable<Integer> {
     DISK,
     MEMORY
   }
+
+  private static final Duration TOUCH = Duration.ofSeconds(60);
 
   @Spec private CommandSpec spec;
 
@@ -106,7 +109,13 @@ final class UpCommand implements Callable<Integer> {
           case DISK -> new Store.OnDisk(folder);
           case MEMORY -> new Store.MemoryPorts();
         };
-    return new PlatformPlan(Root.folder(), folder, played, speed, kept, port, System.getenv());
+    return new PlatformPlan(
+        Root.folder(), folder, played, speed, TOUCH, kept, port, System.getenv(), this::failed);
+  }
+
+  private void failed(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private static void print(PrintWriter out, Platform platform, Path folder) {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record LocalMarket(MarketPlayer player, String label, String digest) {
   /** Bars that have passed when the play begins: what the signal engine reads. */
-  private static final int WARM_UP = 1_600;
+  private static final int WARM_UP = 6_100;
 
   private static final Instant GENERATED_FROM = Instant.parse("2026-01-05T00:00:00Z");
   private static final int GENERATED_BARS = 40_000;

@@ -17,14 +17,14 @@ import io.bitten.relay.RelayLine;
 import io.bitten.relay.RelayLog;
 import io.bitten.relay.RelayPorts;
 import io.bitten.relay.RelaySettings;
+import io.bitten.relay.SignedDoor;
+import io.bitten.relay.SqsCommands;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
-import io.bitten.relay.wiring.SignedDoor;
-import io.bitten.relay.wiring.SqsCommands;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The relay of the local platform: the same agent as on an MT5 machine, in this JVM. */
@@ -39,9 +39,9 @@ final class LocalRelay implements AutoCloseable {
     this.journal = journal;
   }
 
-  static LocalRelay start(Settings settings, Clients clients, World world, Path data)
+  static LocalRelay start(Settings settings, Clients clients, World world, PlatformPlan plan)
       throws IOException {
-    Journal journal = Journal.open(FileDisk.in(data.resolve("relay")));
+    Journal journal = Journal.open(FileDisk.in(plan.data().resolve("relay")));
     RelayPorts ports =
         new RelayPorts(
             world.orders(),
@@ -65,7 +65,7 @@ final class LocalRelay implements AutoCloseable {
             new SqsCommands(clients.sqs(), settings.required("QUEUE_ORDERS_URL"), POLL_SECONDS),
             new SqsCommands(clients.sqs(), settings.required("QUEUE_EXITS_URL"), POLL_SECONDS),
             new SignedDoor(verifier));
-    return new LocalRelay(RelayApp.start(relay, cloud, new Alarms()), journal);
+    return new LocalRelay(RelayApp.start(relay, cloud, new Alarms(plan.errors())), journal);
   }
 
   private static RelayLine line(Settings settings, DemoAccount account, InstantSource time) {
@@ -79,7 +79,7 @@ final class LocalRelay implements AutoCloseable {
   }
 
   /** Only what a person should look at. */
-  private static final class Alarms implements RelayLog {
+  private record Alarms(Consumer<String> errors) implements RelayLog {
     @Override
     public void say(String what, String details) {
       // What went well is seen in the chat and in the data.
@@ -87,7 +87,7 @@ final class LocalRelay implements AutoCloseable {
 
     @Override
     public void alarm(String what, String details) {
-      System.err.println("relay: " + what + ": " + details);
+      errors.accept("relay: " + what + ": " + details);
     }
   }
 

@@ -4,6 +4,7 @@ import io.bitten.adapters.telegram.BotApi;
 import io.bitten.core.Event;
 import io.bitten.core.Events;
 import io.bitten.core.World;
+import io.bitten.core.market.Symbol;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
 import io.bitten.local.engine.Expiry;
@@ -18,7 +19,6 @@ import io.bitten.local.telegram.BotAccount;
 import io.bitten.local.telegram.FileArchive;
 import io.bitten.local.telegram.TelegramSim;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,40 +28,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The whole platform in one JVM: the functions as {@code template.yaml} wires them, the relay, and
  * simulators of what belongs to others.
  */
 public final class Platform implements AutoCloseable {
-  private static final Duration TOUCH_LASTS = Duration.ofSeconds(60);
   private static final long LOOK_MS = 200;
   private static final String BOT = "bitten_local_bot";
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<Part> parts = new ArrayDeque<>();
   private final PlatformPlan plan;
-  private final Engagement engagement = new Engagement(System::nanoTime, TOUCH_LASTS);
+  private final Engagement engagement;
   private final LocalKeys keys;
-  private final ReplayClock clock;
-  private final Simulators simulators;
-  private final LocalStack stack;
-  private final TelegramSim telegram;
+  private ReplayClock clock;
+  private Simulators simulators;
+  private LocalStack stack;
+  private TelegramSim telegram;
   private World world;
   private volatile Consumer<Event> listener = event -> {};
 
-  private Platform(PlatformPlan plan) throws IOException {
+  private Platform(PlatformPlan plan) {
     this.plan = plan;
+    engagement = new Engagement(System::nanoTime, plan.touchLasts());
     keys =
         switch (plan.store()) {
           case Store.OnDisk disk -> LocalKeys.in(plan.data());
           case Store.InMemory memory -> LocalKeys.fresh();
           case Store.MemoryPorts memory -> LocalKeys.fresh();
         };
-    clock = opened(clock());
-    simulators = opened(new Simulators(plan.market(), clock, plan.data(), keys));
-    stack = opened(LocalStack.start(stackPlan()));
-    BotAccount bot = new BotAccount(keys.get("TELEGRAM_BOT_TOKEN"), BOT, "BITTEN (local)");
-    telegram = opened(TelegramSim.start(bot, clock, archive()));
   }
 
   /**
@@ -81,6 +77,15 @@ public final class Platform implements AutoCloseable {
   }
 
   private void open() throws IOException {
+    clock = opened(clock());
+    simulators = opened(new Simulators(plan.market(), clock, plan.data(), keys));
+    stack = opened(LocalStack.start(stackPlan()));
+    BotAccount bot = new BotAccount(keys.get("TELEGRAM_BOT_TOKEN"), BOT, "BITTEN (local)");
+    telegram = opened(TelegramSim.start(bot, clock, archive()));
+    wire();
+  }
+
+  private void wire() throws IOException {
     Settings settings = Settings.of(environment());
     Clients clients = LocalWorld.clients(stack, plan.store());
     PaceKeeper[] keeper = new PaceKeeper[1];
@@ -90,8 +95,13 @@ public final class Platform implements AutoCloseable {
             bus -> keeper[0] = new PaceKeeper(heard(bus), engagement));
     stack.mount(Places.TELEGRAM, telegram.handler());
     telegram.onTouch(engagement::touch);
-    stack.open(new PacedHandlers(new ConstructedHandlers(world, settings), engagement));
-    opened(LocalRelay.start(settings, clients, world, plan.data()));
+    stack.open(
+        new PacedHandlers(
+            new ConstructedHandlers(world, settings),
+            engagement,
+            clock,
+            settings.rules().signals().timeframe()));
+    opened(LocalRelay.start(settings, clients, world, plan));
     watch(keeper[0]);
     BotApi api = new BotApi(settings.address("TELEGRAM_API_URL"), keys.get("TELEGRAM_BOT_TOKEN"));
     api.setWebhook(stack.doors() + "/telegram/webhook", keys.get("TELEGRAM_WEBHOOK_SECRET"));
@@ -110,7 +120,7 @@ public final class Platform implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     watch.scheduleWithFixedDelay(
         () -> keeper.look(world, clock), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
-    opened(watch::shutdownNow);
+    parts.push(watch::shutdownNow);
   }
 
   private ReplayClock clock() {
@@ -133,7 +143,7 @@ public final class Platform implements AutoCloseable {
         Expiry.NEVER,
         plan.port(),
         clock,
-        System.err::println);
+        plan.errors());
   }
 
   private Archive archive() {
@@ -157,6 +167,11 @@ public final class Platform implements AutoCloseable {
     values.put("DEMO_ACCOUNTS", simulators.demoAccounts());
     values.put("SIMULATED", "simulated: " + plan.market().label() + ", simulated broker");
     values.put("HUD_URL", "");
+    values.put(
+        "SYMBOLS",
+        plan.market().player().symbols().stream()
+            .map(Symbol::code)
+            .collect(Collectors.joining(",")));
     return values;
   }
 
@@ -194,7 +209,7 @@ public final class Platform implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
+    parts.push(() -> Part.close(part, plan.errors()));
     return part;
   }
 
@@ -202,11 +217,7 @@ public final class Platform implements AutoCloseable {
   @Override
   public void close() {
     while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        System.err.println("stopping: " + e);
-      }
+      parts.pop().close();
     }
   }
 }

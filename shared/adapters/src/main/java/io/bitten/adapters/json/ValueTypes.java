@@ -32,7 +32,7 @@ import java.util.function.Function;
 
 /** The types that are one text or one whole number in JSON. */
 final class ValueTypes {
-  private static final String DECIMAL = "-?[0-9]{1,18}(\\.[0-9]{1,18})?";
+  private static final String DECIMAL = "-?[0-9]{1,18}(\\.[0-9]{1,34})?";
 
   private ValueTypes() {}
 
