@@ -156,8 +156,7 @@ public final class Platform implements AutoCloseable {
 
   /** The functions' variables as the template gives them, with this machine's addresses. */
   private Map<String, String> environment() {
-    Map<String, String> values = new HashMap<>();
-    stack.template().functions().forEach(function -> values.putAll(function.environment()));
+    Map<String, String> values = new HashMap<>(stack.template().environment());
     values.putAll(keys.byName());
     values.put("TELEGRAM_API_URL", stack.doors() + Places.TELEGRAM);
     values.put("TELEGRAM_BOT_NAME", BOT);
