@@ -6,6 +6,7 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.World;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.fill.Report;
+import io.bitten.core.halt.HaltScope;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -29,7 +30,7 @@ public final class FillHandler implements RequestStreamHandler {
 
   private FillHandler(Start start) {
     this(start.world(), start.settings());
-    Priming.queue(this, start);
+    Priming.queue(this, start, world -> world.halts().read(new HaltScope.Everything()));
   }
 
   @Override

@@ -7,9 +7,8 @@ import io.bitten.adapters.telegram.UpdateParser;
 import io.bitten.core.World;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Memos;
+import io.bitten.core.chat.TapDoor;
 import io.bitten.core.chat.TapRoute;
-import io.bitten.core.chat.TapRules;
-import io.bitten.core.chat.TapTokens;
 import io.bitten.functions.HttpEvent;
 import io.bitten.functions.HttpReply;
 import io.bitten.functions.RateLimit;
@@ -30,13 +29,13 @@ final class TelegramDoor {
 
   private final World world;
   private final Settings settings;
-  private final TapRules taps;
+  private final TapDoor taps;
   private final RateLimit limit = new RateLimit(REQUESTS, WINDOW);
 
   TelegramDoor(World world, Settings settings) {
     this.world = world;
     this.settings = settings;
-    this.taps = new TapRules(new TapTokens(settings.requiredSecret("TAP_KEY")), world.inbox());
+    this.taps = new TapDoor(world, settings.requiredSecret("TAP_KEY"));
   }
 
   HttpReply answer(HttpEvent event) {
@@ -70,7 +69,7 @@ final class TelegramDoor {
       return HttpReply.problem(429, "TOO_MANY", "At most 30 requests a minute.").after(wait);
     }
     world.queues().update(incoming);
-    remember(Memos.UPDATE, id(incoming), now);
+    remember(incoming, now);
     return HttpReply.taken();
   }
 
@@ -84,17 +83,8 @@ final class TelegramDoor {
     if (wait > 0) {
       return alert(tap, "Too many taps. Please wait " + wait + " s. Nothing was done.");
     }
-    TapRoute route = taps.decide(tapped, now);
-    switch (route) {
-      case TapRoute.ToFires fires -> {
-        world.queues().fire(fires.request());
-        remember(Memos.OFFER, fires.offer().value(), now);
-      }
-      case TapRoute.ToUpdates updates -> world.queues().update(tapped);
-      case TapRoute.Late late -> world.queues().update(tapped);
-      case TapRoute.Nowhere nowhere -> {}
-    }
-    remember(Memos.UPDATE, id(tapped), now);
+    TapRoute route = taps.take(tapped);
+    remember(tapped, now);
     return switch (route) {
       case TapRoute.ToFires fires -> toast(tap, fires.answer());
       case TapRoute.ToUpdates updates -> toast(tap, updates.answer());
@@ -125,8 +115,8 @@ final class TelegramDoor {
     return world.inbox().seen(Memos.UPDATE, id(incoming));
   }
 
-  private void remember(String door, String id, Instant now) {
-    world.inbox().remember(door, id, now.plus(Memos.KEPT));
+  private void remember(Incoming incoming, Instant now) {
+    world.inbox().remember(Memos.UPDATE, id(incoming), now.plus(Memos.KEPT));
   }
 
   private static String id(Incoming incoming) {

@@ -11,7 +11,6 @@ import io.bitten.core.market.Symbol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What works right now and how old each fact is. Everything here was read a moment ago. */
 final class StatusTalk {
@@ -108,18 +107,26 @@ final class StatusTalk {
   }
 
   private Html price(Visit visit, Symbol symbol) {
-    Optional<Quote> quote = world.market().quote(symbol);
-    return quote
-        .map(
-            known ->
-                Html.of(
-                    symbol,
-                    " ",
-                    known.bid(),
-                    " / ",
-                    known.ask(),
-                    Shows.age(known.at(), visit.now(), FRESH)))
-        .orElseGet(() -> Html.of(symbol, ": no price"));
+    try {
+      return world
+          .market()
+          .quote(symbol)
+          .map(quote -> price(visit, quote))
+          .orElseGet(() -> Html.of(symbol, ": no price"));
+    } catch (RuntimeException e) {
+      // A status tells what does not answer instead of not answering itself.
+      return Html.of(symbol, ": the price source does not answer");
+    }
+  }
+
+  private static Html price(Visit visit, Quote quote) {
+    return Html.of(
+        quote.symbol(),
+        " ",
+        quote.bid(),
+        " / ",
+        quote.ask(),
+        Shows.age(quote.at(), visit.now(), FRESH));
   }
 
   private Html calendar(Visit visit) {

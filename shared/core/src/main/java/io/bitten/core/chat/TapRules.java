@@ -8,7 +8,7 @@ import java.time.Instant;
  * Decides at the door what a tap may reach. A confirmation leads to at most one fire request: the
  * door remembers the offer, the queue drops a repeat of it, and the fire desk knows the order's id.
  */
-public final class TapRules {
+final class TapRules {
   private static final String NOT_YOURS = "This button was made for somebody else, or is not ours.";
   private static final String USED = "You have used this button already.";
   private static final String CONFIRM_USED = "You have answered this confirmation already.";
@@ -19,12 +19,12 @@ public final class TapRules {
   private final TapTokens tokens;
   private final Inbox inbox;
 
-  public TapRules(TapTokens tokens, Inbox inbox) {
+  TapRules(TapTokens tokens, Inbox inbox) {
     this.tokens = tokens;
     this.inbox = inbox;
   }
 
-  public TapRoute decide(Incoming.Tapped tapped, Instant now) {
+  TapRoute decide(Incoming.Tapped tapped, Instant now) {
     return switch (tokens.read(tapped.data(), tapped.user())) {
       case Read.NotYours no -> new TapRoute.Nowhere(NOT_YOURS);
       case Read.Valid valid -> route(tapped, valid, now);

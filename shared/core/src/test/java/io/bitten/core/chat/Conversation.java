@@ -42,8 +42,7 @@ final class Conversation {
 
   final ManualTime time = new ManualTime(Some.NOW);
   final MemoryWorld memory = MemoryWorld.on(time);
-  final TapTokens tokens = new TapTokens(SETTINGS.tapSecret());
-  private final TapRules door = new TapRules(tokens, memory.inbox());
+  private final TapDoor door = new TapDoor(memory.world(), SETTINGS.tapSecret());
   private final ChatDesk chat = new ChatDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
   private final AlertDesk alerts = new AlertDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
   private final NotifyDesk notices = new NotifyDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
@@ -118,17 +117,8 @@ final class Conversation {
 
   /** What the door does with a tap. */
   TapRoute throughTheDoor(Incoming.Tapped tapped) {
-    TapRoute route = door.decide(tapped, time.instant());
+    TapRoute route = door.take(tapped);
     answer = route.answer();
-    switch (route) {
-      case TapRoute.ToFires fire -> {
-        memory.queues().fire(fire.request());
-        memory.inbox().remember(Memos.OFFER, fire.offer().value(), time.instant().plus(Memos.KEPT));
-      }
-      case TapRoute.ToUpdates on -> memory.queues().update(tapped);
-      case TapRoute.Late late -> memory.queues().update(tapped);
-      case TapRoute.Nowhere nowhere -> {}
-    }
     return route;
   }
 

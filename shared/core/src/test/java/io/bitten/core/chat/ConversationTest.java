@@ -89,6 +89,18 @@ class ConversationTest {
   }
 
   @Test
+  void a_signal_fired_by_its_id_lives_on_in_the_message_that_was_confirmed() throws IOException {
+    ready();
+    anna.signal(SomeCards.signal(SignalClass.RAPID, 75));
+    anna.newPage();
+    anna.say("/fire SIG_20240102_001");
+    anna.tap("Confirm");
+    anna.relay(new OrderState.Protected(Some.fill(), Some.NOW.plusSeconds(3)));
+
+    Golden.assertSame("fire-by-id.txt", anna.transcript());
+  }
+
+  @Test
   void cancelled_late_and_refused_fires_trade_nothing() throws IOException {
     ready();
     anna.newPage();
