@@ -18,7 +18,7 @@ final class WalkReport {
   private WalkReport() {}
 
   static ObjectNode json(Walk walk) {
-    ObjectNode json = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("signal", signal(walk.signal()));
     ArrayNode hops = json.putArray("hops");
     long before = walk.hops().getFirst().nanoTime();
@@ -118,7 +118,7 @@ final class WalkReport {
   }
 
   private static ObjectNode node() {
-    return JsonNodeFactory.withExactBigDecimals(true).objectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private static BigDecimal ms(long nanos) {
