@@ -69,15 +69,18 @@ class HostileBytesTest {
     for (int body = 0; body < BODIES; body++) {
       boolean forgedHeader = random.nextBoolean();
       byte[] bytes = forgedHeader ? EVENT.getBytes(StandardCharsets.UTF_8) : changed(random);
-      String given =
-          forgedHeader
-              ? new String(Mutation.of(header, random), StandardCharsets.ISO_8859_1) + "0"
-              : header;
+      String given = forgedHeader ? forged(header, random) : header;
       Door.Answer answer = door.post("/stripe/webhook", bytes, Map.of("stripe-signature", given));
       assertThat(answer.status()).as("body %d header %s", body, given).isEqualTo(400);
       assertThat(answer.body().path("detail").asText()).isNotEmpty();
     }
     assertThat(memory.queues().billing()).isEmpty();
+  }
+
+  /** A signature may end with the very character that was cut off. */
+  private static String forged(String header, Random random) {
+    String text = new String(Mutation.of(header, random), StandardCharsets.ISO_8859_1) + "0";
+    return text.equals(header) ? text + "0" : text;
   }
 
   private static byte[] changed(Random random) {
