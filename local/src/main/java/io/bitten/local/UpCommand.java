@@ -2,6 +2,7 @@ package io.bitten.local;
 
 import io.bitten.local.engine.Store;
 import io.bitten.local.platform.LocalMarket;
+import io.bitten.local.platform.Outside;
 import io.bitten.local.platform.Places;
 import io.bitten.local.platform.Platform;
 import io.bitten.local.platform.PlatformPlan;
@@ -26,7 +27,18 @@ import picocli.CommandLine.Spec;
     footer = {
       "  bitten up",
       "  bitten up --port 8080 --market prices/eurusd-h1.csv.gz --speed 7200",
-      "  bitten up --store memory        without DynamoDB Local; forgets everything at the end"
+      "  bitten up --store memory        without DynamoDB Local; forgets everything at the end",
+      "",
+      "Real instead of simulated, by environment variables:",
+      "  TELEGRAM_BOT_TOKEN              Telegram, by long polling",
+      "                                  (TELEGRAM_API_URL for another address)",
+      "  TRADERMADE_KEY                  market, news and time; data goes to DIR/real",
+      "                                  (TRADERMADE_URL for another address)",
+      "  MT5_FARM_URL, MT5_FARM_TOKEN    MetaTrader behind a farm",
+      "  MT5_FILES                       or behind the file bridge: the terminal's MQL5/Files",
+      "  MT5_ACCOUNTS                    login@server:broker:currency,... at the farm, or the one",
+      "                                  of the terminal; the bot lends them to whoever starts it",
+      "A real MetaTrader needs TRADERMADE_KEY: a replayed market never trades on it."
     })
 final class UpCommand implements Callable<Integer> {
   /** Where the store is kept. */
@@ -79,7 +91,9 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     long began = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = data.toAbsolutePath().normalize();
+    Path given = data.toAbsolutePath().normalize();
+    // What a replay left must never meet a real market.
+    Path folder = Outside.of(System.getenv()).market() ? given.resolve("real") : given;
     CountDownLatch stopped = new CountDownLatch(1);
     Platform platform = Platform.start(plan(folder));
     Thread stop =
@@ -120,18 +134,25 @@ final class UpCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Platform platform, Path folder) {
     Places places = platform.places();
+    Outside outside = platform.outside();
+    String simulated = platform.simulated();
     out.println();
     out.println(
-        "BITTEN is running on this machine only. Market, broker and Telegram are simulated.");
+        "BITTEN is running on this machine only. "
+            + (simulated.isEmpty() ? "All is real." : simulated));
     out.println();
-    out.println("  Chat page      " + places.chat());
+    if (!outside.telegram()) {
+      out.println("  Chat page      " + places.chat());
+    }
     out.println("  Health         " + places.doors() + "/health");
     out.println("  API            " + places.doors() + "/api/openapi.json");
-    out.println("  MT5 farm       " + places.farm());
+    out.println("  MetaTrader     " + platform.terminal());
     out.println("  Data folder    " + folder);
-    out.println("  Market         " + platform.replay().position().sentence());
+    out.println("  Market         " + platform.market());
     out.println();
-    out.println("Open the chat page, send /start, link the demo account and wait for a signal.");
+    out.println(
+        (outside.telegram() ? "Open the bot in Telegram" : "Open the chat page")
+            + ", send /start, link the demo account and wait for a signal.");
     out.println("Ctrl-C stops.");
   }
 }

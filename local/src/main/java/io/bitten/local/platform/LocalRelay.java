@@ -1,5 +1,7 @@
 package io.bitten.local.platform;
 
+import io.bitten.adapters.bridge.BridgeSettings;
+import io.bitten.adapters.bridge.ClassicBridge;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
 import io.bitten.adapters.sign.CommandVerifier;
@@ -7,6 +9,7 @@ import io.bitten.adapters.sqs.SqsReports;
 import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.DemoAccount;
+import io.bitten.core.relay.Route;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
 import io.bitten.relay.Relay;
@@ -22,8 +25,10 @@ import io.bitten.relay.journal.Journal;
 import io.bitten.relay.wiring.SignedDoor;
 import io.bitten.relay.wiring.SqsCommands;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -70,12 +75,25 @@ final class LocalRelay implements AutoCloseable {
 
   private static RelayLine line(Settings settings, DemoAccount account, InstantSource time) {
     AccountId id = account.id();
+    return new RelayLine(id, route(settings, account, time), RelayCaps.none());
+  }
+
+  private static Route route(Settings settings, DemoAccount account, InstantSource time) {
+    AccountId id = account.id();
+    String files = settings.text("MT5_FILES");
+    if (!files.isEmpty()) {
+      return new ClassicBridge(
+          id,
+          BridgeSettings.in(Path.of(files), account.currency()),
+          new ClassicBridge.Around(
+              time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos())));
+    }
     FarmSettings farm =
         FarmSettings.of(
             settings.address("MT5_FARM_URL"),
             settings.required("MT5_FARM_TOKEN"),
             account.broker());
-    return new RelayLine(id, new HttpFarm(id, farm, time), RelayCaps.none());
+    return new HttpFarm(id, farm, time);
   }
 
   /** Only what a person should look at. */

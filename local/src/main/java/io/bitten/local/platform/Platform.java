@@ -4,31 +4,29 @@ import io.bitten.adapters.telegram.BotApi;
 import io.bitten.core.Event;
 import io.bitten.core.Events;
 import io.bitten.core.World;
-import io.bitten.core.market.Symbol;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
-import io.bitten.local.engine.Expiry;
 import io.bitten.local.engine.Store;
 import io.bitten.local.market.Engagement;
 import io.bitten.local.market.ReplayClock;
 import io.bitten.local.runtime.ConstructedHandlers;
+import io.bitten.local.runtime.HandlerFactory;
 import io.bitten.local.runtime.LocalStack;
-import io.bitten.local.runtime.StackPlan;
 import io.bitten.local.telegram.Archive;
 import io.bitten.local.telegram.BotAccount;
 import io.bitten.local.telegram.FileArchive;
 import io.bitten.local.telegram.TelegramSim;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The whole platform in one JVM: the functions as {@code template.yaml} wires them, the relay, and
@@ -36,13 +34,14 @@ import java.util.stream.Collectors;
  */
 public final class Platform implements AutoCloseable {
   private static final long LOOK_MS = 200;
-  private static final String BOT = "bitten_local_bot";
 
   private final Deque<Part> parts = new ArrayDeque<>();
   private final PlatformPlan plan;
   private final Engagement engagement;
   private final LocalKeys keys;
-  private ReplayClock clock;
+  private final Outside outside;
+  private InstantSource time;
+  private Optional<ReplayClock> replay = Optional.empty();
   private Simulators simulators;
   private LocalStack stack;
   private TelegramSim telegram;
@@ -51,6 +50,7 @@ public final class Platform implements AutoCloseable {
 
   private Platform(PlatformPlan plan) {
     this.plan = plan;
+    outside = Outside.of(plan.outside());
     engagement = new Engagement(System::nanoTime, plan.touchLasts());
     keys =
         switch (plan.store()) {
@@ -77,11 +77,15 @@ public final class Platform implements AutoCloseable {
   }
 
   private void open() throws IOException {
-    clock = opened(clock());
-    simulators = opened(new Simulators(plan.market(), clock, plan.data(), keys));
-    stack = opened(LocalStack.start(stackPlan()));
-    BotAccount bot = new BotAccount(keys.get("TELEGRAM_BOT_TOKEN"), BOT, "BITTEN (local)");
-    telegram = opened(TelegramSim.start(bot, clock, archive()));
+    if (!outside.market()) {
+      replay = Optional.of(opened(plan.clock(engagement)));
+    }
+    time = replay.<InstantSource>map(clock -> clock).orElseGet(InstantSource::system);
+    simulators = opened(new Simulators(plan.market(), time, plan.data(), keys));
+    stack = opened(LocalStack.start(plan.stack(time)));
+    BotAccount bot =
+        new BotAccount(keys.get("TELEGRAM_BOT_TOKEN"), LocalSettings.BOT, "BITTEN (local)");
+    telegram = opened(TelegramSim.start(bot, time, archive()));
     wire();
   }
 
@@ -91,20 +95,34 @@ public final class Platform implements AutoCloseable {
     PaceKeeper[] keeper = new PaceKeeper[1];
     world =
         LocalWorld.with(
-            LocalWorld.world(settings, clients, plan.store(), clock),
+            LocalWorld.world(settings, clients, plan.store(), time),
             bus -> keeper[0] = new PaceKeeper(heard(bus), engagement));
-    stack.mount(Places.TELEGRAM, telegram.handler());
     telegram.onTouch(engagement::touch);
+    HandlerFactory handlers = new ConstructedHandlers(world, settings);
     stack.open(
-        new PacedHandlers(
-            new ConstructedHandlers(world, settings),
-            engagement,
-            clock,
-            settings.rules().signals().timeframe()));
+        outside.market()
+            ? handlers
+            : new PacedHandlers(
+                handlers, engagement, time, settings.rules().signals().timeframe()));
     opened(LocalRelay.start(settings, clients, world, plan));
     watch(keeper[0]);
-    BotApi api = new BotApi(settings.address("TELEGRAM_API_URL"), keys.get("TELEGRAM_BOT_TOKEN"));
-    api.setWebhook(stack.doors() + "/telegram/webhook", keys.get("TELEGRAM_WEBHOOK_SECRET"));
+    hear(settings.address("TELEGRAM_API_URL"), settings.required("TELEGRAM_BOT_TOKEN"));
+  }
+
+  private void hear(URI telegramApi, String token) {
+    BotApi api = new BotApi(telegramApi, token);
+    String door = stack.doors() + "/telegram/webhook";
+    String secret = keys.get("TELEGRAM_WEBHOOK_SECRET");
+    if (outside.telegram()) {
+      opened(
+          LongPolling.start(
+              new LongPolling.Bot(telegramApi, token),
+              new LongPolling.Door(URI.create(door), secret),
+              plan.errors()));
+    } else {
+      stack.mount(Places.TELEGRAM, telegram.handler());
+      api.setWebhook(door, secret);
+    }
     api.setCommands();
   }
 
@@ -119,31 +137,8 @@ public final class Platform implements AutoCloseable {
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     watch.scheduleWithFixedDelay(
-        () -> keeper.look(world, clock), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        () -> keeper.look(world, time), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     parts.push(watch::shutdownNow);
-  }
-
-  private ReplayClock clock() {
-    return new ReplayClock(
-        new ReplayClock.Settings(
-            plan.market().start(),
-            plan.market().player().end(),
-            plan.speed(),
-            plan.data().resolve("clock-" + plan.market().digest())),
-        engagement,
-        System::nanoTime);
-  }
-
-  private StackPlan stackPlan() {
-    return new StackPlan(
-        plan.root(),
-        plan.root().resolve("template.yaml"),
-        Map.of(),
-        plan.store(),
-        Expiry.NEVER,
-        plan.port(),
-        clock,
-        plan.errors());
   }
 
   private Archive archive() {
@@ -154,24 +149,8 @@ public final class Platform implements AutoCloseable {
     };
   }
 
-  /** The functions' variables as the template gives them, with this machine's addresses. */
   private Map<String, String> environment() {
-    Map<String, String> values = new HashMap<>(stack.template().environment());
-    values.putAll(keys.byName());
-    values.put("TELEGRAM_API_URL", stack.doors() + Places.TELEGRAM);
-    values.put("TELEGRAM_BOT_NAME", BOT);
-    values.put("TRADERMADE_URL", simulators.marketServer().uri() + "/api/v1");
-    values.put("NEWS_URL", simulators.calendarServer().uri() + "/ff_calendar_thisweek.json");
-    values.put("MT5_FARM_URL", simulators.farmServer().uri().toString());
-    values.put("DEMO_ACCOUNTS", simulators.demoAccounts());
-    values.put("SIMULATED", "simulated: " + plan.market().label() + ", simulated broker");
-    values.put("HUD_URL", "");
-    values.put(
-        "SYMBOLS",
-        plan.market().player().symbols().stream()
-            .map(Symbol::code)
-            .collect(Collectors.joining(",")));
-    return values;
+    return new LocalSettings(plan, outside, keys, simulators).on(stack);
   }
 
   /** Hears every event before it goes to the bus. */
@@ -184,11 +163,37 @@ public final class Platform implements AutoCloseable {
   }
 
   public InstantSource time() {
-    return clock;
+    return time;
   }
 
+  public Outside outside() {
+    return outside;
+  }
+
+  /** What is simulated, as every card says it; empty when nothing is. */
+  public String simulated() {
+    return outside.simulated(plan.market().label());
+  }
+
+  /** Where the market stands, in one line. */
+  public String market() {
+    return replay.map(clock -> clock.position().sentence()).orElse("real, at the present time");
+  }
+
+  /** Where the relay finds MetaTrader. */
+  public String terminal() {
+    return outside.terminal()
+        ? outside.terminalPlace()
+        : simulators.farmServer().uri() + " (simulated farm)";
+  }
+
+  /**
+   * The clock of the replayed market.
+   *
+   * @throws java.util.NoSuchElementException when the market is real
+   */
   public ReplayClock replay() {
-    return clock;
+    return replay.orElseThrow();
   }
 
   public TelegramSim telegram() {

@@ -1,8 +1,13 @@
 package io.bitten.local.platform;
 
+import io.bitten.local.engine.Expiry;
 import io.bitten.local.engine.Store;
+import io.bitten.local.market.Engagement;
+import io.bitten.local.market.ReplayClock;
+import io.bitten.local.runtime.StackPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -29,5 +34,19 @@ public record PlatformPlan(
     Consumer<String> errors) {
   public PlatformPlan {
     outside = Map.copyOf(outside);
+  }
+
+  /** The clock of the replayed market. */
+  ReplayClock clock(Engagement engagement) {
+    return new ReplayClock(
+        new ReplayClock.Settings(
+            market.start(), market.player().end(), speed, data.resolve("clock-" + market.digest())),
+        engagement,
+        System::nanoTime);
+  }
+
+  StackPlan stack(InstantSource time) {
+    return new StackPlan(
+        root, root.resolve("template.yaml"), Map.of(), store, Expiry.NEVER, port, time, errors);
   }
 }

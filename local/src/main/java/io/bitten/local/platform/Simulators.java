@@ -1,6 +1,7 @@
 package io.bitten.local.platform;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.market.Symbol;
 import io.bitten.local.loopback.LoopbackServer;
 import io.bitten.local.market.CalendarSim;
 import io.bitten.local.market.TraderMadeSim;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,6 +66,22 @@ public final class Simulators implements AutoCloseable {
         .map(it -> it.broker())
         .map(it -> account(it) + ":" + it.name() + ":" + it.currency())
         .collect(Collectors.joining(","));
+  }
+
+  /** The prices, the news and the pairs of the simulated market. */
+  Map<String, String> marketSettings(LocalMarket market) {
+    return Map.of(
+        "TRADERMADE_URL",
+        marketServer.uri() + "/api/v1",
+        "NEWS_URL",
+        calendarServer.uri() + "/ff_calendar_thisweek.json",
+        "SYMBOLS",
+        market.player().symbols().stream().map(Symbol::code).collect(Collectors.joining(",")));
+  }
+
+  /** The simulated broker's farm and accounts. */
+  Map<String, String> brokerSettings() {
+    return Map.of("MT5_FARM_URL", farmServer.uri().toString(), "DEMO_ACCOUNTS", demoAccounts());
   }
 
   static AccountId account(BrokerSpec broker) {

@@ -23,8 +23,10 @@ import java.util.Optional;
  * rest is a broken world and is thrown, never with the token in its text.
  */
 public final class BotApi implements Messenger {
-  private static final List<String> UPDATES =
+  /** The kinds of updates that the platform reads. */
+  public static final List<String> UPDATES =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
+
   private static final int CONNECTIONS = 20;
 
   private final BotCalls calls;

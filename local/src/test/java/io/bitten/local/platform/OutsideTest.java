@@ -1,0 +1,116 @@
+package io.bitten.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutsideTest {
+  private static final String ACCOUNT = "5001@Some-Demo:some:USD";
+  private static final Map<String, String> FARM =
+      Map.of(
+          "TRADERMADE_KEY",
+          "k",
+          "MT5_FARM_URL",
+          "https://farm.example.com",
+          "MT5_FARM_TOKEN",
+          "t",
+          "MT5_ACCOUNTS",
+          ACCOUNT);
+
+  @TempDir private Path folder;
+
+  private static Map<String, String> farm(String name, String value) {
+    Map<String, String> changed = new HashMap<>(FARM);
+    changed.put(name, value);
+    return changed;
+  }
+
+  @Test
+  void nothing_set_is_all_simulated() {
+    Outside outside = Outside.of(Map.of("PATH", "/bin", "TRADERMADE_KEY", " "));
+
+    assertThat(outside.settings()).isEmpty();
+    assertThat(outside.simulated("generated market"))
+        .isEqualTo("simulated: generated market, news, broker, Telegram");
+  }
+
+  @Test
+  void a_bot_token_makes_telegram_real() {
+    Outside outside = Outside.of(Map.of("TELEGRAM_BOT_TOKEN", "1:a"));
+
+    assertThat(outside.settings())
+        .isEqualTo(
+            Map.of("TELEGRAM_BOT_TOKEN", "1:a", "TELEGRAM_API_URL", "https://api.telegram.org"));
+    assertThat(outside.simulated("generated market"))
+        .isEqualTo("simulated: generated market, news, broker");
+  }
+
+  @Test
+  void a_key_makes_the_market_real() {
+    Outside outside = Outside.of(Map.of("TRADERMADE_KEY", "k"));
+
+    assertThat(outside.settings())
+        .isEqualTo(
+            Map.of(
+                "TRADERMADE_KEY",
+                "k",
+                "TRADERMADE_URL",
+                "https://marketdata.tradermade.com/api/v1"));
+    assertThat(outside.simulated("generated market"))
+        .isEqualTo("simulated: broker at the prices of a generated market, Telegram");
+  }
+
+  @Test
+  void with_everything_real_nothing_is_called_simulated() {
+    Outside outside = Outside.of(farm("TELEGRAM_BOT_TOKEN", "1:a"));
+
+    assertThat(outside.simulated("generated market")).isEmpty();
+    assertThat(outside.settings())
+        .containsEntry("MT5_FARM_URL", "https://farm.example.com")
+        .containsEntry("MT5_FARM_TOKEN", "t")
+        .containsEntry("DEMO_ACCOUNTS", ACCOUNT);
+  }
+
+  @Test
+  void a_terminals_folder_takes_its_one_account() {
+    String files = folder.toString();
+    Map<String, String> one =
+        Map.of("TRADERMADE_KEY", "k", "MT5_FILES", files, "MT5_ACCOUNTS", ACCOUNT);
+    Map<String, String> two = new HashMap<>(one);
+    two.put("MT5_ACCOUNTS", ACCOUNT + ",5002@Some-Demo:some:USD");
+
+    assertThat(Outside.of(one).settings()).containsEntry("MT5_FILES", files);
+    assertThatThrownBy(() -> Outside.of(two))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("MT5_ACCOUNTS must name the one account of the terminal");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TRADERMADE_KEY|''|a replayed market must not trade on a real terminal:"
+            + " set TRADERMADE_KEY as well",
+        "MT5_FILES|/nowhere|set MT5_FARM_URL or MT5_FILES, not both",
+        "MT5_FARM_TOKEN|''|MT5_FARM_URL needs MT5_FARM_TOKEN as well",
+        "MT5_ACCOUNTS|''|MT5_FARM_URL needs MT5_ACCOUNTS as well",
+        "MT5_ACCOUNTS|5001|MT5_ACCOUNTS: ",
+        "MT5_ACCOUNTS|5001@A:b:USD,5001@A:c:USD|MT5_ACCOUNTS: an account is named twice",
+        "TRADERMADE_URL|http://example.com|TRADERMADE_URL must be an https address",
+        "TELEGRAM_BOT_TOKEN|a b|TELEGRAM_BOT_TOKEN must be letters"
+      })
+  void what_does_not_fit_together_is_refused(String name, String value, String sentence) {
+    Map<String, String> changed = farm(name, value);
+
+    assertThatThrownBy(() -> Outside.of(changed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(sentence);
+  }
+}
