@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
       "  relay check --config relay.yml"
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final int LONGEST = 300;
+
   @Mixin private ConfigOption config;
   private boolean bad;
 
@@ -104,6 +106,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void bad(String sentence) {
     bad = true;
-    System.out.println("BAD  " + sentence);
+    String shown = sentence.lines().findFirst().orElse("");
+    System.out.println(
+        "BAD  " + (shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown));
   }
 }

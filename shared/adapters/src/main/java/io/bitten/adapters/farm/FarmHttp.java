@@ -78,7 +78,8 @@ final class FarmHttp {
   }
 
   private static FarmReply failed(Throwable cause) {
-    String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String name = cause.getClass().getSimpleName();
+    String why = cause.getMessage() == null ? name : name + ": " + cause.getMessage();
     return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
         ? new FarmReply.NotSent(why)
         : new FarmReply.Lost(why);
