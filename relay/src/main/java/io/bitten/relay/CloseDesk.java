@@ -6,6 +6,7 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Look;
@@ -49,9 +50,7 @@ final class CloseDesk {
     List<Versioned<Order>> open = parts.ports().orders().open(line.account(), OPEN_ORDERS);
     boolean stored = true;
     for (Versioned<Order> order : open) {
-      if (Holding.of(order.value().state()).isPresent()) {
-        stored &= close(order, command.reason(), line) instanceof StepOutcome.Finished;
-      }
+      stored &= close(order, command.reason(), line) instanceof StepOutcome.Finished;
     }
     if (!(line.look() instanceof Look.Complete look)) {
       return new StepOutcome.Later(SOON, "the positions cannot be read");
@@ -62,7 +61,7 @@ final class CloseDesk {
         .forEach(position -> closeOrphan(position, line));
     return stored
         ? new StepOutcome.Finished("every close is stored")
-        : new StepOutcome.Later(SOON, "a position was not ready to close");
+        : new StepOutcome.Later(LATER, "an order may still become a position");
   }
 
   private StepOutcome close(Versioned<Order> order, ExitReason reason, Line line) {
@@ -85,13 +84,19 @@ final class CloseDesk {
     }
   }
 
-  /** A position whose stop was never looked at is looked at first: only then can it be closed. */
+  /** A stop that cannot be looked at now counts as missing: the position is to go anyway. */
   private Optional<Versioned<Order>> checked(Versioned<Order> order, Line line) {
     if (!(order.value().state() instanceof OrderState.Filled)) {
       return Optional.of(order);
     }
     stops.protect(order, line);
-    return parts.moves().find(order.value().id());
+    Optional<Versioned<Order>> now = parts.moves().find(order.value().id());
+    return now.isPresent() && now.get().value().state() instanceof OrderState.Filled filled
+        ? parts
+            .moves()
+            .apply(
+                now.get(), new OrderFact.StopMissing(filled.fill(), parts.ports().time().instant()))
+        : now;
   }
 
   private void closeOrphan(Position position, Line line) {

@@ -80,8 +80,7 @@ public final class Relay {
       case RelayCommand.Open open -> entries.step(open, one.line());
       case RelayCommand.Close close ->
           expired(command).orElseGet(() -> closes.close(close, one.line()));
-      case RelayCommand.CloseAll all ->
-          expired(command).orElseGet(() -> closes.closeAll(all, one.line()));
+      case RelayCommand.CloseAll all -> expired(command).orElseGet(() -> closeAll(all, one));
       case RelayCommand.SetHalt halt -> halt(halt.halt());
       case RelayCommand.Restart restart -> expired(command).orElseGet(() -> restart(one.line()));
     };
@@ -131,6 +130,12 @@ public final class Relay {
 
   private List<Versioned<Order>> open(AccountId account) {
     return ports.orders().open(account, OPEN_ORDERS);
+  }
+
+  /** Doubtful orders are asked about first, so that what they became is closed with the rest. */
+  private StepOutcome closeAll(RelayCommand.CloseAll command, Served one) {
+    one.resolver().resolve(open(one.line().account()));
+    return closes.closeAll(command, one.line());
   }
 
   private Optional<StepOutcome> expired(RelayCommand command) {

@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
 import io.bitten.relay.MemoryTerminal.Mood;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A relay dies at every single moment around every call, and the next one goes on. */
 class CrashTest {
@@ -43,6 +45,19 @@ class CrashTest {
     assertThat(points).isGreaterThan(40);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"before Route.open", "after Route.open"})
+  void an_intent_without_a_result_is_unknown_before_any_new_work(String moment) {
+    try (RelayBench bench = new RelayBench(folder.resolve(moment.replace(' ', '-')))) {
+      Relay first = bench.boot(Crashes.at(moment));
+      assertThatThrownBy(() -> first.step(RelayBench.open())).isInstanceOf(Crashes.Crash.class);
+      assertThat(bench.state()).isEqualTo("SUBMITTING");
+      bench.boot().recover();
+      assertThat(bench.state()).isEqualTo("UNKNOWN");
+      assertThat(bench.journal().intents()).isEmpty();
+    }
+  }
+
   /** Runs the work with a crash at each moment; returns how many moments there are. */
   private int everywhere(Mood mood, BiConsumer<RelayBench, Relay> work) {
     for (int point = 1; ; point++) {
@@ -65,11 +80,13 @@ class CrashTest {
   }
 
   private static void assertGoesOn(RelayBench bench, Mood mood, String where) {
+    bench.terminal.connected(true);
     Relay next = bench.boot();
     next.recover();
     next.step(RelayBench.open());
     for (int second = 0; second < 110; second++) {
       next.step(RelayBench.open());
+      bench.terminal.connected(true);
       bench.second(next);
     }
     long deals = bench.terminal.entryDeals(Some.magic());

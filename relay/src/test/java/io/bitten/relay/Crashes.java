@@ -13,18 +13,25 @@ final class Crashes {
   }
 
   private final int at;
+  private final String moment;
   private int points;
 
-  private Crashes(int at) {
+  private Crashes(int at, String moment) {
     this.at = at;
+    this.moment = moment;
   }
 
   static Crashes at(int point) {
-    return new Crashes(point);
+    return new Crashes(point, "");
+  }
+
+  /** At a named moment, for example {@code before Route.open}. */
+  static Crashes at(String moment) {
+    return new Crashes(Integer.MAX_VALUE, moment);
   }
 
   static Crashes never() {
-    return new Crashes(Integer.MAX_VALUE);
+    return new Crashes(Integer.MAX_VALUE, "");
   }
 
   /** Whether the moment was never reached. */
@@ -51,7 +58,7 @@ final class Crashes {
   }
 
   private void point(String where) {
-    if (++points >= at) {
+    if (++points >= at || where.equals(moment)) {
       throw new Crash(where);
     }
   }

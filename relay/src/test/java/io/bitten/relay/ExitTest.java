@@ -119,6 +119,45 @@ class ExitTest {
   }
 
   @Test
+  void close_all_finds_what_a_doubtful_order_became() {
+    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
+      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+      Relay fresh = doubtful.boot();
+      fresh.step(RelayBench.open());
+      assertThat(doubtful.state()).isEqualTo("UNKNOWN");
+      fresh.step(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.PANIC));
+      assertThat(doubtful.state()).isEqualTo("CLOSED");
+      assertThat(doubtful.terminal.positions()).isEmpty();
+    }
+  }
+
+  @Test
+  void close_all_comes_again_while_an_order_may_still_become_a_position() {
+    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
+      doubtful.terminal.mood(MemoryTerminal.Mood.LOSES_THE_REQUEST);
+      Relay fresh = doubtful.boot();
+      fresh.step(RelayBench.open());
+      assertThat(fresh.step(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.PANIC)))
+          .isInstanceOf(StepOutcome.Later.class);
+    }
+  }
+
+  @Test
+  void a_close_is_stored_even_before_the_stop_was_ever_seen() {
+    try (RelayBench blind = new RelayBench(folder.resolve("blind"))) {
+      blind.terminal.mood(MemoryTerminal.Mood.FILLS_AND_GOES_AWAY);
+      Relay fresh = blind.boot();
+      fresh.step(RelayBench.open());
+      assertThat(blind.state()).isEqualTo("FILLED");
+      fresh.step(blind.closeCommand());
+      assertThat(blind.state()).isEqualTo("CLOSING");
+      blind.terminal.connected(true);
+      blind.second(fresh);
+      assertThat(blind.state()).isEqualTo("CLOSED");
+    }
+  }
+
+  @Test
   void an_expired_exit_is_refused() {
     RelayCommand.Close command = bench.closeCommand();
     bench.time.advance(Duration.ofSeconds(600));

@@ -39,7 +39,8 @@ final class MemoryTerminal implements Route {
     CANNOT_BE_REACHED,
     DROPS_THE_STOP,
     DROPS_THE_STOP_FOR_GOOD,
-    TELLS_NO_TICKET
+    TELLS_NO_TICKET,
+    FILLS_AND_GOES_AWAY
   }
 
   private final InstantSource time;
@@ -106,6 +107,10 @@ final class MemoryTerminal implements Route {
       case TELLS_NO_TICKET -> {
         fill(entry, Level.at(entry.stopLoss()));
         yield new Answer.DoneUntold();
+      }
+      case FILLS_AND_GOES_AWAY -> {
+        connected = false;
+        yield fill(entry, Level.at(entry.stopLoss()));
       }
       case FILLS_AND_LOSES_THE_ANSWER -> {
         fill(entry, Level.at(entry.stopLoss()));
