@@ -1,0 +1,32 @@
+package io.bitten.functions.message;
+
+import io.bitten.core.World;
+import io.bitten.core.chat.Messenger;
+
+/** Worlds with one part exchanged. */
+final class SomeWorlds {
+  private SomeWorlds() {}
+
+  static World with(World world, Messenger messenger) {
+    return new World(
+        world.time(),
+        world.nonces(),
+        world.market(),
+        world.indicators(),
+        world.newsFeed(),
+        world.calendars(),
+        world.ledger(),
+        world.traders(),
+        world.accounts(),
+        world.offers(),
+        world.orders(),
+        world.riskBooks(),
+        world.relays(),
+        world.halts(),
+        world.inbox(),
+        world.shownCards(),
+        messenger,
+        world.queues(),
+        world.events());
+  }
+}
