@@ -46,6 +46,7 @@ public final class Platform implements AutoCloseable {
   private LocalStack stack;
   private TelegramSim telegram;
   private World world;
+  private Settings settings;
   private volatile Consumer<Event> listener = event -> {};
 
   private Platform(PlatformPlan plan) {
@@ -90,7 +91,7 @@ public final class Platform implements AutoCloseable {
   }
 
   private void wire() throws IOException {
-    Settings settings = Settings.of(environment());
+    settings = Settings.of(environment());
     Clients clients = LocalWorld.clients(stack, plan.store());
     PaceKeeper[] keeper = new PaceKeeper[1];
     world =
@@ -160,6 +161,11 @@ public final class Platform implements AutoCloseable {
 
   public World world() {
     return world;
+  }
+
+  /** What the functions run with. */
+  public Settings settings() {
+    return settings;
   }
 
   public InstantSource time() {
