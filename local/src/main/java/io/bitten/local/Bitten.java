@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
     version = "BITTEN 2.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "The whole BITTEN platform on this machine.",
-    subcommands = {UpCommand.class, DemoCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, KeysCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  bitten up                       start everything and open the chat page",
