@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ final class TapBench implements Callable<Integer> {
   private static final int MOST = 1_000;
   private static final int WARM_UP = 25;
   private static final int MOST_HOURS = 100;
+  private static final int MOST_REFUSED = 50;
 
   @Spec private CommandSpec spec;
 
@@ -80,13 +82,18 @@ final class TapBench implements Callable<Integer> {
   private List<Taps.Lap> laps(Taps way, PrintWriter err) {
     way.prepare();
     List<Taps.Lap> laps = new ArrayList<>();
-    for (int i = 0; i < WARM_UP + taps; i++) {
-      Taps.Lap lap = way.lap();
-      if (i >= WARM_UP) {
-        laps.add(lap);
+    int refused = 0;
+    for (int done = 0; done < WARM_UP + taps; ) {
+      Optional<Taps.Lap> lap = way.lap();
+      if (lap.isEmpty() && ++refused > MOST_REFUSED) {
+        throw new IllegalStateException(
+            MOST_REFUSED + " taps were refused; is the machine loaded?");
       }
-      if (i % 25 == 0) {
-        err.printf("%d of %d taps%n", i, WARM_UP + taps);
+      if (lap.isPresent() && ++done > WARM_UP) {
+        laps.add(lap.get());
+      }
+      if (lap.isPresent() && done % 25 == 0) {
+        err.printf("%d of %d taps, %d refused%n", done, WARM_UP + taps, refused);
         err.flush();
       }
     }

@@ -56,6 +56,7 @@ final class Taps {
   private final OfferDesk offers;
   private final CloseDesk closes;
   private volatile long placedNanos;
+  private volatile String refusal = "";
   private Person person;
   private SimMessage message;
 
@@ -70,6 +71,8 @@ final class Taps {
   private void heard(Event event) {
     if (event instanceof Event.OrderPlaced) {
       placedNanos = System.nanoTime();
+    } else if (event instanceof Event.FireRefused refused) {
+      refusal = refused.code();
     }
   }
 
@@ -115,17 +118,25 @@ final class Taps {
     platform.telegram().tapLabel(person.id(), message.id(), label);
   }
 
-  /** One tap from the finger to the first byte at the farm, and then out of the trade again. */
-  Lap lap() {
+  /**
+   * One tap from the finger to the first byte at the farm, and then out of the trade again; empty
+   * when a risk rule refused, as on a loaded machine whose price is too old.
+   */
+  Optional<Lap> lap() {
     platform.replay().advance(BETWEEN_TAPS);
     openBook();
     Offer offer = await(this::offer);
     String data =
         new TapTokens(platform.settings().chat().tapSecret())
             .write(new Tap.Confirm(offer.id(), offer.expiresAt()), user());
+    refusal = "";
     long tapped = System.nanoTime();
     platform.telegram().forge(person.id(), message.id(), data);
-    Order filled = await(() -> order(offer, OrderState.Protected.class));
+    Optional<Order> answer = await(() -> answered(offer));
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    Order filled = answer.get();
     long arrived =
         platform.simulators().farm().arrivals().all().stream()
             .filter(it -> it.magic() == filled.magic().value())
@@ -139,7 +150,7 @@ final class Taps {
                 closes.close(
                     user(), fill.ticket(), ExitReason.TRADER, "bench-" + offer.id().value()));
     await(() -> order(offer, OrderState.Closed.class));
-    return lap;
+    return Optional.of(lap);
   }
 
   /** Real times of one tap, nanoseconds. */
@@ -193,6 +204,12 @@ final class Taps {
                 it.value().link() instanceof Link.To(var account)
                     ? platform.world().accounts().snapshot(account)
                     : Optional.empty());
+  }
+
+  /** The inner one is empty when the fire was refused. */
+  private Optional<Optional<Order>> answered(Offer offer) {
+    Optional<Order> filled = order(offer, OrderState.Protected.class);
+    return filled.isPresent() || !refusal.isEmpty() ? Optional.of(filled) : Optional.empty();
   }
 
   private Optional<Order> order(Offer offer, Class<? extends OrderState> state) {
