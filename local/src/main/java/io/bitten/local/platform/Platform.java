@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ public final class Platform implements AutoCloseable {
   private final LocalKeys keys;
   private final Outside outside;
   private InstantSource time;
-  private Optional<ReplayClock> replay = Optional.empty();
+  private PlatformClock clock = new PlatformClock.Wall();
   private Simulators simulators;
   private LocalStack stack;
   private TelegramSim telegram;
@@ -79,9 +78,9 @@ public final class Platform implements AutoCloseable {
 
   private void open() throws IOException {
     if (!outside.market()) {
-      replay = Optional.of(opened(plan.clock(engagement)));
+      clock = new PlatformClock.Replayed(opened(plan.clock(engagement)));
     }
-    time = replay.<InstantSource>map(clock -> clock).orElseGet(InstantSource::system);
+    time = clock.time();
     simulators = opened(new Simulators(plan.market(), time, plan.data(), keys));
     stack = opened(LocalStack.start(plan.stack(time)));
     BotAccount bot =
@@ -183,7 +182,7 @@ public final class Platform implements AutoCloseable {
 
   /** Where the market stands, in one line. */
   public String market() {
-    return replay.map(clock -> clock.position().sentence()).orElse("real, at the present time");
+    return clock.sentence();
   }
 
   /** Where the relay finds MetaTrader. */
@@ -196,10 +195,14 @@ public final class Platform implements AutoCloseable {
   /**
    * The clock of the replayed market.
    *
-   * @throws java.util.NoSuchElementException when the market is real
+   * @throws IllegalStateException when the market is real
    */
   public ReplayClock replay() {
-    return replay.orElseThrow();
+    return switch (clock) {
+      case PlatformClock.Replayed replayed -> replayed.clock();
+      case PlatformClock.Wall wall ->
+          throw new IllegalStateException("a real market is not replayed");
+    };
   }
 
   public TelegramSim telegram() {

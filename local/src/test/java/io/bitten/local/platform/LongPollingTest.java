@@ -29,6 +29,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class LongPollingTest {
   private void awaitNonePending() throws IOException, InterruptedException {
     long end = System.nanoTime() + LONG.toNanos();
     while (pending() != 0 && System.nanoTime() < end) {
-      Thread.sleep(20);
+      LockSupport.parkNanos(20_000_000);
     }
     assertThat(pending()).isZero();
   }
@@ -175,7 +176,7 @@ class LongPollingTest {
     polling = start("4343:another-token");
     long end = System.nanoTime() + LONG.toNanos();
     while (errors.isEmpty() && System.nanoTime() < end) {
-      Thread.sleep(20);
+      LockSupport.parkNanos(20_000_000);
     }
 
     assertThat(errors).first().asString().startsWith("telegram: deleteWebhook: 401");
