@@ -138,6 +138,7 @@ final class EntrySender {
         terms.stopLoss(),
         terms.takeProfit(),
         terms.deviationPoints(),
-        attempt.deadline());
+        attempt.deadline(),
+        attempt.owner().epoch());
   }
 }

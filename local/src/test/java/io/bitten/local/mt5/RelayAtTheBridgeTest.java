@@ -117,7 +117,8 @@ class RelayAtTheBridgeTest {
         Price.of("1.09500"),
         Price.of("1.10500"),
         20,
-        desk.now().plusSeconds(8));
+        desk.now().plusSeconds(8),
+        7);
   }
 
   private static PositionClose close(Ticket ticket) {

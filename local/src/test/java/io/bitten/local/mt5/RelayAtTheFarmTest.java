@@ -107,6 +107,14 @@ class RelayAtTheFarmTest {
   }
 
   @Test
+  void a_relay_of_an_older_epoch_is_refused() {
+    assertThat(relay.open(entry("A", 1, 7))).isInstanceOf(Answer.Done.class);
+    assertThat(relay.open(entry("B", 1, 6)))
+        .isEqualTo(new Answer.No("STALE_EPOCH", "a newer epoch has been seen"));
+    assertThat(desk.sim.entryDealsByMagic()).containsEntry(MAGIC.value(), 1);
+  }
+
+  @Test
   void every_kind_of_trouble_has_its_meaning() {
     farm.fault("/execute", new FarmFault.ServerErrorAfterEffect());
     farm.fault("/execute", new FarmFault.RouteTimeout());
@@ -146,6 +154,10 @@ class RelayAtTheFarmTest {
   }
 
   private Entry entry(String name, int attempt) {
+    return entry(name, attempt, 7);
+  }
+
+  private Entry entry(String name, int attempt, long epoch) {
     return new Entry(
         OrderId.derivedFrom(name),
         attempt,
@@ -156,7 +168,8 @@ class RelayAtTheFarmTest {
         Price.of("1.09500"),
         Price.of("1.10500"),
         20,
-        desk.now().plusSeconds(8));
+        desk.now().plusSeconds(8),
+        epoch);
   }
 
   private static StopChange stops(Ticket ticket, String stopLoss) {

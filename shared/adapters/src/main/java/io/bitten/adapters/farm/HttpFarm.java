@@ -87,7 +87,8 @@ public final class HttpFarm implements Route {
         .put("max_deviation_points", entry.deviationPoints())
         .put("order_id", entry.id().value())
         .put("attempt", entry.attempt())
-        .put("deadline_ms", entry.deadline().toEpochMilli());
+        .put("deadline_ms", entry.deadline().toEpochMilli())
+        .put("epoch", entry.epoch());
     return FarmAnswers.read(
         http.post("/execute", bytes(body)),
         new FarmAnswers.Asked(entry.id().value(), entry.magic(), settings.broker(), entry.lots()));

@@ -216,6 +216,7 @@ final class ClassicBridgeTest {
         Price.of("1.09800"),
         Price.of("1.10300"),
         20,
-        deadline);
+        deadline,
+        7);
   }
 }

@@ -64,6 +64,7 @@ final class HttpFarmTest {
     assertThat(body.text("broker", 26)).isEqualTo("broker1");
     assertThat(body.whole("timestamp")).isEqualTo(Some.NOW.getEpochSecond());
     assertThat(body.whole("deadline_ms")).isEqualTo(Some.NOW.plusSeconds(8).toEpochMilli());
+    assertThat(body.whole("epoch")).isEqualTo(7);
   }
 
   @ParameterizedTest
@@ -226,7 +227,8 @@ final class HttpFarmTest {
         Price.of("1.09800"),
         Price.of("1.10300"),
         20,
-        Some.NOW.plusSeconds(8));
+        Some.NOW.plusSeconds(8),
+        7);
   }
 
   static HttpFarm farm(URI url) {

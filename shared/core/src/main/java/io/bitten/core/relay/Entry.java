@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param attempt 1 or 2
  * @param deviationPoints how far the fill may be from the shown price, in points
  * @param deadline after this the last hop must refuse it
+ * @param epoch the lease epoch of the relay that sends it; a last hop that has seen a newer one
+ *     must refuse it
  */
 public record Entry(
     OrderId id,
@@ -26,4 +28,5 @@ public record Entry(
     Price stopLoss,
     Price takeProfit,
     int deviationPoints,
-    Instant deadline) {}
+    Instant deadline,
+    long epoch) {}
