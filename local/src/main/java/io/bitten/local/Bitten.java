@@ -26,8 +26,17 @@ public final class Bitten {
 
   private Bitten() {}
 
+  /** Ends the process whatever happens: what was started must not keep a failed command alive. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int exit = 1;
+    try {
+      exit = commandLine().execute(arguments);
+    } catch (LinkageError e) {
+      System.err.println("bitten: a part of the build is missing or broken: " + e);
+      System.err.println("Delete local/target and run the command again, which builds it anew.");
+    } finally {
+      System.exit(exit);
+    }
   }
 
   /** One sentence and exit 2 for wrong arguments; one sentence and exit 1 for a failure. */

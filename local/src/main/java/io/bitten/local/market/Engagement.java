@@ -1,6 +1,7 @@
 package io.bitten.local.market;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A {@link Pace} that remembers who needs real time: named holds until they are released, and a
- * touch for a while after a person did something.
+ * touch for a while after a person did something; and how far the replay may run at speed.
  */
 public final class Engagement implements Pace {
   private static final long NEVER = Long.MIN_VALUE;
@@ -17,6 +18,7 @@ public final class Engagement implements Pace {
   private final long touchNanos;
   private final Set<String> holds = ConcurrentHashMap.newKeySet();
   private final AtomicLong touched = new AtomicLong(NEVER);
+  private volatile Instant runsTo = Instant.MAX;
 
   /**
    * @param nanoTime a monotonic ticker of real time
@@ -39,6 +41,16 @@ public final class Engagement implements Pace {
   /** A person did something. */
   public void touch() {
     touched.set(nanoTime.getAsLong());
+  }
+
+  /** Lets the replay run at speed up to there and no further. */
+  public void runTo(Instant moment) {
+    runsTo = moment;
+  }
+
+  @Override
+  public Instant runsTo() {
+    return runsTo;
   }
 
   @Override

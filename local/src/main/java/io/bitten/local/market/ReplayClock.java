@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
 
 /**
  * The platform's clock while a recording plays: it tells the recording's time, runs at a chosen
- * speed while nobody needs it and at the real one while {@link Pace} says that somebody does, stops
- * at the recording's end, and never goes back, not even over a restart after a crash. To that end
- * no time is told before a later one is on disk.
+ * speed while nobody needs it, no further than {@link Pace} allows, and at the real one while it
+ * says that somebody does, stops at the recording's end, and never goes back, not even over a
+ * restart after a crash. To that end no time is told before a later one is on disk.
  */
 public final class ReplayClock implements InstantSource, AutoCloseable {
   /** However long the machine slept, one look moves the clock at most by this much real time. */
@@ -79,7 +79,7 @@ public final class ReplayClock implements InstantSource, AutoCloseable {
       long looked = nanoTime.getAsLong();
       long passed = Math.clamp(looked - lookedAt, 0, LONGEST_STEP.toNanos());
       lookedAt = Math.max(looked, lookedAt);
-      moveTo(now.plusNanos((long) (passed * rate())));
+      moveTo(allowed(now.plusNanos((long) (passed * rate()))));
       engaged = wanted;
       return now;
     }
@@ -112,6 +112,11 @@ public final class ReplayClock implements InstantSource, AutoCloseable {
   public synchronized void close() {
     mark.write(now);
     promised = now;
+  }
+
+  private Instant allowed(Instant target) {
+    Instant limit = engaged ? Instant.MAX : later(pace.runsTo(), now);
+    return target.isAfter(limit) ? limit : target;
   }
 
   private double rate() {

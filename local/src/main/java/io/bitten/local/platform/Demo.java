@@ -1,7 +1,6 @@
 package io.bitten.local.platform;
 
 import io.bitten.core.Event;
-import io.bitten.core.account.Link;
 import io.bitten.core.account.UserId;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
@@ -31,7 +30,14 @@ import java.util.function.Consumer;
 /** Walks the main job as a person would: by what the chat shows and by tapping its buttons. */
 public final class Demo {
   private static final Duration SIGNAL_WITHIN = Duration.ofMinutes(5);
+
+  /** A candle may bring signals for several pairs. */
+  private static final Duration ALREADY_THERE = Duration.ofMillis(500);
+
   private static final int SIGNALS_TRIED = 40;
+
+  /** The walk holds real time, but for the wait until a signal comes. */
+  private static final String WALK = "demo";
 
   private final Platform platform;
   private final Consumer<String> progress;
@@ -52,10 +58,15 @@ public final class Demo {
    * @throws MissedHop naming the first station that was not reached in time
    */
   public Walk walk() {
-    Person person = onboard();
-    UserId user = UserId.ofTelegram(person.id());
+    platform.engagement().hold(WALK);
+    progress.accept("a new trader says /start, accepts the terms and links a demo account");
+    Newcomer newcomer = Newcomer.join(platform, onlooker);
+    Person person = newcomer.person();
+    progress.accept("the market plays until a signal reaches the chat");
+    UserId user = newcomer.user();
     for (int i = 0; i < SIGNALS_TRIED; i++) {
       SimMessage card = signalCard(person);
+      newcomer.awaitLook();
       Optional<SimMessage> confirm = fire(person, card);
       if (confirm.isPresent()) {
         return trade(person, user, card, confirm.get());
@@ -64,37 +75,32 @@ public final class Demo {
     throw new MissedHop("confirm_shown", "every one of " + SIGNALS_TRIED + " signals was refused");
   }
 
-  private Person onboard() {
-    Person person = platform.telegram().person("Dana Demo");
-    progress.accept("a new trader says /start, accepts the terms and links a demo account");
-    platform.telegram().say(person.id(), "/start");
-    onlooker.tapWhenShown(person, "I accept");
-    onlooker.tapWhenShown(person, "Link a demo account");
-    onlooker.await(
-        "account_linked",
-        () ->
-            platform
-                .world()
-                .traders()
-                .find(UserId.ofTelegram(person.id()))
-                .filter(it -> it.value().link() instanceof Link.To));
-    progress.accept("the market plays until a signal reaches the chat");
-    return person;
-  }
-
   private SimMessage signalCard(Person person) {
     SimMessage card =
-        platform
-            .telegram()
-            .awaitMessage(
-                it ->
-                    it.chatId() == person.id()
-                        && !tried.contains(it.id())
-                        && Onlooker.button(it, "FIRE ").isPresent(),
-                SIGNAL_WITHIN)
+        card(person, ALREADY_THERE)
+            .or(() -> playOn(person))
             .orElseThrow(() -> new MissedHop("signal_delivered", "no signal in five minutes"));
     tried.add(card.id());
     return card;
+  }
+
+  private Optional<SimMessage> playOn(Person person) {
+    signals.keySet().forEach(it -> platform.engagement().release(it.value()));
+    platform.engagement().release(WALK);
+    Optional<SimMessage> card = card(person, SIGNAL_WITHIN);
+    platform.engagement().hold(WALK);
+    return card;
+  }
+
+  private Optional<SimMessage> card(Person person, Duration patience) {
+    return platform
+        .telegram()
+        .awaitMessage(
+            it ->
+                it.chatId() == person.id()
+                    && !tried.contains(it.id())
+                    && Onlooker.button(it, "FIRE ").isPresent(),
+            patience);
   }
 
   /** The card once it asks to confirm; empty when a risk rule refused. */

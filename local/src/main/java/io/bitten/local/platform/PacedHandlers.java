@@ -7,19 +7,26 @@ import io.bitten.functions.score.ScoreHandler;
 import io.bitten.functions.sweep.SweepHandler;
 import io.bitten.local.market.Engagement;
 import io.bitten.local.runtime.HandlerFactory;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The timers' handlers while the market plays fast. A minute in which no candle closed needs no
- * scoring; sweeps and news run once a real second; and scoring holds real time, so that a signal is
- * not old before it is announced. At real time every tick runs, as in the cloud.
+ * scoring; sweeps and news run once a real second; and the replay waits for the scoring of every
+ * candle, so that its signals are the same at any speed. At real time every tick runs, as in the
+ * cloud.
  */
 record PacedHandlers(
     HandlerFactory handlers, Engagement engagement, InstantSource time, Timeframe timeframe)
     implements HandlerFactory {
   private static final long SECOND = 1_000_000_000L;
+
+  /** After a candle's close the scoring's timer ticks within this time. */
+  private static final Duration TICK = Duration.ofSeconds(61);
+
   private static final AtomicLong RUNS = new AtomicLong();
 
   @Override
@@ -36,6 +43,7 @@ record PacedHandlers(
 
   private RequestStreamHandler onNewCandles(RequestStreamHandler handler) {
     AtomicLong scored = new AtomicLong(Long.MIN_VALUE);
+    engagement.runTo(time.instant());
     return (in, out, context) -> {
       long candle = candle(time.instant());
       if (scored.get() == candle && !engagement.engaged()) {
@@ -46,6 +54,10 @@ record PacedHandlers(
       try {
         handler.handleRequest(in, out, context);
         scored.set(candle);
+        engagement.runTo(closeOf(candle).plus(TICK));
+      } catch (IOException | RuntimeException e) {
+        engagement.runTo(time.instant().plus(TICK));
+        throw e;
       } finally {
         engagement.release(run);
       }
@@ -61,6 +73,10 @@ record PacedHandlers(
       next.set(System.nanoTime() + SECOND);
       handler.handleRequest(in, out, context);
     };
+  }
+
+  private Instant closeOf(long candle) {
+    return Instant.ofEpochSecond((candle + 1) * timeframe.length().toSeconds());
   }
 
   private long candle(Instant now) {

@@ -162,6 +162,11 @@ public final class Platform implements AutoCloseable {
     return world;
   }
 
+  /** Who needs real time, and how far the replay may run. */
+  public Engagement engagement() {
+    return engagement;
+  }
+
   /** What the functions run with. */
   public Settings settings() {
     return settings;

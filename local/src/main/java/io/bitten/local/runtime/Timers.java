@@ -61,7 +61,7 @@ final class Timers {
   }
 
   boolean drained(Duration most) throws InterruptedException {
-    boolean drained = loop.join(most);
+    boolean drained = loop.getState() == Thread.State.NEW || loop.join(most);
     for (Entry entry : entries) {
       drained &= entry.running.join(most);
     }
