@@ -1,6 +1,5 @@
 package io.bitten.relay;
 
-import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +22,16 @@ final class CommandPoller {
   record Queue(String name, CommandSource source) {}
 
   private final String name;
-  private final Relay relay;
-  private final CommandDoor door;
   private final RelayLog log;
   private final CommandSource source;
+  private final CommandStep step;
   private final Semaphore lanes = new Semaphore(LANES);
 
   CommandPoller(Queue queue, CommandDoor door, Relay relay, RelayLog log) {
     this.name = queue.name();
     this.source = queue.source();
-    this.door = door;
-    this.relay = relay;
     this.log = log;
+    this.step = new CommandStep(relay, queue.source(), door, log);
   }
 
   void run(CountDownLatch stopped) throws InterruptedException {
@@ -66,40 +63,11 @@ final class CommandPoller {
   /** A step that throws leaves its message, which the queue brings again. */
   private void carry(CommandSource.Delivery delivery) {
     try {
-      settle(delivery, step(delivery));
-      relay.tell();
+      step.carry(delivery);
     } catch (RuntimeException e) {
       log.alarm(name + " step failed, it comes again", e.toString());
     } finally {
       lanes.release();
-    }
-  }
-
-  private StepOutcome step(CommandSource.Delivery delivery) {
-    return switch (door.read(delivery.text())) {
-      case CommandDoor.Read.Genuine genuine -> {
-        StepOutcome outcome = relay.step(genuine.command());
-        log.say(said(genuine.command()), outcome.toString());
-        yield outcome;
-      }
-      case CommandDoor.Read.Stale stale -> new StepOutcome.Finished(stale.sentence());
-      case CommandDoor.Read.Refused refused ->
-          new StepOutcome.Refused(refused.code(), refused.sentence());
-    };
-  }
-
-  private static String said(RelayCommand command) {
-    return command.getClass().getSimpleName() + " " + command.header().id();
-  }
-
-  private void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
-    switch (outcome) {
-      case StepOutcome.Finished finished -> source.done(delivery);
-      case StepOutcome.Later later -> source.later(delivery, later.pause());
-      case StepOutcome.Refused refused -> {
-        log.alarm(name + " refused", refused.code() + ": " + refused.sentence());
-        source.refuse(delivery);
-      }
     }
   }
 }

@@ -1,0 +1,59 @@
+package io.bitten.relay;
+
+import io.bitten.core.order.RelayCommand;
+
+/**
+ * One message of a queue of commands: read, carried as far as it goes now, and settled with its
+ * queue by what became of it. Waits for nothing and holds no thread.
+ */
+public final class CommandStep {
+  private final Relay relay;
+  private final CommandSource source;
+  private final CommandDoor door;
+  private final RelayLog log;
+
+  public CommandStep(Relay relay, CommandSource source, CommandDoor door, RelayLog log) {
+    this.relay = relay;
+    this.source = source;
+    this.door = door;
+    this.log = log;
+  }
+
+  /**
+   * Carries one message.
+   *
+   * @throws RuntimeException when the world is broken; the message stays and comes again
+   */
+  public void carry(CommandSource.Delivery delivery) {
+    settle(delivery, outcome(delivery));
+    relay.tell();
+  }
+
+  private StepOutcome outcome(CommandSource.Delivery delivery) {
+    return switch (door.read(delivery.text())) {
+      case CommandDoor.Read.Genuine genuine -> {
+        StepOutcome outcome = relay.step(genuine.command());
+        log.say(said(genuine.command()), outcome.toString());
+        yield outcome;
+      }
+      case CommandDoor.Read.Stale stale -> new StepOutcome.Finished(stale.sentence());
+      case CommandDoor.Read.Refused refused ->
+          new StepOutcome.Refused(refused.code(), refused.sentence());
+    };
+  }
+
+  private static String said(RelayCommand command) {
+    return command.getClass().getSimpleName() + " " + command.header().id();
+  }
+
+  private void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
+    switch (outcome) {
+      case StepOutcome.Finished finished -> source.done(delivery);
+      case StepOutcome.Later later -> source.later(delivery, later.pause());
+      case StepOutcome.Refused refused -> {
+        log.alarm("a command is refused", refused.code() + ": " + refused.sentence());
+        source.refuse(delivery);
+      }
+    }
+  }
+}
