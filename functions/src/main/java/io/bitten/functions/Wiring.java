@@ -47,6 +47,8 @@ public final class Wiring {
         stores.riskBooks(),
         stores.relays(),
         stores.halts(),
+        stores.leases(),
+        stores.closeWishes(),
         stores.inbox(),
         stores.shownCards(),
         messenger(settings),

@@ -23,6 +23,8 @@ final class SomeWorlds {
         world.riskBooks(),
         world.relays(),
         world.halts(),
+        world.leases(),
+        world.closeWishes(),
         world.inbox(),
         world.shownCards(),
         messenger,

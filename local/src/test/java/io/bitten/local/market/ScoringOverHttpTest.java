@@ -89,6 +89,8 @@ class ScoringOverHttpTest {
         world.riskBooks(),
         world.relays(),
         world.halts(),
+        world.leases(),
+        world.closeWishes(),
         world.inbox(),
         world.shownCards(),
         world.messenger(),

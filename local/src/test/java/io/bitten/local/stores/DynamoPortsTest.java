@@ -6,6 +6,7 @@ import io.bitten.core.contract.LedgerContract;
 import io.bitten.core.contract.OrdersContract;
 import io.bitten.core.contract.PeopleContract;
 import io.bitten.core.contract.PlacingContract;
+import io.bitten.core.contract.RelayingContract;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,14 @@ final class DynamoPortsTest {
 
   @Nested
   final class Keeping extends KeepingContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class Relaying extends RelayingContract {
     @Override
     protected World world(InstantSource clock) {
       return engines.world(clock);

@@ -76,6 +76,8 @@ final class EngineWorlds implements AutoCloseable {
         stores.riskBooks(),
         stores.relays(),
         stores.halts(),
+        stores.leases(),
+        stores.closeWishes(),
         stores.inbox(),
         stores.shownCards(),
         memory.messenger(),

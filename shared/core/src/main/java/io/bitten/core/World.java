@@ -12,7 +12,9 @@ import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Market;
 import io.bitten.core.news.Calendars;
 import io.bitten.core.news.NewsFeed;
+import io.bitten.core.order.CloseWishes;
 import io.bitten.core.order.Orders;
+import io.bitten.core.relay.Leases;
 import io.bitten.core.risk.RiskBooks;
 import io.bitten.core.signal.Indicators;
 import io.bitten.core.signal.Ledger;
@@ -39,6 +41,8 @@ public record World(
     RiskBooks riskBooks,
     Relays relays,
     Halts halts,
+    Leases leases,
+    CloseWishes closeWishes,
     Inbox inbox,
     ShownCards shownCards,
     Messenger messenger,

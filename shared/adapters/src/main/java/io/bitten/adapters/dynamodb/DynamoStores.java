@@ -14,6 +14,8 @@ public record DynamoStores(
     DynamoRiskBooks riskBooks,
     DynamoRelays relays,
     DynamoHalts halts,
+    DynamoLeases leases,
+    DynamoCloseWishes closeWishes,
     DynamoInbox inbox,
     DynamoShownCards shownCards) {
 
@@ -24,6 +26,7 @@ public record DynamoStores(
    */
   public static DynamoStores on(DynamoDbClient client, Tables names, InstantSource time) {
     Table users = new Table(client, names.users());
+    Table orders = new Table(client, names.orders());
     Table signals = new Table(client, names.signals());
     Table inbox = new Table(client, names.inbox());
     Expiry expiry = new Expiry(time, InstantSource.system());
@@ -34,10 +37,12 @@ public record DynamoStores(
         new DynamoTraders(users),
         new DynamoAccounts(users),
         new DynamoOffers(inbox, expiry),
-        new DynamoOrders(new Table(client, names.orders()), books),
+        new DynamoOrders(orders, books),
         books,
         new DynamoRelays(users),
         new DynamoHalts(users),
+        new DynamoLeases(orders),
+        new DynamoCloseWishes(orders),
         new DynamoInbox(inbox, expiry),
         new DynamoShownCards(inbox, expiry));
   }

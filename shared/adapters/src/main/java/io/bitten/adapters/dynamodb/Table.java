@@ -50,6 +50,23 @@ record Table(DynamoDbClient client, String name) {
     }
   }
 
+  /** Deletes the item when the condition holds; an item that is not there is deleted already. */
+  void deleteIf(Item key, Condition condition) {
+    try {
+      client.deleteItem(
+          delete ->
+              delete
+                  .tableName(name)
+                  .key(key.key())
+                  .conditionExpression(condition.expression())
+                  .expressionAttributeNames(condition.names())
+                  .expressionAttributeValues(orNothing(condition.values())));
+    } catch (ConditionalCheckFailedException e) {
+      // What is there now is another than the one to be deleted, and stays.
+      return;
+    }
+  }
+
   /** Adds one to a counter, made at 0 when it is not there, and answers its new value. */
   long increment(String pk, String sk, String attribute) {
     Map<String, AttributeValue> after =
