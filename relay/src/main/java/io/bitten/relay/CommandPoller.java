@@ -15,6 +15,9 @@ final class CommandPoller {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+  /** How long a relay that stands by waits before it looks whether it has to work. */
+  private static final Duration STANDBY = Duration.ofMillis(500);
+
   /** Messages under way at once; more are left in the queue. */
   private static final int LANES = 32;
 
@@ -22,6 +25,7 @@ final class CommandPoller {
   record Queue(String name, CommandSource source) {}
 
   private final String name;
+  private final Relay relay;
   private final RelayLog log;
   private final CommandSource source;
   private final CommandStep step;
@@ -30,6 +34,7 @@ final class CommandPoller {
   CommandPoller(Queue queue, CommandDoor door, Relay relay, RelayLog log) {
     this.name = queue.name();
     this.source = queue.source();
+    this.relay = relay;
     this.log = log;
     this.step = new CommandStep(relay, queue.source(), door, log);
   }
@@ -37,6 +42,10 @@ final class CommandPoller {
   void run(CountDownLatch stopped) throws InterruptedException {
     while (stopped.getCount() > 0) {
       try {
+        if (!relay.serves()) {
+          stopped.await(STANDBY.toMillis(), TimeUnit.MILLISECONDS);
+          continue;
+        }
         lanes.acquire();
         lanes.release();
         List<CommandSource.Delivery> deliveries = source.receive(LONGEST_POLL);

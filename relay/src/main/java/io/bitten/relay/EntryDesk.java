@@ -6,6 +6,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,12 @@ final class EntryDesk {
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
+    Optional<Owner> owner = parts.tenure().proven();
+    if (owner.isEmpty()) {
+      return new StepOutcome.Later(SOON, "the lease is not proven: " + parts.tenure().state());
+    }
     Attempt attempt =
-        new Attempt(fresh.attempts() + 1, line.name(), parts.owner(), end(now, value.deadline()));
+        new Attempt(fresh.attempts() + 1, line.name(), owner.get(), end(now, value.deadline()));
     return moves
         .apply(order, new OrderFact.Claimed(attempt, now))
         .map(claimed -> sender.send(claimed, attempt, line))
@@ -105,8 +110,8 @@ final class EntryDesk {
   /** SUBMITTING, and no thread here has it: its process died, or its outcome was not stored. */
   private StepOutcome abandoned(Versioned<Order> order, Attempt attempt) {
     Instant now = parts.ports().time().instant();
-    boolean ours = attempt.owner().relay().equals(parts.settings().name());
-    if (!ours && now.isBefore(attempt.deadline().plus(parts.settings().horizon()))) {
+    if (!parts.tenure().outlived(attempt.owner())
+        && now.isBefore(attempt.deadline().plus(parts.settings().horizon()))) {
       return new StepOutcome.Later(SOON, "relay " + attempt.owner().relay() + " has the order");
     }
     return moved(order, new OrderFact.AnswerLost("its relay ended before the answer", now));

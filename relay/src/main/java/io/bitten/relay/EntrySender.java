@@ -61,7 +61,7 @@ final class EntrySender {
   /** What stands against sending now that the intent is written; nothing has left yet. */
   private Optional<OrderFact> checked(Versioned<Order> claimed, Attempt attempt) {
     Instant now = now();
-    if (!now.isBefore(attempt.deadline())) {
+    if (!now.isBefore(attempt.deadline()) || !parts.tenure().stillProven(attempt.owner())) {
       return Optional.of(new OrderFact.ProvenNotSent(attempt));
     }
     return switch (halts.check(claimed.value())) {

@@ -118,7 +118,7 @@ final class ExitDesk {
   }
 
   private PositionClose request(Order order, Fill fill) {
-    String id = "C" + parts.owner().epoch() + "N" + closes.incrementAndGet();
+    String id = "C" + parts.boot().number() + "N" + closes.incrementAndGet();
     return new PositionClose(
         id,
         fill.ticket(),

@@ -9,7 +9,6 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
-import io.bitten.core.order.Owner;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalFact;
 import java.util.Set;
@@ -33,15 +32,15 @@ final class Recovery {
   }
 
   void run(Set<AccountId> accounts) {
-    Owner owner = parts.owner();
-    journal.appendForced(new JournalFact.Epoch(owner.epoch(), owner.bootId()));
+    Boot boot = parts.boot();
+    journal.appendForced(new JournalFact.Epoch(boot.number(), boot.bootId()));
     for (Halt halt : journal.halts()) {
       halts.take(halt);
       outbox.put(
           new Report.HaltSeen(
               HaltTexts.of(halt.scope()),
               halt.epoch(),
-              "relay " + owner.relay(),
+              "relay " + boot.relay(),
               parts.ports().time().instant()));
     }
     for (JournalFact.Intent intent : journal.intents()) {
@@ -60,8 +59,8 @@ final class Recovery {
   /** What a dead process of this relay was sending may or may not have executed. */
   private void abandon(Versioned<Order> order) {
     if (order.value().state() instanceof OrderState.Submitting held
-        && held.attempt().owner().relay().equals(parts.owner().relay())
-        && !held.attempt().owner().bootId().equals(parts.owner().bootId())) {
+        && held.attempt().owner().relay().equals(parts.boot().relay())
+        && !held.attempt().owner().bootId().equals(parts.boot().bootId())) {
       parts
           .moves()
           .apply(

@@ -7,7 +7,6 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
-import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.journal.JournalFact;
 import java.util.LinkedHashMap;
@@ -42,8 +41,9 @@ public final class Relay {
     this.ports = ports;
     this.outbox = new Outbox(ports.reports(), ports.journal());
     this.moves = new OrderMoves(ports, outbox);
-    Owner owner = new Owner(settings.name(), bootId, ports.journal().epoch() + 1);
-    this.parts = new RelayParts(ports, settings, owner, moves, new InFlight());
+    Boot boot = new Boot(settings.name(), bootId, ports.journal().epoch() + 1);
+    Tenure tenure = new Tenure(ports, settings.group(), boot);
+    this.parts = new RelayParts(ports, settings, boot, tenure, moves, new InFlight());
     this.halts = new HaltWatch(ports.halts(), ports.ticker(), settings.haltProofAge());
     this.exits = new ExitDesk(parts);
     StopDesk stops = new StopDesk(parts, exits);
@@ -86,13 +86,26 @@ public final class Relay {
     };
   }
 
-  /** Looks at the account and reports what it saw. */
+  /** Renews the lease, or takes it when its holder is gone. */
+  public void renewLease() {
+    parts.tenure().renew();
+  }
+
+  /** Whether this relay works; one that stands by takes no commands and moves no orders. */
+  public boolean serves() {
+    return parts.tenure().serves();
+  }
+
+  /** Looks at the account and, unless it stands by, reports what it saw. */
   public void look(AccountId account) {
     served.get(account).watcher().look();
   }
 
   /** Moves the account's open orders on by the last look. */
   public void tend(AccountId account) {
+    if (!serves()) {
+      return;
+    }
     List<Versioned<Order>> open = open(account);
     open.forEach(order -> halts.watch(new HaltScope.OneUser(order.value().user())));
     served.get(account).watcher().tend(open);
@@ -100,6 +113,9 @@ public final class Relay {
 
   /** Asks the broker about the account's UNKNOWN orders. */
   public void resolve(AccountId account) {
+    if (!serves()) {
+      return;
+    }
     served.get(account).resolver().resolve(open(account));
   }
 
@@ -115,12 +131,12 @@ public final class Relay {
 
   /** Says that this relay lives, and how its routes are. */
   public void beat() {
-    Owner owner = parts.owner();
+    Boot boot = parts.boot();
     ports
         .reports()
         .send(
             new Report.Heartbeat(
-                owner.relay(), owner.bootId(), routeState(), ports.time().instant()));
+                boot.relay(), boot.bootId(), routeState(), ports.time().instant()));
   }
 
   /** The accounts served, in the order of the configuration. */
@@ -155,7 +171,7 @@ public final class Relay {
         new Report.HaltSeen(
             HaltTexts.of(newest.scope()),
             newest.epoch(),
-            "relay " + parts.owner().relay(),
+            "relay " + parts.boot().relay(),
             ports.time().instant()));
     return new StepOutcome.Finished("halt epoch " + newest.epoch());
   }
@@ -166,10 +182,8 @@ public final class Relay {
   }
 
   private String routeState() {
-    StringBuilder state = new StringBuilder();
-    for (Served one : served.values()) {
-      state.append(state.isEmpty() ? "" : "; ").append(one.line().state());
-    }
+    StringBuilder state = new StringBuilder(parts.tenure().state());
+    served.values().forEach(one -> state.append("; ").append(one.line().state()));
     return ports.journal().sound() ? state.toString() : "journal broken; " + state;
   }
 }

@@ -78,6 +78,7 @@ public final class RelayApp implements AutoCloseable {
   }
 
   private void begin() {
+    every("lease", Tenure.RENEW_EVERY, relay::renewLease);
     every("halts", HALTS_EVERY, relay::refreshHalts);
     every("beat", BEAT_EVERY, relay::beat);
     every("tell", SECOND, relay::tell);

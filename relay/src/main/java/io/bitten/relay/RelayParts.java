@@ -1,11 +1,14 @@
 package io.bitten.relay;
 
-import io.bitten.core.order.Owner;
-
 /**
  * What every desk of one relay process shares.
  *
- * @param owner this process: the relay's name, its boot id and epoch
+ * @param tenure whether this process may send entries, and under which epoch
  */
 record RelayParts(
-    RelayPorts ports, RelaySettings settings, Owner owner, OrderMoves moves, InFlight inFlight) {}
+    RelayPorts ports,
+    RelaySettings settings,
+    Boot boot,
+    Tenure tenure,
+    OrderMoves moves,
+    InFlight inFlight) {}

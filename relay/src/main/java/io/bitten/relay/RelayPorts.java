@@ -2,7 +2,9 @@ package io.bitten.relay;
 
 import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halts;
+import io.bitten.core.order.CloseWishes;
 import io.bitten.core.order.Orders;
+import io.bitten.core.relay.Leases;
 import io.bitten.relay.journal.Journal;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -17,6 +19,8 @@ import java.util.function.LongSupplier;
 public record RelayPorts(
     Orders orders,
     Halts halts,
+    Leases leases,
+    CloseWishes wishes,
     Reports reports,
     InstantSource time,
     LongSupplier ticker,

@@ -6,6 +6,7 @@ import java.time.Duration;
  * What the relay's own rules depend on.
  *
  * @param name this relay's name; no two relays have the same
+ * @param group the relays that serve the same accounts: one of them works, the others stand by
  * @param haltProofAge a proof that nothing is halted is good for so long
  * @param attemptLives an attempt ends so long after its claim, or at the order's deadline
  * @param horizon the longest a sent order may take to show up at the broker: the farm's own timeout
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record RelaySettings(
     String name,
+    String group,
     Duration haltProofAge,
     Duration attemptLives,
     Duration horizon,
@@ -29,6 +31,7 @@ public record RelaySettings(
   public static RelaySettings named(String name) {
     return new RelaySettings(
         name,
+        "main",
         Duration.ofSeconds(10),
         Duration.ofSeconds(8),
         Duration.ofSeconds(90),

@@ -34,7 +34,7 @@ final class Watcher {
 
   /** Takes one look and reports it when it is complete. */
   void look() {
-    if (line.look() instanceof Look.Complete complete) {
+    if (line.look() instanceof Look.Complete complete && parts.tenure().serves()) {
       parts.ports().reports().send(new Report.AccountSeen(complete.snapshot()));
     }
   }
@@ -80,8 +80,8 @@ final class Watcher {
   }
 
   private void abandoned(Versioned<Order> order, Attempt attempt, Instant now) {
-    boolean ours = attempt.owner().relay().equals(parts.settings().name());
-    if (ours || now.isAfter(attempt.deadline().plus(parts.settings().horizon()))) {
+    if (parts.tenure().outlived(attempt.owner())
+        || now.isAfter(attempt.deadline().plus(parts.settings().horizon()))) {
       moves.apply(order, new OrderFact.AnswerLost("its relay ended before the answer", now));
     }
   }

@@ -7,12 +7,14 @@ import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.CloseWishes;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.Orders;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
@@ -76,13 +78,35 @@ final class RelayBench implements AutoCloseable {
     return new RelayPorts(
         crashes.around(Orders.class, world.orders()),
         crashes.around(Halts.class, world.halts()),
+        crashes.around(Leases.class, world.leases()),
+        crashes.around(CloseWishes.class, world.closeWishes()),
         crashes.around(Reports.class, world.reports()),
         time,
         ticker,
         journal);
   }
 
+  /** Another relay of the same group, at the same terminal and with a journal of its own. */
+  Relay beside(String name, Leases leases, JournalDisk own) {
+    RelayPorts ports =
+        new RelayPorts(
+            world.orders(),
+            world.halts(),
+            leases,
+            world.closeWishes(),
+            world.reports(),
+            time,
+            ticker,
+            Journal.open(own));
+    RelayLine line = new RelayLine(Some.ACCOUNT, terminal, RelayCaps.none());
+    return new Relay(RelaySettings.named(name), ports, List.of(line), name + "-boot");
+  }
+
   JournalDisk disk() {
+    return disk(folder);
+  }
+
+  static JournalDisk disk(Path folder) {
     try {
       return FileDisk.in(folder);
     } catch (IOException e) {
@@ -100,6 +124,29 @@ final class RelayBench implements AutoCloseable {
 
   String state() {
     return order().state().label();
+  }
+
+  /** Gives the order, which lives for eight seconds, a new deadline from now on. */
+  void freshDeadline() {
+    Versioned<Order> stored = world.orders().find(Some.ORDER).orElseThrow();
+    Order old = stored.value();
+    world
+        .orders()
+        .save(
+            stored.with(
+                new Order(
+                    old.id(),
+                    old.number(),
+                    old.magic(),
+                    old.user(),
+                    old.account(),
+                    old.origin(),
+                    old.terms(),
+                    old.state(),
+                    old.haltEpochs(),
+                    old.createdAt(),
+                    time.instant().plusSeconds(8),
+                    old.correlation())));
   }
 
   /** One second of the relay's life. */

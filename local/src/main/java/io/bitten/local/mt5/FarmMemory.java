@@ -11,7 +11,7 @@ import java.util.Map;
 final class FarmMemory {
   private final Lines lines;
   private final Map<String, Known> known = new HashMap<>();
-  private long epoch;
+  private final Map<String, Long> epochs = new HashMap<>();
 
   FarmMemory(Path file) {
     this.lines = new Lines(file);
@@ -38,12 +38,13 @@ final class FarmMemory {
     return known.getOrDefault(id, new NeverSeen());
   }
 
-  /** Whether the epoch is not older than the newest seen; remembers it when it is newer. */
-  synchronized boolean current(long offered) {
-    if (offered > epoch) {
-      write(Wire.object().put("epoch", offered));
+  /** Whether the epoch is not older than the newest the broker has seen; remembers a newer one. */
+  synchronized boolean current(String broker, long offered) {
+    long newest = epochs.getOrDefault(broker, 0L);
+    if (offered > newest) {
+      write(Wire.object().put("epoch", offered).put("broker", broker));
     }
-    return offered >= epoch;
+    return offered >= newest;
   }
 
   synchronized void begin(LastHop.Key key) {
@@ -63,7 +64,7 @@ final class FarmMemory {
   /** A restart that lost everything. */
   synchronized void forget() {
     known.clear();
-    epoch = 0;
+    epochs.clear();
   }
 
   private void write(JsonNode line) {
@@ -72,7 +73,9 @@ final class FarmMemory {
   }
 
   private void take(JsonNode line) {
-    epoch = Math.max(epoch, line.path("epoch").asLong());
+    if (line.has("epoch")) {
+      epochs.merge(line.path("broker").asText(), line.path("epoch").asLong(), Math::max);
+    }
     if (line.has("order_id")) {
       LastHop.Key key =
           new LastHop.Key(

@@ -25,6 +25,7 @@ final class LastHop {
   FarmFaults.Work guard(Fields body, FarmOrders.Request request) {
     Optional<Long> deadline = body.maybeWhole("deadline_ms");
     Optional<Long> epoch = body.maybeWhole("epoch");
+    String broker = body.maybeText("broker", MAX_ID).orElse("");
     Optional<String> id = body.maybeText("order_id", MAX_ID);
     Key key = new Key(id.orElse(""), body.maybeWhole("attempt").orElse(1L), request.terms());
     return () -> {
@@ -33,7 +34,7 @@ final class LastHop {
         if (known.isPresent()) {
           return known.get();
         }
-        if (epoch.isPresent() && !memory.current(epoch.get())) {
+        if (epoch.isPresent() && !memory.current(broker, epoch.get())) {
           return refused(key, "STALE_EPOCH", "a newer epoch has been seen");
         }
         if (deadline.isPresent() && time.instant().isAfter(Instant.ofEpochMilli(deadline.get()))) {

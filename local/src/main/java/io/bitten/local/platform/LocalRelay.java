@@ -51,6 +51,8 @@ final class LocalRelay implements AutoCloseable {
         new RelayPorts(
             world.orders(),
             world.halts(),
+            world.leases(),
+            world.closeWishes(),
             new SqsReports(clients.sqs(), settings.required("QUEUE_REPORTS_URL")),
             world.time(),
             System::nanoTime,

@@ -116,6 +116,7 @@ public final class RunCommand implements Callable<Integer> {
     RelaySettings usual = RelaySettings.named(file.name());
     return new RelaySettings(
         usual.name(),
+        file.group(),
         usual.haltProofAge(),
         usual.attemptLives(),
         file.farm().timeout().plus(BEYOND_TIMEOUT),

@@ -98,6 +98,11 @@ public final class Journal implements AutoCloseable {
     return recalled.epoch();
   }
 
+  /** The newest epoch under which this relay ever held a lease; 0 when it never did. */
+  public synchronized long leaseEpoch() {
+    return recalled.leaseEpoch();
+  }
+
   /** How many bytes of a torn end were cut off when this journal was opened. */
   public long tornBytes() {
     return tornBytes;

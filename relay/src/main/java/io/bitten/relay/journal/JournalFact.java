@@ -30,4 +30,7 @@ public sealed interface JournalFact {
 
   /** This process began; every process has a higher epoch than the one before. */
   record Epoch(long epoch, String bootId) implements JournalFact {}
+
+  /** This relay took its group's lease under this epoch. */
+  record LeaseTaken(String group, long epoch) implements JournalFact {}
 }

@@ -21,6 +21,7 @@ final class JournalText {
       case JournalFact.Reported f -> row("REPORTED", f.order(), f.version());
       case JournalFact.HaltTaken f -> halt(f.halt());
       case JournalFact.Epoch f -> row("EPOCH", f.epoch(), f.bootId());
+      case JournalFact.LeaseTaken f -> row("LEASE", f.group(), f.epoch());
     };
   }
 
@@ -55,6 +56,7 @@ final class JournalText {
                   Instant.parse(cells[5])));
       case "CLEAR" ->
           new JournalFact.HaltTaken(new Halt.Clear(scope(cells[1]), Long.parseLong(cells[2])));
+      case "LEASE" -> new JournalFact.LeaseTaken(plain(cells[1]), Long.parseLong(cells[2]));
       case "EPOCH" -> new JournalFact.Epoch(Long.parseLong(cells[1]), plain(cells[2]));
       default -> throw new IllegalArgumentException("not a journal record: " + text);
     };

@@ -14,6 +14,7 @@ final class Recalled {
   private final Map<OrderId, Long> untold = new LinkedHashMap<>();
   private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
   private JournalFact.Epoch epoch = new JournalFact.Epoch(0, "none");
+  private JournalFact.LeaseTaken lease = new JournalFact.LeaseTaken("none", 0);
 
   void apply(JournalFact fact) {
     switch (fact) {
@@ -26,6 +27,7 @@ final class Recalled {
       case JournalFact.HaltTaken f ->
           halts.merge(
               f.halt().scope(), f.halt(), (old, next) -> next.epoch() < old.epoch() ? old : next);
+      case JournalFact.LeaseTaken f -> lease = f.epoch() > lease.epoch() ? f : lease;
       case JournalFact.Epoch f -> epoch = f.epoch() > epoch.epoch() ? f : epoch;
     }
   }
@@ -46,10 +48,15 @@ final class Recalled {
     return epoch.epoch();
   }
 
+  long leaseEpoch() {
+    return lease.epoch();
+  }
+
   /** The fewest facts that amount to the same. */
   List<JournalFact> facts() {
     List<JournalFact> facts = new ArrayList<>();
     facts.add(epoch);
+    facts.add(lease);
     halts.values().forEach(halt -> facts.add(new JournalFact.HaltTaken(halt)));
     facts.addAll(intents.values());
     untold.forEach((order, version) -> facts.add(new JournalFact.Moving(order, version)));

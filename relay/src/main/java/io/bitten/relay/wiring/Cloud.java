@@ -53,6 +53,8 @@ public final class Cloud implements AutoCloseable {
     return new RelayPorts(
         stores.orders(),
         stores.halts(),
+        stores.leases(),
+        stores.closeWishes(),
         new SqsReports(sqs, file.cloud().reports()),
         time,
         System::nanoTime,

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public record RelayFile(
     String name,
+    String group,
     String verifyKey,
     Path journal,
     Cloud cloud,
@@ -82,6 +83,7 @@ public record RelayFile(
     RelayFile read =
         new RelayFile(
             root.text("name"),
+            root.keys().contains("group") ? root.text("group") : "main",
             root.text("verify_key"),
             folder.resolve(root.text("journal")),
             cloud(root.section("cloud")),

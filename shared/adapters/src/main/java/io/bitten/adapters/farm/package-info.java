@@ -6,8 +6,8 @@
  * <p>Every {@code POST} also carries {@code broker}; OPEN_TRADE carries {@code order_id} (16
  * characters), {@code attempt}, {@code deadline_ms} (epoch milliseconds; the last hop refuses what
  * comes later), {@code epoch} (the sending relay's lease; the last hop refuses one older than the
- * newest it has seen, with {@code STALE_EPOCH}) and {@code max_deviation_points}. {@code
- * magic_number} is the order's own number, {@code comment} its id. For MODIFY_TRADE: {@code
+ * newest it has seen for the broker, with {@code STALE_EPOCH}) and {@code max_deviation_points}.
+ * {@code magic_number} is the order's own number, {@code comment} its id. For MODIFY_TRADE: {@code
  * ticket}, {@code symbol}, {@code stop_loss}, {@code take_profit}.
  *
  * <p>Answers may carry {@code retcode} (number), {@code volume}, {@code magic_number}, {@code

@@ -1,0 +1,9 @@
+package io.bitten.relay;
+
+/**
+ * One process of a relay.
+ *
+ * @param bootId unlike that of every process before
+ * @param number higher than that of every process before on the same journal
+ */
+record Boot(String relay, String bootId, long number) {}
