@@ -3,6 +3,7 @@ package io.bitten.local;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.signal.Signal;
@@ -62,8 +63,8 @@ final class WalkReport {
         walk.order().terms().lots(),
         walk.order().magic(),
         walk.order().state().label());
-    if (walk.order().state() instanceof OrderState.Closed closed) {
-      out.printf("result    %s, simulated%n", closed.exit().net().shown());
+    if (walk.order().state() instanceof OrderState.Closed(var fill, Exit.Booked exit)) {
+      out.printf("result    %s, simulated%n", exit.net().shown());
     }
     out.printf("ledger    %s%n", walk.ledgerOk() ? "verified" : "BROKEN");
     out.printf("duplicate orders at the broker: %d%n", walk.duplicates());
@@ -97,10 +98,10 @@ final class WalkReport {
             .put("take_profit", order.terms().takeProfit().value())
             .put("risk", order.terms().risk().amount())
             .put("status", order.state().label());
-    if (order.state() instanceof OrderState.Closed closed) {
-      json.put("entry_price", closed.fill().price().value())
-          .put("exit_price", closed.exit().price().value())
-          .put("profit", closed.exit().net().amount());
+    if (order.state() instanceof OrderState.Closed(var fill, Exit.Booked exit)) {
+      json.put("entry_price", fill.price().value())
+          .put("exit_price", exit.price().value())
+          .put("profit", exit.net().amount());
     }
     return json;
   }

@@ -3,111 +3,170 @@ package io.bitten.relay;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
-import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
-import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Takes exit commands. Closing what is closed is success; a wish that is stored is never lost. */
+/**
+ * Takes exit commands and carries them out. Taking one stores it, as CLOSING or as a wish, and asks
+ * the broker nothing: its message is finished at once and holds up no other. Closing what is closed
+ * is success; what is stored is carried out until it is done.
+ */
 final class CloseDesk {
   private static final int OPEN_ORDERS = 200;
-  private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration LATER = Duration.ofSeconds(10);
+  private static final int WISHES = 200;
 
   private final RelayParts parts;
   private final ExitDesk exits;
-  private final StopDesk stops;
 
-  CloseDesk(RelayParts parts, ExitDesk exits, StopDesk stops) {
+  /** When each order's close was last tried, so that one that hangs does not starve the others. */
+  private final Map<Ticket, Long> tried = new ConcurrentHashMap<>();
+
+  CloseDesk(RelayParts parts, ExitDesk exits) {
     this.parts = parts;
     this.exits = exits;
-    this.stops = stops;
   }
 
-  StepOutcome close(RelayCommand.Close command, Line line) {
+  StepOutcome take(RelayCommand.Close command, Line line) {
     Optional<Versioned<Order>> order = parts.moves().find(command.order());
     if (order.isEmpty() || !order.get().value().account().equals(line.account())) {
       return new StepOutcome.Refused("ORDER_UNKNOWN", "There is no order " + command.order() + ".");
     }
-    Optional<Fill> fill = Holding.of(order.get().value().state());
-    if (fill.isPresent() && !fill.get().ticket().equals(command.ticket())) {
+    OrderState state = order.get().value().state();
+    Optional<Ticket> ticket = Holding.of(state).map(Fill::ticket);
+    if (ticket.isPresent() && !ticket.get().equals(command.ticket())) {
       return new StepOutcome.Refused(
-          "TICKET_DISAGREES",
-          "Order " + command.order() + " holds ticket " + fill.get().ticket() + ".");
+          "TICKET_DISAGREES", "Order " + command.order() + " holds ticket " + ticket.get() + ".");
     }
-    return close(order.get(), command.reason(), line);
+    if (state.terminal() || state instanceof OrderState.New) {
+      return new StepOutcome.Finished("nothing is open: " + state.label());
+    }
+    CloseWish wish =
+        new CloseWish(
+            line.account(),
+            new CloseWish.Target.Of(command.order()),
+            command.reason(),
+            command.header().issuedAt());
+    if (!stored(order.get(), wish, line)) {
+      parts.ports().wishes().keep(wish);
+    }
+    return new StepOutcome.Finished("the close is stored");
   }
 
-  /** Every order's position, then positions with our magic that no order stands for. */
-  StepOutcome closeAll(RelayCommand.CloseAll command, Line line) {
-    List<Versioned<Order>> open = parts.ports().orders().open(line.account(), OPEN_ORDERS);
-    boolean stored = true;
-    for (Versioned<Order> order : open) {
-      stored &= close(order, command.reason(), line) instanceof StepOutcome.Finished;
-    }
-    if (!(line.look() instanceof Look.Complete look)) {
-      return new StepOutcome.Later(SOON, "the positions cannot be read");
-    }
-    look.snapshot().positions().stream()
-        .filter(position -> position.magic().isOurs())
-        .filter(position -> open.stream().noneMatch(order -> standsFor(order.value(), position)))
-        .forEach(position -> closeOrphan(position, line));
-    return stored
-        ? new StepOutcome.Finished("every close is stored")
-        : new StepOutcome.Later(LATER, "an order may still become a position");
+  StepOutcome take(RelayCommand.CloseAll command, Line line) {
+    parts
+        .ports()
+        .wishes()
+        .keep(
+            new CloseWish(
+                line.account(),
+                new CloseWish.Target.All(),
+                command.reason(),
+                command.header().issuedAt()));
+    return new StepOutcome.Finished("every close is stored");
   }
 
-  private StepOutcome close(Versioned<Order> order, ExitReason reason, Line line) {
-    if (order.value().state().terminal()) {
-      return new StepOutcome.Finished(order.value().state().label());
+  /** One round: turns wishes into closes where it is known what to close, and tries the closes. */
+  void carryOut(Line line) {
+    for (CloseWish wish : parts.ports().wishes().of(line.account(), WISHES)) {
+      if (fulfilled(wish, line)) {
+        parts.ports().wishes().drop(wish);
+      }
     }
-    if (order.value().state() instanceof OrderState.New) {
-      return new StepOutcome.Finished("nothing is open");
+    List<Versioned<Order>> closing =
+        open(line).stream()
+            .filter(order -> order.value().state() instanceof OrderState.Closing)
+            .sorted(Comparator.comparing(order -> tried.getOrDefault(ticket(order), 0L)))
+            .toList();
+    tried.keySet().retainAll(closing.stream().map(CloseDesk::ticket).toList());
+    for (Versioned<Order> order : closing) {
+      if (!answered(order, line)) {
+        // A route that does not answer keeps each try for its whole timeout.
+        return;
+      }
     }
+  }
+
+  /** Tries one close; whether the route answered at all. */
+  private boolean answered(Versioned<Order> order, Line line) {
     if (!parts.inFlight().take(order.value().id(), line.account())) {
-      return new StepOutcome.Later(SOON, "another thread has the order");
+      return true;
     }
     try {
-      return checked(order, line)
-          .flatMap(ready -> exits.close(ready, reason, line))
-          .<StepOutcome>map(closing -> new StepOutcome.Finished("the close is stored"))
-          .orElse(new StepOutcome.Later(LATER, "no position is known yet"));
+      tried.put(ticket(order), parts.ports().ticker().getAsLong());
+      Answer answer = exits.carryOut(order, line);
+      return !(answer instanceof Answer.Unknown || answer instanceof Answer.NotSent);
     } finally {
       parts.inFlight().release(order.value().id());
     }
   }
 
-  /** A stop that cannot be looked at now counts as missing: the position is to go anyway. */
-  private Optional<Versioned<Order>> checked(Versioned<Order> order, Line line) {
-    if (!(order.value().state() instanceof OrderState.Filled)) {
-      return Optional.of(order);
-    }
-    stops.protect(order, line);
-    Optional<Versioned<Order>> now = parts.moves().find(order.value().id());
-    return now.isPresent() && now.get().value().state() instanceof OrderState.Filled filled
-        ? parts
-            .moves()
-            .apply(
-                now.get(), new OrderFact.StopMissing(filled.fill(), parts.ports().time().instant()))
-        : now;
+  private boolean fulfilled(CloseWish wish, Line line) {
+    return switch (wish.target()) {
+      case CloseWish.Target.Of one ->
+          parts.moves().find(one.order()).map(order -> stored(order, wish, line)).orElse(true);
+      case CloseWish.Target.All all -> everyOneStored(wish, line) && noOrphanLeft(wish, line);
+    };
   }
 
-  private void closeOrphan(Position position, Line line) {
-    line.close(
-        new PositionClose(
-            "O" + position.ticket(),
-            position.ticket(),
-            position.symbol(),
-            position.direction(),
-            position.lots(),
-            position.magic()));
+  /** Whether the order needs nothing more: it ended, or its close is stored. */
+  private boolean stored(Versioned<Order> order, CloseWish wish, Line line) {
+    return order.value().state().terminal()
+        || exits.store(order, wish.reason(), line.last().look()).isPresent();
+  }
+
+  private boolean everyOneStored(CloseWish wish, Line line) {
+    boolean stored = true;
+    for (Versioned<Order> order : open(line)) {
+      boolean concerned = !order.value().createdAt().isAfter(wish.at());
+      stored &= !concerned || stored(order, wish, line);
+    }
+    return stored;
+  }
+
+  /** Closes what has our magic and no order; what was opened after the wish is not meant by it. */
+  private boolean noOrphanLeft(CloseWish wish, Line line) {
+    if (!(line.look() instanceof Look.Complete look)) {
+      return false;
+    }
+    List<Versioned<Order>> open = open(line);
+    List<Position> orphans =
+        look.snapshot().positions().stream()
+            .filter(position -> position.magic().isOurs())
+            .filter(position -> !position.openedAt().isAfter(wish.at()))
+            .filter(
+                position -> open.stream().noneMatch(order -> standsFor(order.value(), position)))
+            .toList();
+    orphans.forEach(orphan -> line.close(request(orphan)));
+    return orphans.isEmpty();
+  }
+
+  private List<Versioned<Order>> open(Line line) {
+    return parts.ports().orders().open(line.account(), OPEN_ORDERS);
+  }
+
+  private static Ticket ticket(Versioned<Order> closing) {
+    return ((OrderState.Closing) closing.value().state()).fill().ticket();
+  }
+
+  private static PositionClose request(Position orphan) {
+    return new PositionClose(
+        "O" + orphan.ticket(),
+        orphan.ticket(),
+        orphan.symbol(),
+        orphan.direction(),
+        orphan.lots(),
+        orphan.magic());
   }
 
   private static boolean standsFor(Order order, Position position) {

@@ -18,6 +18,9 @@ final class CommandPoller {
   /** How long a relay that stands by waits before it looks whether it has to work. */
   private static final Duration STANDBY = Duration.ofMillis(500);
 
+  /** A message is held so long at most; shorter than the queue hides it. */
+  private static final Duration HOLD = Duration.ofSeconds(50);
+
   /** Messages under way at once; more are left in the queue. */
   private static final int LANES = 32;
 
@@ -51,7 +54,7 @@ final class CommandPoller {
         List<CommandSource.Delivery> deliveries = source.receive(LONGEST_POLL);
         for (CommandSource.Delivery delivery : deliveries) {
           lanes.acquire();
-          Thread.ofVirtual().name(name).start(() -> carry(delivery));
+          Thread.ofVirtual().name(name).start(() -> carry(delivery, stopped));
         }
       } catch (RuntimeException e) {
         if (stopped.getCount() > 0) {
@@ -70,13 +73,41 @@ final class CommandPoller {
   }
 
   /** A step that throws leaves its message, which the queue brings again. */
-  private void carry(CommandSource.Delivery delivery) {
+  private void carry(CommandSource.Delivery delivery, CountDownLatch stopped) {
     try {
-      step.carry(delivery);
+      step.settle(delivery, outcome(delivery, stopped));
     } catch (RuntimeException e) {
       log.alarm(name + " step failed, it comes again", e.toString());
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
     } finally {
       lanes.release();
+    }
+    close(delivery);
+  }
+
+  /** What cannot be done yet is held here for a while: giving it back would count as a failure. */
+  private StepOutcome outcome(CommandSource.Delivery delivery, CountDownLatch stopped)
+      throws InterruptedException {
+    long end = System.nanoTime() + HOLD.toNanos();
+    StepOutcome outcome = step.outcome(delivery);
+    while (outcome instanceof StepOutcome.Later later
+        && System.nanoTime() + later.pause().toNanos() < end
+        && !stopped.await(later.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+      outcome = step.outcome(delivery);
+    }
+    return outcome;
+  }
+
+  /** At once rather than in the next round, and without a lane: the broker may take its time. */
+  private void close(CommandSource.Delivery delivery) {
+    try {
+      step.exitOf(delivery).ifPresent(relay::close);
+      relay.tell();
+    } catch (RuntimeException e) {
+      log.alarm(name + ": a close is tried again", e.toString());
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.bitten.relay;
 
+import io.bitten.core.account.AccountId;
 import io.bitten.core.order.RelayCommand;
+import java.util.Optional;
 
 /**
  * One message of a queue of commands: read, carried as far as it goes now, and settled with its
@@ -26,10 +28,10 @@ public final class CommandStep {
    */
   public void carry(CommandSource.Delivery delivery) {
     settle(delivery, outcome(delivery));
-    relay.tell();
   }
 
-  private StepOutcome outcome(CommandSource.Delivery delivery) {
+  /** Carries one message and leaves it with its queue. */
+  StepOutcome outcome(CommandSource.Delivery delivery) {
     return switch (door.read(delivery.text())) {
       case CommandDoor.Read.Genuine genuine -> {
         StepOutcome outcome = relay.step(genuine.command());
@@ -42,11 +44,22 @@ public final class CommandStep {
     };
   }
 
-  private static String said(RelayCommand command) {
-    return command.getClass().getSimpleName() + " " + command.header().id();
+  /** The account in which the message may have left something to close. */
+  Optional<AccountId> exitOf(CommandSource.Delivery delivery) {
+    if (!(door.read(delivery.text()) instanceof CommandDoor.Read.Genuine genuine)) {
+      return Optional.empty();
+    }
+    return switch (genuine.command()) {
+      case RelayCommand.Close close -> Optional.of(close.header().account());
+      case RelayCommand.CloseAll all -> Optional.of(all.header().account());
+      case RelayCommand.Open open -> Optional.empty();
+      case RelayCommand.SetHalt halt -> Optional.empty();
+      case RelayCommand.Restart restart -> Optional.empty();
+    };
   }
 
-  private void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
+  /** Tells the queue what became of its message, and the cloud what has changed. */
+  void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
     switch (outcome) {
       case StepOutcome.Finished finished -> source.done(delivery);
       case StepOutcome.Later later -> source.later(delivery, later.pause());
@@ -55,5 +68,10 @@ public final class CommandStep {
         source.refuse(delivery);
       }
     }
+    relay.tell();
+  }
+
+  private static String said(RelayCommand command) {
+    return command.getClass().getSimpleName() + " " + command.header().id();
   }
 }

@@ -59,14 +59,14 @@ final class Evidence {
   }
 
   /** How a position that is gone ended: the last exit's price and time, all its deals' money. */
-  static Optional<Exit> exit(Ticket position, List<Deal> deals) {
+  static Optional<Exit.Booked> exit(Ticket position, List<Deal> deals) {
     List<Deal> own = deals.stream().filter(deal -> deal.position().equals(position)).toList();
     return own.stream()
         .filter(deal -> deal.side() == Deal.Side.EXIT)
         .max(Comparator.comparing(Deal::at))
         .map(
             last ->
-                new Exit(
+                new Exit.Booked(
                     last.price(),
                     own.stream().map(Deal::net).reduce(Money::plus).orElse(last.net()),
                     last.reason(),

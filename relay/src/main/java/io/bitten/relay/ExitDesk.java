@@ -2,12 +2,14 @@ package io.bitten.relay;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
@@ -42,6 +44,15 @@ final class ExitDesk {
 
   private static final Duration HISTORY_BEFORE = Duration.ofHours(1);
 
+  /** A bridge that tells exits tells one within this time, or never. */
+  private static final Duration EXITS_COME_WITHIN = Duration.ofSeconds(60);
+
+  /** A list may lack a position for a moment; without our own close's yes it must stay away. */
+  private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
+
+  private static final int TRIES = 3;
+
+  private final Gone gone = new Gone();
   private final RelayParts parts;
   private final OrderMoves moves;
   private final AtomicLong closes = new AtomicLong();
@@ -51,48 +62,109 @@ final class ExitDesk {
     this.moves = parts.moves();
   }
 
-  /** Stores the wish to close and carries it out; empty when the order holds nothing to close. */
-  Optional<Versioned<Order>> close(Versioned<Order> order, ExitReason reason, Line line) {
-    Optional<Versioned<Order>> closing =
-        order.value().state() instanceof OrderState.Closing
-            ? Optional.of(order)
-            : moves.apply(order, new OrderFact.CloseAsked(reason, now()));
-    closing.ifPresent(one -> carryOut(one, line));
-    return closing;
+  /**
+   * Stores the wish to close an order that holds a position, without asking the broker anything;
+   * empty when it holds none, or others kept moving it.
+   */
+  Optional<Versioned<Order>> store(Versioned<Order> order, ExitReason reason, Look last) {
+    Optional<Versioned<Order>> now = Optional.of(order);
+    for (int i = 0; i < TRIES && now.isPresent(); i++) {
+      if (now.get().value().state() instanceof OrderState.Closing) {
+        return now;
+      }
+      Optional<Versioned<Order>> stored =
+          checked(now.get(), last)
+              .flatMap(one -> moves.apply(one, new OrderFact.CloseAsked(reason, now())));
+      if (stored.isPresent() || Holding.of(now.get().value().state()).isEmpty()) {
+        return stored;
+      }
+      now = moves.find(order.value().id());
+    }
+    return Optional.empty();
+  }
+
+  /** A stop that nobody has looked at counts as missing: the position is to go anyway. */
+  private Optional<Versioned<Order>> checked(Versioned<Order> order, Look last) {
+    if (!(order.value().state() instanceof OrderState.Filled filled)) {
+      return Optional.of(order);
+    }
+    if (last instanceof Look.Complete look) {
+      Optional<Position> seen =
+          Evidence.position(filled.fill().ticket(), look)
+              .filter(one -> Evidence.stopped(order.value(), one, look.snapshot().specs()));
+      if (seen.isPresent()) {
+        return moves.apply(order, new OrderFact.StopSeen(Evidence.fill(seen.get()), now()));
+      }
+    }
+    return moves.apply(order, new OrderFact.StopMissing(filled.fill(), now()));
   }
 
   /** One try to close a CLOSING order's position, then a look at what became of it. */
-  void carryOut(Versioned<Order> order, Line line) {
+  Answer carryOut(Versioned<Order> order, Line line) {
     OrderState.Closing state = (OrderState.Closing) order.value().state();
+    Ticket ticket = state.fill().ticket();
     Answer answer = line.close(request(order.value(), state.fill()));
+    if (answer instanceof Answer.Done done) {
+      gone.closedAt(ticket, done.price());
+    }
     if (!(line.look() instanceof Look.Complete look)) {
-      return;
+      return answer;
     }
-    Optional<Position> left = Evidence.position(state.fill().ticket(), look);
+    Optional<Position> left = Evidence.position(ticket, look);
     if (left.isEmpty()) {
-      settle(order, line);
-    } else if (answer instanceof Answer.No no && !passing(no) && stopped(left.get())) {
-      moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.get()), now()));
+      settle(order, line, look);
+    } else {
+      gone.seen(ticket);
+      if (answer instanceof Answer.No no && !passing(no) && stopped(left.get())) {
+        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.get()), now()));
+      }
     }
+    return answer;
   }
 
-  /** Books the end of a position that a complete look did not hold, once its exit deal is seen. */
-  void settle(Versioned<Order> order, Line line) {
-    Optional<Fill> fill = Holding.of(order.value().state());
-    Instant since = order.value().createdAt().minus(HISTORY_BEFORE);
-    if (fill.isPresent()) {
-      Evidence.exit(fill.get().ticket(), deals(line.history(since)))
-          .ifPresent(exit -> ended(order, asAsked(order.value().state(), exit)));
-    }
+  /** The position was seen: whatever spoke for its end does not count. */
+  void seen(Ticket ticket) {
+    gone.seen(ticket);
   }
 
-  private static List<Deal> deals(History history) {
-    return switch (history) {
-      case History.Complete complete -> complete.deals();
-      case History.ExitsOnly some -> some.deals();
-      case History.NotOffered none -> List.of();
-      case History.Incomplete incomplete -> List.of();
+  /**
+   * Books the end of a position that a complete look did not hold: by its exit deal, or, where no
+   * history will ever tell one, when a second look does not hold it either.
+   */
+  void settle(Versioned<Order> order, Line line, Look.Complete look) {
+    Holding.of(order.value().state())
+        .ifPresent(
+            fill ->
+                exit(order.value(), fill.ticket(), line, look)
+                    .ifPresent(exit -> ended(order, exit)));
+  }
+
+  private Optional<Exit> exit(Order order, Ticket ticket, Line line, Look.Complete look) {
+    Gone.Absence absence = gone.missed(ticket, look, parts.ports().ticker().getAsLong());
+    long age = parts.ports().ticker().getAsLong() - absence.since();
+    boolean twice =
+        absence.looks() >= OrderRules.NEGATIVES_NEEDED
+            && (gone.price(ticket) instanceof Level.At || age >= SETTLED_AFTER.toNanos());
+    return switch (line.history(order.createdAt().minus(HISTORY_BEFORE))) {
+      case History.Complete history -> booked(order, ticket, history.deals());
+      case History.ExitsOnly some ->
+          booked(order, ticket, some.deals())
+              .or(() -> unbooked(order, ticket, twice && age >= EXITS_COME_WITHIN.toNanos()));
+      case History.NotOffered none -> unbooked(order, ticket, twice);
+      case History.Incomplete incomplete -> Optional.empty();
     };
+  }
+
+  private static Optional<Exit> booked(Order order, Ticket ticket, List<Deal> deals) {
+    return Evidence.exit(ticket, deals).map(exit -> asAsked(order.state(), exit));
+  }
+
+  private Optional<Exit> unbooked(Order order, Ticket ticket, boolean proven) {
+    ExitReason reason =
+        order.state() instanceof OrderState.Closing closing ? closing.reason() : ExitReason.OUTSIDE;
+    return proven
+        ? Optional.of(new Exit.Unbooked(gone.price(ticket), reason, now()))
+        : Optional.empty();
   }
 
   /** Through the states in between, so that every one is told. */
@@ -106,14 +178,17 @@ final class ExitDesk {
           .apply(order, new OrderFact.CloseAsked(exit.reason(), now()))
           .ifPresent(next -> ended(next, exit));
     } else {
-      moves.apply(order, new OrderFact.Exited(exit));
+      moves
+          .apply(order, new OrderFact.Exited(exit))
+          .flatMap(closed -> Holding.of(order.value().state()))
+          .ifPresent(fill -> gone.forget(fill.ticket()));
     }
   }
 
   /** The broker says only that an expert closed it; the order knows who asked. */
-  private static Exit asAsked(OrderState state, Exit exit) {
+  private static Exit asAsked(OrderState state, Exit.Booked exit) {
     return state instanceof OrderState.Closing closing && exit.reason() == ExitReason.OUTSIDE
-        ? new Exit(exit.price(), exit.net(), closing.reason(), exit.at())
+        ? new Exit.Booked(exit.price(), exit.net(), closing.reason(), exit.at())
         : exit;
   }
 

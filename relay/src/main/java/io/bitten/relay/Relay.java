@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The agent on the MT5 machine. Every method is one step that may be called from any thread;
@@ -31,6 +33,7 @@ public final class Relay {
   private final EntryDesk entries;
   private final CloseDesk closes;
   private final Map<AccountId, Served> served = new LinkedHashMap<>();
+  private final Set<AccountId> closing = ConcurrentHashMap.newKeySet();
 
   private record Served(Line line, Watcher watcher, Resolver resolver) {}
 
@@ -48,7 +51,7 @@ public final class Relay {
     this.exits = new ExitDesk(parts);
     StopDesk stops = new StopDesk(parts, exits);
     this.entries = new EntryDesk(parts, halts, new EntrySender(parts, halts, stops));
-    this.closes = new CloseDesk(parts, exits, stops);
+    this.closes = new CloseDesk(parts, exits);
     halts.watch(new HaltScope.Everything());
     for (RelayLine one : lines) {
       Line line = new Line(one.account(), one.route(), one.caps(), ports.ticker());
@@ -69,7 +72,10 @@ public final class Relay {
     new Recovery(parts, outbox, halts).run(served.keySet());
   }
 
-  /** Carries one command as far as it goes now. */
+  /**
+   * Carries one command as far as it goes now. An exit is stored, and carried out by {@link
+   * #close}.
+   */
   public StepOutcome step(RelayCommand command) {
     AccountId account = command.header().account();
     Served one = served.get(account);
@@ -79,8 +85,9 @@ public final class Relay {
     return switch (command) {
       case RelayCommand.Open open -> entries.step(open, one.line());
       case RelayCommand.Close close ->
-          expired(command).orElseGet(() -> closes.close(close, one.line()));
-      case RelayCommand.CloseAll all -> expired(command).orElseGet(() -> closeAll(all, one));
+          expired(command).orElseGet(() -> closes.take(close, one.line()));
+      case RelayCommand.CloseAll all ->
+          expired(command).orElseGet(() -> closes.take(all, one.line()));
       case RelayCommand.SetHalt halt -> halt(halt.halt());
       case RelayCommand.Restart restart -> expired(command).orElseGet(() -> restart(one.line()));
     };
@@ -101,8 +108,33 @@ public final class Relay {
     served.get(account).watcher().look();
   }
 
-  /** Moves the account's open orders on by the last look. */
+  /** One round over the account: {@link #watch}, then {@link #close}. */
   public void tend(AccountId account) {
+    watch(account);
+    close(account);
+  }
+
+  /**
+   * Carries out the closes that are stored; at most one thread at a time for an account, any other
+   * returns at once. A route that is silent keeps it for one timeout.
+   */
+  public void close(AccountId account) {
+    if (!serves() || !closing.add(account)) {
+      return;
+    }
+    try {
+      Served one = served.get(account);
+      if (!ports.wishes().of(account, 1).isEmpty()) {
+        one.resolver().resolve(open(account));
+      }
+      closes.carryOut(one.line());
+    } finally {
+      closing.remove(account);
+    }
+  }
+
+  /** Moves the account's open orders on by the last look. */
+  public void watch(AccountId account) {
     if (!serves()) {
       return;
     }
@@ -148,18 +180,11 @@ public final class Relay {
     return ports.orders().open(account, OPEN_ORDERS);
   }
 
-  /** Doubtful orders are asked about first, so that what they became is closed with the rest. */
-  private StepOutcome closeAll(RelayCommand.CloseAll command, Served one) {
-    one.resolver().resolve(open(one.line().account()));
-    return closes.closeAll(command, one.line());
-  }
-
   private Optional<StepOutcome> expired(RelayCommand command) {
     return ports.time().instant().isBefore(command.header().expiresAt())
         ? Optional.empty()
         : Optional.of(
-            new StepOutcome.Refused(
-                "COMMAND_EXPIRED", "The command was good until " + command.header().expiresAt()));
+            new StepOutcome.Finished("the command was good until " + command.header().expiresAt()));
   }
 
   private StepOutcome halt(Halt told) {

@@ -84,7 +84,8 @@ public final class RelayApp implements AutoCloseable {
     every("tell", SECOND, relay::tell);
     for (AccountId account : relay.accounts()) {
       every("look " + account, SECOND, () -> relay.look(account));
-      every("tend " + account, SECOND, () -> relay.tend(account));
+      every("watch " + account, SECOND, () -> relay.watch(account));
+      every("close " + account, SECOND, () -> relay.close(account));
       every("resolve " + account, SECOND, () -> relay.resolve(account));
     }
     for (CommandPoller poller : pollers) {

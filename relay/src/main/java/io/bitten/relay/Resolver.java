@@ -86,7 +86,7 @@ final class Resolver {
         if (entry.isPresent()) {
           moves
               .apply(order, new OrderFact.PositionSeen(entry.get()))
-              .ifPresent(filled -> exits.settle(filled, line));
+              .ifPresent(filled -> exits.settle(filled, line, look));
         } else {
           notFound(order, lists.asked());
         }

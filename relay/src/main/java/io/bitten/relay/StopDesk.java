@@ -43,7 +43,7 @@ final class StopDesk {
       if (position.isPresent()) {
         check(order, position.get(), complete).ifPresent(naked -> repair(naked, line));
       } else {
-        exits.settle(order, line);
+        exits.settle(order, line, complete);
       }
     }
   }

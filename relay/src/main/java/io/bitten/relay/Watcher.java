@@ -63,7 +63,7 @@ final class Watcher {
       case OrderState.Filled s -> ifSeen(order, look -> stops.protect(order, line, look));
       case OrderState.Unprotected s -> ifSeen(order, look -> stops.protect(order, line, look));
       case OrderState.Protected s -> ifSeen(order, look -> gone(order, s.fill(), look));
-      case OrderState.Closing s -> exits.carryOut(order, line);
+      case OrderState.Closing s -> {}
       case OrderState.Unknown s -> {}
       case OrderState.Closed s -> {}
       case OrderState.Rejected s -> {}
@@ -88,7 +88,9 @@ final class Watcher {
 
   private void gone(Versioned<Order> order, Fill fill, Look.Complete look) {
     if (Evidence.position(fill.ticket(), look).isEmpty()) {
-      exits.settle(order, line);
+      exits.settle(order, line, look);
+    } else {
+      exits.seen(fill.ticket());
     }
   }
 

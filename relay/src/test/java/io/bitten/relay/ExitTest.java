@@ -7,6 +7,8 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
@@ -37,14 +39,14 @@ class ExitTest {
 
   @Test
   void a_close_ends_the_position_and_books_what_the_broker_says() {
-    assertThat(relay.step(bench.closeCommand())).isInstanceOf(StepOutcome.Finished.class);
+    close(relay, bench.closeCommand());
     relay.tell();
     assertThat(bench.order().state())
         .isInstanceOfSatisfying(
             OrderState.Closed.class,
             closed -> {
               assertThat(closed.exit().reason()).isEqualTo(ExitReason.TRADER);
-              assertThat(closed.exit().net()).isEqualTo(Some.usd("4.30"));
+              assertThat(((Exit.Booked) closed.exit()).net()).isEqualTo(Some.usd("4.30"));
             });
     assertThat(bench.told()).isEqualTo("CLOSED");
   }
@@ -61,7 +63,7 @@ class ExitTest {
     HaltScope everything = new HaltScope.Everything();
     bench.world.halts().write(new Halt.Active(everything, 1, "tg-1", "test", Some.NOW));
     relay.refreshHalts();
-    relay.step(bench.closeCommand());
+    close(relay, bench.closeCommand());
     assertThat(bench.state()).isEqualTo("CLOSED");
   }
 
@@ -79,14 +81,14 @@ class ExitTest {
   @Test
   void a_refused_close_leaves_the_position_protected() {
     bench.terminal.refuseCloses("TRADE_RETCODE_MARKET_CLOSED");
-    relay.step(bench.closeCommand());
+    close(relay, bench.closeCommand());
     assertThat(bench.state()).isEqualTo("PROTECTED");
   }
 
   @Test
   void a_requote_leaves_the_close_to_the_next_round() {
     bench.terminal.refuseCloses("TRADE_RETCODE_REQUOTE");
-    relay.step(bench.closeCommand());
+    close(relay, bench.closeCommand());
     assertThat(bench.state()).isEqualTo("CLOSING");
   }
 
@@ -109,37 +111,34 @@ class ExitTest {
   }
 
   @Test
-  void close_all_ends_ours_and_leaves_foreign_positions_alone() {
-    Ticket foreign = new Ticket(5);
-    bench.terminal.foreign(foreign);
-    relay.step(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.PANIC));
-    assertThat(bench.state()).isEqualTo("CLOSED");
-    assertThat(bench.terminal.positions()).hasSize(1);
-    assertThat(bench.terminal.positions().getFirst().ticket()).isEqualTo(foreign);
+  void a_position_that_no_history_tells_of_ends_without_an_invented_number() {
+    bench.terminal.tellsNoHistory();
+    close(relay, bench.closeCommand());
+    assertThat(bench.state()).as("one look is not enough").isEqualTo("CLOSING");
+    bench.seconds(relay, 1);
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class,
+            closed ->
+                assertThat(closed.exit())
+                    .isEqualTo(
+                        new Exit.Unbooked(
+                            io.bitten.core.market.Level.at(Price.of("1.10050")),
+                            ExitReason.TRADER,
+                            bench.time.instant())));
   }
 
   @Test
-  void close_all_finds_what_a_doubtful_order_became() {
-    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
-      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
-      Relay fresh = doubtful.boot();
-      fresh.step(RelayBench.open());
-      assertThat(doubtful.state()).isEqualTo("UNKNOWN");
-      fresh.step(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.PANIC));
-      assertThat(doubtful.state()).isEqualTo("CLOSED");
-      assertThat(doubtful.terminal.positions()).isEmpty();
-    }
-  }
-
-  @Test
-  void close_all_comes_again_while_an_order_may_still_become_a_position() {
-    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
-      doubtful.terminal.mood(MemoryTerminal.Mood.LOSES_THE_REQUEST);
-      Relay fresh = doubtful.boot();
-      fresh.step(RelayBench.open());
-      assertThat(fresh.step(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.PANIC)))
-          .isInstanceOf(StepOutcome.Later.class);
-    }
+  void a_position_that_went_by_itself_is_given_time_to_come_back_into_the_list() {
+    bench.terminal.tellsNoHistory();
+    bench.terminal.end(bench.terminal.positions().getFirst().ticket(), ExitReason.STOP_LOSS);
+    bench.seconds(relay, 10);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+    bench.seconds(relay, 1);
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class,
+            closed -> assertThat(closed.exit()).isInstanceOf(Exit.Unbooked.class));
   }
 
   @Test
@@ -158,10 +157,11 @@ class ExitTest {
   }
 
   @Test
-  void an_expired_exit_is_refused() {
+  void an_expired_exit_is_finished_without_effect() {
     RelayCommand.Close command = bench.closeCommand();
     bench.time.advance(Duration.ofSeconds(600));
-    assertThat(relay.step(command)).isInstanceOf(StepOutcome.Refused.class);
+    assertThat(relay.step(command)).isInstanceOf(StepOutcome.Finished.class);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
     assertThat(bench.terminal.positions()).hasSize(1);
   }
 
@@ -191,5 +191,10 @@ class ExitTest {
     bench.terminal.connected(true);
     relay.look(Some.ACCOUNT);
     assertThat(bench.world.reports().take()).hasOnlyElementsOfType(Report.AccountSeen.class);
+  }
+
+  private static void close(Relay relay, RelayCommand command) {
+    assertThat(relay.step(command)).isInstanceOf(StepOutcome.Finished.class);
+    relay.close(Some.ACCOUNT);
   }
 }

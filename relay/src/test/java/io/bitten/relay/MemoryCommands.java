@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A queue of commands in memory that remembers what became of each. */
 final class MemoryCommands implements CommandSource, CommandDoor {
   private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
   private final Map<String, RelayCommand> commands = new ConcurrentHashMap<>();
+  private final AtomicInteger given = new AtomicInteger();
   private final List<Delivery> done = new CopyOnWriteArrayList<>();
   private final List<Delivery> refused = new CopyOnWriteArrayList<>();
 
@@ -29,6 +31,11 @@ final class MemoryCommands implements CommandSource, CommandDoor {
 
   int done() {
     return done.size();
+  }
+
+  /** How often a message was given back to come again. */
+  int given() {
+    return given.get();
   }
 
   int refused() {
@@ -48,6 +55,7 @@ final class MemoryCommands implements CommandSource, CommandDoor {
 
   @Override
   public void later(Delivery delivery, Duration after) {
+    given.incrementAndGet();
     queue.add(delivery);
   }
 

@@ -50,6 +50,7 @@ final class MemoryTerminal implements Route {
   private long tickets = 900_000;
   private Mood mood = Mood.FILLS;
   private boolean connected = true;
+  private boolean history = true;
   private Optional<String> closeRefusal = Optional.empty();
 
   MemoryTerminal(InstantSource time) {
@@ -62,6 +63,11 @@ final class MemoryTerminal implements Route {
 
   void connected(boolean now) {
     connected = now;
+  }
+
+  /** From now on the route has no history. */
+  void tellsNoHistory() {
+    history = false;
   }
 
   void refuseCloses(String code) {
@@ -171,6 +177,9 @@ final class MemoryTerminal implements Route {
 
   @Override
   public History history(Instant since) {
+    if (!history) {
+      return new History.NotOffered();
+    }
     return connected
         ? new History.Complete(deals.stream().filter(deal -> deal.at().isAfter(since)).toList())
         : new History.Incomplete("not connected");

@@ -80,6 +80,61 @@ class RelayAppTest {
     }
   }
 
+  @Test
+  void a_close_that_hangs_at_the_broker_is_finished_at_once_and_holds_up_nothing() {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch hanging = new CountDownLatch(1);
+    bench.boot().step(RelayBench.open());
+    try (RelayApp app = start(hangingCloses(arrived, hanging))) {
+      assertThat(app).isNotNull();
+      exits.put(bench.closeCommand());
+      await(() -> arrived.getCount() == 0 && exits.done() == 1);
+      assertThat(bench.state()).isEqualTo("CLOSING");
+      Halt halt = new Halt.Active(new HaltScope.Everything(), 1, "tg-1", "test", Some.NOW);
+      exits.put(new RelayCommand.SetHalt(RelayBench.header(), halt));
+      await(() -> exits.done() == 2);
+      hanging.countDown();
+      await(() -> bench.state().equals("CLOSED"));
+    }
+  }
+
+  @Test
+  void an_entry_that_has_to_wait_is_held_and_not_given_back() {
+    bench.terminal.connected(false);
+    Relay before = bench.boot();
+    for (int i = 0; i < CircuitBreaker.FAILURES; i++) {
+      before.look(Some.ACCOUNT);
+    }
+    bench.terminal.mood(MemoryTerminal.Mood.CANNOT_BE_REACHED);
+    try (RelayApp app = start(bench.terminal)) {
+      assertThat(app).isNotNull();
+      orders.put(RelayBench.open());
+      await(() -> bench.order().state().equals(new io.bitten.core.order.OrderState.New(1)));
+      bench.time.advance(Duration.ofSeconds(8));
+      await(() -> orders.done() == 1 && bench.state().equals("EXPIRED"));
+    }
+    assertThat(orders.given()).isZero();
+  }
+
+  /** The terminal, but that closes arrive and hang until the end. */
+  private Route hangingCloses(CountDownLatch arrived, CountDownLatch end) {
+    return (Route)
+        Proxy.newProxyInstance(
+            Route.class.getClassLoader(),
+            new Class<?>[] {Route.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                arrived.countDown();
+                end.await(20, TimeUnit.SECONDS);
+              }
+              try {
+                return method.invoke(bench.terminal, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
   /** The terminal, but that entries arrive, hang until the end, and are lost. */
   private Route hanging(CountDownLatch arrived, CountDownLatch end) {
     return (Route)

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -186,12 +187,16 @@ final class RelayBench implements AutoCloseable {
   }
 
   static CommandHeader header() {
+    return header(Some.NOW);
+  }
+
+  static CommandHeader header(Instant issuedAt) {
     return new CommandHeader(
         "cmd-1",
         Some.ACCOUNT,
         new HaltEpochs(0, 0, 0),
-        Some.NOW,
-        Some.NOW.plusSeconds(600),
+        issuedAt,
+        issuedAt.plusSeconds(600),
         Some.correlation());
   }
 

@@ -3,6 +3,7 @@ package io.bitten.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.MemoryTerminal.Mood;
@@ -59,7 +60,7 @@ class UnknownTest {
             OrderState.Closed.class,
             closed -> {
               assertThat(closed.exit().reason()).isEqualTo(ExitReason.STOP_LOSS);
-              assertThat(closed.exit().net()).isEqualTo(Some.usd("-20.70"));
+              assertThat(((Exit.Booked) closed.exit()).net()).isEqualTo(Some.usd("-20.70"));
             });
   }
 

@@ -2,6 +2,8 @@ package io.bitten.functions.hud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.core.fire.CloseDesk;
+import io.bitten.core.market.Level;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
@@ -28,17 +30,30 @@ final class TradeJson {
         .put("opened_at", fill.map(Fill::at).orElse(order.createdAt()).toString());
     fill.ifPresent(known -> json.put("ticket", known.ticket().value()));
     if (order.state() instanceof OrderState.Closed closed) {
-      json.put("profit", closed.exit().net().amount())
-          .put("currency", closed.exit().net().currency().code())
-          .put("close_price", closed.exit().price().value())
-          .put("close_reason", closed.exit().reason().name())
-          .put("closed_at", closed.exit().at().toString());
+      ended(json, closed.exit());
     } else {
       json.putNull("profit");
     }
     if (order.state() instanceof OrderState.Rejected rejected) {
       json.put("refusal_code", rejected.code()).put("refusal", rejected.message());
     }
+  }
+
+  /** A result nobody told is null, not zero. */
+  private static void ended(ObjectNode json, Exit exit) {
+    switch (exit) {
+      case Exit.Booked booked ->
+          json.put("profit", booked.net().amount())
+              .put("currency", booked.net().currency().code())
+              .put("close_price", booked.price().value());
+      case Exit.Unbooked unbooked -> {
+        json.putNull("profit");
+        if (unbooked.price() instanceof Level.At at) {
+          json.put("close_price", at.price().value());
+        }
+      }
+    }
+    json.put("close_reason", exit.reason().name()).put("closed_at", exit.at().toString());
   }
 
   private static Optional<Fill> fillOf(Order order) {

@@ -11,6 +11,7 @@ import io.bitten.core.chat.Subject;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.CommandHeader;
@@ -95,7 +96,8 @@ public final class SomeKinds {
   public static List<OrderState> states() {
     Attempt attempt =
         new Attempt(1, RouteName.FARM, new Owner("relay-1", "boot-1", 7), NOW.plusSeconds(8));
-    Exit exit = new Exit(Price.of("1.10300"), Some.usd("29.95"), ExitReason.TAKE_PROFIT, NOW);
+    Exit exit =
+        new Exit.Booked(Price.of("1.10300"), Some.usd("29.95"), ExitReason.TAKE_PROFIT, NOW);
     return List.of(
         new OrderState.New(),
         new OrderState.Submitting(attempt),
@@ -105,6 +107,8 @@ public final class SomeKinds {
         new OrderState.Protected(Some.fill(), NOW),
         new OrderState.Closing(Some.fill(), ExitReason.TRADER, NOW),
         new OrderState.Closed(Some.fill(), exit),
+        new OrderState.Closed(
+            Some.fill(), new Exit.Unbooked(Level.absent(), ExitReason.OUTSIDE, NOW)),
         new OrderState.Rejected("TRADE_RETCODE_NO_MONEY", "Insufficient margin", NOW),
         new OrderState.Expired(NOW),
         new OrderState.Killed(new HaltScope.Everything(), 1, NOW),

@@ -4,6 +4,7 @@ import io.bitten.core.Page;
 import io.bitten.core.World;
 import io.bitten.core.account.Money;
 import io.bitten.core.market.Currency;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import java.util.ArrayList;
@@ -43,9 +44,8 @@ final class HistoryTalk {
   private static List<Money> sums(List<Order> ended) {
     Map<Currency, Money> sums = new LinkedHashMap<>();
     for (Order order : ended) {
-      if (order.state() instanceof OrderState.Closed closed) {
-        Money net = closed.exit().net();
-        sums.merge(net.currency(), net, Money::plus);
+      if (order.state() instanceof OrderState.Closed(var fill, Exit.Booked exit)) {
+        sums.merge(exit.net().currency(), exit.net(), Money::plus);
       }
     }
     return List.copyOf(sums.values());
@@ -67,14 +67,16 @@ final class HistoryTalk {
 
   private static Html line(Order order) {
     Html head = Html.of(Shows.day(order.createdAt()), " · ", OrderCards.what(order.terms()), " · ");
-    if (order.state() instanceof OrderState.Closed closed) {
-      Money net = closed.exit().net();
-      return Html.of(
-          head,
-          Html.b(OrderCards.signed(net.amount()), net.shown()),
-          " · ",
-          OrderCards.why(closed.exit().reason()));
-    }
-    return Html.of(head, OrderCards.title(order.state()));
+    return order.state() instanceof OrderState.Closed closed
+        ? Html.of(head, result(closed.exit()), " · ", OrderCards.why(closed.exit().reason()))
+        : Html.of(head, OrderCards.title(order.state()));
+  }
+
+  private static Html result(Exit exit) {
+    return switch (exit) {
+      case Exit.Booked booked ->
+          Html.b(OrderCards.signed(booked.net().amount()), booked.net().shown());
+      case Exit.Unbooked unbooked -> Html.of("result not known");
+    };
   }
 }

@@ -136,6 +136,27 @@ public final class OrderCards {
   }
 
   private static Html closed(Fill fill, Exit exit, Terms terms) {
+    return switch (exit) {
+      case Exit.Booked booked -> closed(fill, booked, terms);
+      case Exit.Unbooked unbooked -> closed(fill, unbooked);
+    };
+  }
+
+  private static Html closed(Fill fill, Exit.Unbooked exit) {
+    Html out =
+        switch (exit.price()) {
+          case Level.At at -> Html.of(" · out ", at.price());
+          case Level.Absent none -> Html.of(" · exit price not known");
+        };
+    return Html.lines(
+        exit.reason() == ExitReason.OUTSIDE
+            ? Html.of("The position is gone; nothing tells why.")
+            : Html.of("The position is gone, ", why(exit.reason()), "."),
+        Html.of("In ", fill.price(), out, ", seen at ", Shows.time(exit.at())),
+        Html.of("Your broker's bridge tells no history: see your terminal for the result."));
+  }
+
+  private static Html closed(Fill fill, Exit.Booked exit, Terms terms) {
     BigDecimal inR =
         terms.risk().amount().signum() > 0
             ? exit.net().amount().divide(terms.risk().amount(), 2, RoundingMode.HALF_UP)

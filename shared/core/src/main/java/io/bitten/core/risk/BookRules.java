@@ -2,6 +2,7 @@ package io.bitten.core.risk;
 
 import io.bitten.core.account.Money;
 import io.bitten.core.account.UserId;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -96,13 +97,17 @@ public final class BookRules {
   }
 
   private static RiskBook closed(RiskBook book, OrderState.Closed closed, RiskLimits limits) {
+    if (!(closed.exit() instanceof Exit.Booked exit)) {
+      // Without a deal there is no result to count; the gates read equity, which knows it.
+      return book;
+    }
     RiskDay day = book.day();
-    if (day.date().equals(date(closed.exit().at()))) {
+    if (day.date().equals(date(exit.at()))) {
       day =
           new RiskDay(
               day.date(),
               day.opening(),
-              day.realised().plus(closed.exit().net()),
+              day.realised().plus(exit.net()),
               day.fires(),
               day.bySession());
     }
@@ -110,7 +115,7 @@ public final class BookRules {
         book.user(),
         book.reservations(),
         day,
-        TiltRules.after(book.tilt(), closed.exit(), limits),
+        TiltRules.after(book.tilt(), exit, limits),
         book.peak(),
         book.recent(),
         book.settled());

@@ -7,7 +7,7 @@ import java.time.Instant;
 final class TiltRules {
   private TiltRules() {}
 
-  static Tilt after(Tilt tilt, Exit exit, RiskLimits limits) {
+  static Tilt after(Tilt tilt, Exit.Booked exit, RiskLimits limits) {
     int sign = exit.net().amount().signum();
     if (sign == 0) {
       return tilt;

@@ -34,7 +34,7 @@ class ConversationTest {
     anna.tap("Close EURUSD 900001");
     anna.relay(new OrderState.Closing(Some.fill(), ExitReason.TRADER, Some.NOW.plusSeconds(60)));
     Exit exit =
-        new Exit(
+        new Exit.Booked(
             Price.of("1.10101"), Some.usd("9.30"), ExitReason.TRADER, Some.NOW.plusSeconds(62));
     anna.relay(new OrderState.Closed(Some.fill(), exit));
     anna.say("/history");

@@ -37,6 +37,16 @@ class OrderCardsTest {
   }
 
   @Test
+  void an_end_that_nobody_told_shows_no_number() {
+    Exit untold = new Exit.Unbooked(Level.absent(), ExitReason.OUTSIDE, AT);
+    String shown =
+        text(cards.render(Some.order().with(new OrderState.Closed(Some.fill(), untold))));
+    assertThat(shown)
+        .contains("nothing tells why", "exit price not known", "see your terminal")
+        .doesNotContain("0.00 USD", " R)");
+  }
+
+  @Test
   void the_examples_hold_every_state_there_is() {
     assertThat(everyState().stream().map(OrderState::getClass).distinct().count())
         .isEqualTo(OrderState.class.getPermittedSubclasses().length);
@@ -47,7 +57,7 @@ class OrderCardsTest {
     Fill better =
         new Fill(fill.ticket(), Price.of("1.09990"), fill.lots(), Level.absent(), fill.at());
     Exit stopped =
-        new Exit(
+        new Exit.Booked(
             Price.of("1.09795"), Some.usd("-20.85"), ExitReason.STOP_LOSS, AT.plusSeconds(600));
     return List.of(
         new OrderState.New(),

@@ -26,7 +26,7 @@ class OrderRulesTest {
   private static final Fill NAKED =
       new Fill(FILL.ticket(), FILL.price(), FILL.lots(), Level.absent(), FILL.at());
   private static final Exit EXIT =
-      new Exit(Price.of("1.10300"), Some.usd("29.90"), ExitReason.TAKE_PROFIT, NOW);
+      new Exit.Booked(Price.of("1.10300"), Some.usd("29.90"), ExitReason.TAKE_PROFIT, NOW);
 
   private static final List<OrderState> STATES =
       List.of(

@@ -1,0 +1,95 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.RelayCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloseAllTest {
+  @TempDir Path folder;
+  private RelayBench bench;
+  private Relay relay;
+
+  @BeforeEach
+  void set() {
+    bench = new RelayBench(folder);
+    relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.time.advance(Duration.ofSeconds(2));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void close_all_ends_ours_and_leaves_foreign_positions_alone() {
+    Ticket foreign = new Ticket(5);
+    bench.terminal.foreign(foreign);
+    close(relay, closeAll());
+    assertThat(bench.state()).isEqualTo("CLOSED");
+    assertThat(bench.terminal.positions()).hasSize(1);
+    assertThat(bench.terminal.positions().getFirst().ticket()).isEqualTo(foreign);
+  }
+
+  @Test
+  void close_all_finds_what_a_doubtful_order_became() {
+    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
+      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+      Relay fresh = doubtful.boot();
+      fresh.step(RelayBench.open());
+      assertThat(doubtful.state()).isEqualTo("UNKNOWN");
+      close(fresh, closeAll());
+      assertThat(doubtful.state()).isEqualTo("CLOSED");
+      assertThat(doubtful.terminal.positions()).isEmpty();
+    }
+  }
+
+  @Test
+  void close_all_waits_for_what_a_doubtful_order_may_still_become() {
+    try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
+      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+      Relay fresh = doubtful.boot();
+      fresh.step(RelayBench.open());
+      doubtful.terminal.connected(false);
+      close(fresh, closeAll());
+      assertThat(doubtful.state()).isEqualTo("UNKNOWN");
+      assertThat(doubtful.world.closeWishes().of(Some.ACCOUNT, 10)).hasSize(1);
+      Relay next = doubtful.boot();
+      doubtful.seconds(next, 3);
+      doubtful.terminal.connected(true);
+      doubtful.seconds(next, 2);
+      assertThat(doubtful.state()).isEqualTo("CLOSED");
+      assertThat(doubtful.terminal.positions()).isEmpty();
+      assertThat(doubtful.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void close_all_means_nothing_that_was_placed_later() {
+    RelayCommand.CloseAll before =
+        new RelayCommand.CloseAll(RelayBench.header(Some.NOW.minusSeconds(1)), ExitReason.PANIC);
+    close(relay, before);
+    bench.seconds(relay, 3);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+    assertThat(bench.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
+  }
+
+  private static void close(Relay relay, RelayCommand command) {
+    assertThat(relay.step(command)).isInstanceOf(StepOutcome.Finished.class);
+    relay.close(Some.ACCOUNT);
+  }
+
+  private RelayCommand.CloseAll closeAll() {
+    return new RelayCommand.CloseAll(RelayBench.header(bench.time.instant()), ExitReason.PANIC);
+  }
+}
