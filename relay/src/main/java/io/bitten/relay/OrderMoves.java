@@ -36,8 +36,21 @@ final class OrderMoves {
     };
   }
 
-  /** Tells the cloud about the order as it is stored now, once more. */
-  void tell(Versioned<Order> order) {
+  /** Tells what a process before had noted and not told, if it was stored. */
+  void tell(Versioned<Order> order, JournalFact.Moving noted) {
+    if (noted.version() <= order.version()) {
+      boolean newest = noted.version() == order.version();
+      outbox.put(
+          new Report.OrderMoved(
+              noted.order(),
+              order.value().account(),
+              noted.version(),
+              newest ? order.value().state().label() : noted.state(),
+              ports.time().instant()));
+    }
+  }
+
+  private void tell(Versioned<Order> order) {
     outbox.put(
         new Report.OrderMoved(
             order.value().id(),
@@ -50,7 +63,9 @@ final class OrderMoves {
   private Optional<Versioned<Order>> store(Versioned<Order> before, Order after) {
     Versioned<Order> stored = new Versioned<>(after, before.version() + 1);
     if (ports.journal().sound()) {
-      ports.journal().append(new JournalFact.Moving(after.id(), stored.version()));
+      ports
+          .journal()
+          .append(new JournalFact.Moving(after.id(), stored.version(), after.state().label()));
     }
     if (ports.orders().save(before.with(after)) == Written.STALE) {
       return Optional.empty();

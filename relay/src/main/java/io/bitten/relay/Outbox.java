@@ -10,14 +10,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the cloud has still to be told. A newer version of an order takes an older one's place: the
- * report only says "read it". What a crash loses here is known from the journal.
+ * What the cloud has still to be told: every version of every order, for what happened in between
+ * counts too. What a crash loses here is known from the journal.
  */
 final class Outbox {
   private final Reports reports;
   private final Journal journal;
-  private final Map<OrderId, Report.OrderMoved> moves = new LinkedHashMap<>();
+
+  /** Beyond so many, an order's older versions give way to its newest. */
+  static final int MOST = 10_000;
+
+  private final Map<Version, Report.OrderMoved> moves = new LinkedHashMap<>();
   private final Map<String, Report.HaltSeen> receipts = new LinkedHashMap<>();
+
+  private record Version(OrderId order, long version) {
+    static Version of(Report.OrderMoved moved) {
+      return new Version(moved.order(), moved.version());
+    }
+  }
 
   Outbox(Reports reports, Journal journal) {
     this.reports = reports;
@@ -25,7 +35,12 @@ final class Outbox {
   }
 
   synchronized void put(Report.OrderMoved moved) {
-    moves.merge(moved.order(), moved, (old, next) -> next.version() < old.version() ? old : next);
+    moves.putIfAbsent(Version.of(moved), moved);
+    if (moves.size() > MOST) {
+      moves
+          .keySet()
+          .removeIf(one -> one.order().equals(moved.order()) && one.version() < moved.version());
+    }
   }
 
   synchronized void put(Report.HaltSeen seen) {
@@ -53,7 +68,7 @@ final class Outbox {
   }
 
   private synchronized void sent(Report.OrderMoved moved) {
-    moves.remove(moved.order(), moved);
+    moves.remove(Version.of(moved));
     if (journal.sound()) {
       journal.append(new JournalFact.Reported(moved.order(), moved.version()));
     }

@@ -7,7 +7,6 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
-import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalFact;
@@ -51,8 +50,8 @@ final class Recovery {
     for (AccountId account : accounts) {
       parts.ports().orders().open(account, OPEN_ORDERS).forEach(this::abandon);
     }
-    for (OrderId order : journal.untold()) {
-      parts.moves().find(order).ifPresent(parts.moves()::tell);
+    for (JournalFact.Moving moved : journal.untold()) {
+      parts.moves().find(moved.order()).ifPresent(order -> parts.moves().tell(order, moved));
     }
   }
 

@@ -104,6 +104,27 @@ class ExitTest {
   }
 
   @Test
+  void every_state_on_the_way_is_told_even_when_the_cloud_was_away() {
+    bench.terminal.end(bench.terminal.positions().getFirst().ticket(), ExitReason.STOP_LOSS);
+    relay.look(Some.ACCOUNT);
+    relay.tend(Some.ACCOUNT);
+    relay.tell();
+    assertThat(bench.allTold()).containsExactly("SUBMITTING", "FILLED", "PROTECTED", "CLOSED");
+  }
+
+  @Test
+  void every_state_on_the_way_is_told_even_after_a_crash() {
+    bench.terminal.end(bench.terminal.positions().getFirst().ticket(), ExitReason.STOP_LOSS);
+    relay.look(Some.ACCOUNT);
+    relay.tend(Some.ACCOUNT);
+    Relay next = bench.boot();
+    next.recover();
+    next.tell();
+    assertThat(bench.allTold()).containsExactly("SUBMITTING", "FILLED", "PROTECTED", "CLOSED");
+    assertThat(bench.journal().untold()).isEmpty();
+  }
+
+  @Test
   void a_look_that_failed_closes_nothing() {
     bench.terminal.connected(false);
     bench.seconds(relay, 10);

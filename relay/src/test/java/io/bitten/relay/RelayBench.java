@@ -168,10 +168,15 @@ final class RelayBench implements AutoCloseable {
 
   /** The last state of the order that the cloud was told. */
   String told() {
+    return allTold().stream().reduce("nothing", (first, second) -> second);
+  }
+
+  /** Every state that the cloud was told, in order. */
+  List<String> allTold() {
     return world.reports().sent().stream()
         .filter(report -> report instanceof Report.OrderMoved)
         .map(report -> ((Report.OrderMoved) report).state())
-        .reduce("nothing", (first, second) -> second);
+        .toList();
   }
 
   static RelayCommand.Open open() {

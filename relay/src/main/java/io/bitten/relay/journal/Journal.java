@@ -1,7 +1,6 @@
 package io.bitten.relay.journal;
 
 import io.bitten.core.halt.Halt;
-import io.bitten.core.order.OrderId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,8 +82,8 @@ public final class Journal implements AutoCloseable {
     return recalled.intents();
   }
 
-  /** Orders whose newest version the cloud was not told about. */
-  public synchronized List<OrderId> untold() {
+  /** Versions of orders that the cloud was not told about, an order's oldest first. */
+  public synchronized List<JournalFact.Moving> untold() {
     return recalled.untold();
   }
 

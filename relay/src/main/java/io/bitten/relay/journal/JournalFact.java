@@ -19,8 +19,12 @@ public sealed interface JournalFact {
   /** The attempt's outcome is stored where the cloud sees it. */
   record Result(OrderId order, int attempt, String answer) implements JournalFact {}
 
-  /** The order is about to be stored under this version, which the cloud must be told. */
-  record Moving(OrderId order, long version) implements JournalFact {}
+  /**
+   * The order is about to be stored under this version, which the cloud must be told.
+   *
+   * @param state the state's label
+   */
+  record Moving(OrderId order, long version, String state) implements JournalFact {}
 
   /** The cloud has been told about this version. */
   record Reported(OrderId order, long version) implements JournalFact {}

@@ -17,7 +17,7 @@ final class JournalText {
       case JournalFact.Intent f ->
           row("INTENT", f.order(), f.attempt(), f.route(), f.deadline(), f.paramsHash());
       case JournalFact.Result f -> row("RESULT", f.order(), f.attempt(), f.answer());
-      case JournalFact.Moving f -> row("MOVING", f.order(), f.version());
+      case JournalFact.Moving f -> row("MOVING", f.order(), f.version(), f.state());
       case JournalFact.Reported f -> row("REPORTED", f.order(), f.version());
       case JournalFact.HaltTaken f -> halt(f.halt());
       case JournalFact.Epoch f -> row("EPOCH", f.epoch(), f.bootId());
@@ -44,7 +44,8 @@ final class JournalText {
       case "RESULT" ->
           new JournalFact.Result(
               new OrderId(cells[1]), Integer.parseInt(cells[2]), plain(cells[3]));
-      case "MOVING" -> new JournalFact.Moving(new OrderId(cells[1]), Long.parseLong(cells[2]));
+      case "MOVING" ->
+          new JournalFact.Moving(new OrderId(cells[1]), Long.parseLong(cells[2]), plain(cells[3]));
       case "REPORTED" -> new JournalFact.Reported(new OrderId(cells[1]), Long.parseLong(cells[2]));
       case "HALT" ->
           new JournalFact.HaltTaken(
@@ -90,7 +91,7 @@ final class JournalText {
   private static int width(String kind) {
     return switch (kind) {
       case "INTENT", "HALT" -> 6;
-      case "RESULT" -> 4;
+      case "RESULT", "MOVING" -> 4;
       default -> 3;
     };
   }

@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What all facts of a journal amount to: also all that a compacted journal has to hold. */
 final class Recalled {
   private final Map<OrderId, JournalFact.Intent> intents = new LinkedHashMap<>();
-  private final Map<OrderId, Long> untold = new LinkedHashMap<>();
+
+  /** Versions kept of one order; an order's whole life has fewer. */
+  private static final int VERSIONS = 64;
+
+  private final Map<OrderId, SortedMap<Long, String>> untold = new LinkedHashMap<>();
   private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
   private JournalFact.Epoch epoch = new JournalFact.Epoch(0, "none");
   private JournalFact.LeaseTaken lease = new JournalFact.LeaseTaken("none", 0);
@@ -20,10 +26,14 @@ final class Recalled {
     switch (fact) {
       case JournalFact.Intent f -> intents.put(f.order(), f);
       case JournalFact.Result f -> intents.remove(f.order());
-      case JournalFact.Moving f -> untold.merge(f.order(), f.version(), Math::max);
+      case JournalFact.Moving f -> moving(f);
       case JournalFact.Reported f ->
           untold.computeIfPresent(
-              f.order(), (order, version) -> version <= f.version() ? null : version);
+              f.order(),
+              (order, versions) -> {
+                versions.remove(f.version());
+                return versions.isEmpty() ? null : versions;
+              });
       case JournalFact.HaltTaken f ->
           halts.merge(
               f.halt().scope(), f.halt(), (old, next) -> next.epoch() < old.epoch() ? old : next);
@@ -36,8 +46,13 @@ final class Recalled {
     return List.copyOf(intents.values());
   }
 
-  List<OrderId> untold() {
-    return List.copyOf(untold.keySet());
+  List<JournalFact.Moving> untold() {
+    List<JournalFact.Moving> all = new ArrayList<>();
+    untold.forEach(
+        (order, versions) ->
+            versions.forEach(
+                (version, state) -> all.add(new JournalFact.Moving(order, version, state))));
+    return all;
   }
 
   List<Halt> halts() {
@@ -59,7 +74,16 @@ final class Recalled {
     facts.add(lease);
     halts.values().forEach(halt -> facts.add(new JournalFact.HaltTaken(halt)));
     facts.addAll(intents.values());
-    untold.forEach((order, version) -> facts.add(new JournalFact.Moving(order, version)));
+    facts.addAll(untold());
     return facts;
+  }
+
+  private void moving(JournalFact.Moving fact) {
+    SortedMap<Long, String> versions =
+        untold.computeIfAbsent(fact.order(), order -> new TreeMap<>());
+    versions.put(fact.version(), fact.state());
+    if (versions.size() > VERSIONS) {
+      versions.remove(versions.firstKey());
+    }
   }
 }

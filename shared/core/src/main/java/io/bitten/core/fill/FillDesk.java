@@ -10,7 +10,6 @@ import io.bitten.core.Written;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.order.Order;
-import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.RiskBook;
 import java.util.Optional;
@@ -22,6 +21,9 @@ import java.util.Optional;
 public final class FillDesk {
   private static final int TRIES = 8;
 
+  private static final String PROTECTED = "PROTECTED";
+  private static final String CLOSED = "CLOSED";
+
   private final World world;
   private final Rulebook rules;
 
@@ -32,42 +34,42 @@ public final class FillDesk {
 
   public void book(Report report) {
     switch (report) {
-      case Report.OrderMoved moved -> world.orders().find(moved.order()).ifPresent(this::moved);
+      case Report.OrderMoved moved ->
+          world.orders().find(moved.order()).ifPresent(stored -> moved(moved, stored));
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
       case Report.HaltSeen seen -> world.relays().keep(seen);
     }
   }
 
-  private void moved(Versioned<Order> stored) {
+  /** Each move is told as it was reported: the order may have gone on since. */
+  private void moved(Report.OrderMoved moved, Versioned<Order> stored) {
     Order order = stored.value();
     if (order.state().terminal()) {
       settle(order);
     }
-    world.events().publish(changed(stored));
-    switch (order.state()) {
-      case OrderState.Protected s ->
-          world
-              .events()
-              .publish(
-                  new Event.TradeExecuted(
-                      header("executed", stored), order.id(), order.user(), stored.version()));
-      case OrderState.Closed s ->
-          world
-              .events()
-              .publish(
-                  new Event.TradeClosed(
-                      header("closed", stored), order.id(), order.user(), stored.version()));
-      case OrderState.New s -> {}
-      case OrderState.Submitting s -> {}
-      case OrderState.Unknown s -> {}
-      case OrderState.Filled s -> {}
-      case OrderState.Unprotected s -> {}
-      case OrderState.Closing s -> {}
-      case OrderState.Rejected s -> {}
-      case OrderState.Expired s -> {}
-      case OrderState.Killed s -> {}
-      case OrderState.Dead s -> {}
+    world
+        .events()
+        .publish(
+            new Event.OrderChanged(
+                header("changed", moved, order),
+                order.id(),
+                order.user(),
+                moved.version(),
+                moved.state()));
+    if (moved.state().equals(PROTECTED)) {
+      world
+          .events()
+          .publish(
+              new Event.TradeExecuted(
+                  header("executed", moved, order), order.id(), order.user(), moved.version()));
+    }
+    if (moved.state().equals(CLOSED)) {
+      world
+          .events()
+          .publish(
+              new Event.TradeClosed(
+                  header("closed", moved, order), order.id(), order.user(), moved.version()));
     }
   }
 
@@ -104,19 +106,8 @@ public final class FillDesk {
     }
   }
 
-  private static Event changed(Versioned<Order> stored) {
-    Order order = stored.value();
-    return new Event.OrderChanged(
-        header("changed", stored),
-        order.id(),
-        order.user(),
-        stored.version(),
-        order.state().label());
-  }
-
-  private static EventHeader header(String what, Versioned<Order> stored) {
-    Order order = stored.value();
-    String id = what + "-" + order.id() + "-" + stored.version();
+  private static EventHeader header(String what, Report.OrderMoved moved, Order order) {
+    String id = what + "-" + order.id() + "-" + moved.version();
     return EventHeader.of(id, order.createdAt(), order.correlation());
   }
 }

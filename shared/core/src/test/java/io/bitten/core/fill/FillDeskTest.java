@@ -1,0 +1,51 @@
+package io.bitten.core.fill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Event;
+import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
+import io.bitten.core.Versioned;
+import io.bitten.core.market.Price;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.OrderState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FillDeskTest {
+  private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));
+  private final FillDesk desk = new FillDesk(memory.world(), SomeRules.rulebook());
+
+  @Test
+  void a_trade_that_was_closed_before_its_reports_came_is_told_as_executed_and_as_closed() {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    Exit exit = new Exit.Booked(Price.of("1.1"), Some.usd("1.00"), ExitReason.TRADER, Some.NOW);
+    memory
+        .orders()
+        .save(
+            memory
+                .orders()
+                .find(Some.ORDER)
+                .orElseThrow()
+                .with(Some.order().with(new OrderState.Closed(Some.fill(), exit))));
+
+    desk.book(moved(1, "PROTECTED"));
+    desk.book(moved(2, "CLOSED"));
+
+    List<Event> told = memory.events().published();
+    assertThat(told)
+        .filteredOn(event -> event instanceof Event.TradeExecuted)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.TradeExecuted.class, executed -> assertThat(executed.version()).isEqualTo(1));
+    assertThat(told).filteredOn(event -> event instanceof Event.TradeClosed).hasSize(1);
+    assertThat(told).filteredOn(event -> event instanceof Event.OrderChanged).hasSize(2);
+  }
+
+  private static Report moved(long version, String state) {
+    return new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, version, state, Some.NOW);
+  }
+}
