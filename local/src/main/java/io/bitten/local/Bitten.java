@@ -12,12 +12,13 @@ import picocli.CommandLine.ParameterException;
     version = "BITTEN 2.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "The whole BITTEN platform on this machine.",
-    subcommands = {UpCommand.class, DemoCommand.class, KeysCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, KeysCommand.class, SimCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  bitten up                       start everything and open the chat page",
       "  bitten demo                     one signal from market to fill and close",
       "  bitten demo --market FILE.csv.gz --json",
+      "  bitten sim --seeds 10000        the fault simulation",
       "  bitten bench tap                how long a tap takes to the farm",
       "  bitten COMMAND --help           options and examples of a command"
     })

@@ -1,0 +1,217 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Currency;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One account at the broker: its positions and deals are what really happened, whoever knows of it.
+ * Every route to the account ends here.
+ */
+final class Broker {
+  static final Currency USD = new Currency("USD");
+  private static final BigDecimal COMMISSION = new BigDecimal("-0.70");
+  private static final Money NOTHING = Money.zero(USD);
+  private static final Money DEPOSIT = Money.of("10000.00", "USD");
+
+  private final AccountId account;
+  private final Timeline time;
+  private final Prices prices;
+  private final Map<Ticket, Position> positions = new LinkedHashMap<>();
+  private final Map<Ticket, String> comments = new LinkedHashMap<>();
+  private final List<Deal> deals = new ArrayList<>();
+  private long tickets;
+
+  Broker(AccountId account, Timeline time, Prices prices) {
+    this.account = account;
+    this.time = time;
+    this.prices = prices;
+    this.tickets = account.hashCode() & 0xFFFF;
+  }
+
+  AccountId account() {
+    return account;
+  }
+
+  /** A position that somebody else opened, with or without a stop. */
+  Ticket foreign(long magic, Level stop) {
+    Position position =
+        position(new Magic(magic), Prices.SYMBOLS.get(2), Direction.SELL, Lots.of("0.03"));
+    positions.put(position.ticket(), withStop(position, stop));
+    return position.ticket();
+  }
+
+  /** Fills an entry, with its stop or without. */
+  Position fill(Entry entry, Lots lots, Level stop) {
+    Position bare = position(entry.magic(), entry.symbol(), entry.direction(), lots);
+    Position position = withStop(bare, stop);
+    positions.put(position.ticket(), position);
+    comments.put(position.ticket(), entry.id().value());
+    deals.add(deal(position, position.openPrice(), COMMISSION, ExitReason.OUTSIDE));
+    return position;
+  }
+
+  /** Ends a position; empty when there is none. */
+  Optional<Deal> end(Ticket ticket, Price price, ExitReason reason) {
+    Position gone = positions.remove(ticket);
+    if (gone == null) {
+      return Optional.empty();
+    }
+    Deal exit = deal(gone, price, Prices.worth(gone, price), reason);
+    deals.add(exit);
+    return Optional.of(exit);
+  }
+
+  void stop(Ticket ticket, Level stop) {
+    positions.computeIfPresent(ticket, (same, position) -> withStop(position, stop));
+  }
+
+  /** Ends what has reached its stop or its target; returns the deals. */
+  List<Deal> tick() {
+    List<Deal> ended = new ArrayList<>();
+    for (Position position : List.copyOf(positions.values())) {
+      Price now = prices.exit(position.symbol(), position.direction());
+      if (reached(position, position.stopLoss(), now)) {
+        end(position.ticket(), now, ExitReason.STOP_LOSS).ifPresent(ended::add);
+      } else if (reached(position, position.takeProfit(), now)) {
+        end(position.ticket(), now, ExitReason.TAKE_PROFIT).ifPresent(ended::add);
+      }
+    }
+    return ended;
+  }
+
+  /** Whether the price is past a level, on the level's own side of the entry. */
+  private static boolean reached(Position position, Level level, Price now) {
+    if (!(level instanceof Level.At(var price))) {
+      return false;
+    }
+    return price.above(position.openPrice()) ? !now.below(price) : !now.above(price);
+  }
+
+  Optional<Position> position(Ticket ticket) {
+    return Optional.ofNullable(positions.get(ticket));
+  }
+
+  Optional<Position> position(Magic magic) {
+    return positions.values().stream().filter(one -> one.magic().equals(magic)).findFirst();
+  }
+
+  List<Position> positions() {
+    return List.copyOf(positions.values());
+  }
+
+  List<Position> ours() {
+    return positions.values().stream().filter(one -> one.magic().isOurs()).toList();
+  }
+
+  List<Deal> deals() {
+    return deals;
+  }
+
+  Optional<Deal> entry(Magic magic) {
+    return deals.stream()
+        .filter(deal -> deal.side() == Deal.Side.ENTRY && deal.magic().equals(magic))
+        .findFirst();
+  }
+
+  /** The account with these positions, valued now. */
+  AccountSnapshot snapshot(Instant at, List<Position> shown) {
+    Money balance = deals.stream().map(Deal::net).reduce(DEPOSIT, Money::plus);
+    List<Position> open = new ArrayList<>(shown.size());
+    Money equity = balance;
+    for (Position position : shown) {
+      Position valued = valued(position);
+      equity = equity.plus(valued.profit());
+      open.add(valued);
+    }
+    return new AccountSnapshot(
+        account, at, balance, equity, NOTHING, equity, open, prices.quotes(), prices.specs());
+  }
+
+  Map<Ticket, String> comments() {
+    return comments;
+  }
+
+  private Position valued(Position one) {
+    BigDecimal profit = Prices.worth(one, prices.exit(one.symbol(), one.direction()));
+    return new Position(
+        one.ticket(),
+        one.symbol(),
+        one.direction(),
+        one.lots(),
+        one.openPrice(),
+        one.stopLoss(),
+        one.takeProfit(),
+        new Money(profit, USD),
+        NOTHING,
+        NOTHING,
+        one.magic(),
+        one.openedAt());
+  }
+
+  private Position position(Magic magic, Symbol symbol, Direction direction, Lots lots) {
+    return new Position(
+        new Ticket(++tickets + 1_000_000),
+        symbol,
+        direction,
+        lots,
+        prices.entry(symbol, direction),
+        Level.absent(),
+        Level.absent(),
+        NOTHING,
+        NOTHING,
+        NOTHING,
+        magic,
+        time.instant());
+  }
+
+  private static Position withStop(Position one, Level stop) {
+    return new Position(
+        one.ticket(),
+        one.symbol(),
+        one.direction(),
+        one.lots(),
+        one.openPrice(),
+        stop,
+        one.takeProfit(),
+        one.profit(),
+        one.swap(),
+        one.commission(),
+        one.magic(),
+        one.openedAt());
+  }
+
+  private Deal deal(Position position, Price price, BigDecimal net, ExitReason reason) {
+    boolean entry = positions.containsKey(position.ticket());
+    return new Deal(
+        position.ticket(),
+        entry ? Deal.Side.ENTRY : Deal.Side.EXIT,
+        position.symbol(),
+        position.lots(),
+        price,
+        new Money(net, USD),
+        position.magic(),
+        comments.getOrDefault(position.ticket(), ""),
+        reason,
+        time.instant());
+  }
+}

@@ -1,0 +1,195 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Level;
+import io.bitten.core.memory.MemoryOrders;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Lease;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The invariants, asserted at the moment when something could break one. */
+final class Checks {
+  static final Duration NAKED = Duration.ofSeconds(10);
+
+  /** A clock is at most so far off. */
+  static final long CLOCK_MS = 2_000;
+
+  private final Timeline time;
+  private final MemoryOrders orders;
+  private final Map<AccountId, Broker> brokers = new LinkedHashMap<>();
+  private final Map<Magic, OrderId> magics = new HashMap<>();
+  private final Map<Magic, Integer> entries = new HashMap<>();
+  private final Set<Ticket> foreign = new HashSet<>();
+  private final Map<Ticket, Long> nakedSince = new HashMap<>();
+  private final HaltLog halts;
+  private final LeaseLog leases;
+  private final Map<LastHop, Long> epochs = new HashMap<>();
+
+  Checks(Timeline time, MemoryOrders orders, Logs logs) {
+    this.time = time;
+    this.orders = orders;
+    this.halts = logs.halts();
+    this.leases = logs.leases();
+  }
+
+  /** What was stored and when. */
+  record Logs(HaltLog halts, LeaseLog leases) {}
+
+  Map<AccountId, Broker> brokers() {
+    return brokers;
+  }
+
+  void watch(AccountId account, Broker broker) {
+    brokers.put(account, broker);
+  }
+
+  /** A position that is not ours. */
+  void watch(Ticket ticket) {
+    foreign.add(ticket);
+  }
+
+  Set<Ticket> foreign() {
+    return foreign;
+  }
+
+  /** An order was stored NEW. */
+  void placed(Order order) {
+    OrderId before = magics.putIfAbsent(order.magic(), order.id());
+    hold(before == null, Invariant.I14_DEAL_HAS_ORDER, order.magic() + " is given twice");
+  }
+
+  /** The first byte of an entry leaves the relay now. */
+  void leaves(Entry entry, SimProcess process) {
+    Optional<Long> forced = process.disk().forcedAt(entry);
+    hold(
+        forced.isPresent(),
+        Invariant.I8_INTENT_FIRST,
+        entry.id() + " leaves " + process.name() + " without an intent on the disk");
+    heldLease(entry, process, forced.get());
+    Order order = orders.find(entry.id()).orElseThrow().value();
+    halts
+        .olderThan(order, forced.get() - HaltLog.PROOF_MS)
+        .ifPresent(
+            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " leaves long after " + halt));
+    process
+        .toldBefore(order, forced.get())
+        .ifPresent(
+            halt ->
+                fall(Invariant.I5_HALT_HOLDS, entry.id() + " leaves after it was told " + halt));
+  }
+
+  private void heldLease(Entry entry, SimProcess process, long at) {
+    Optional<Lease> held = leases.at(at);
+    hold(
+        held.isPresent()
+            && held.get().holder().equals(process.name())
+            && held.get().epoch() == entry.epoch(),
+        Invariant.I11_NO_STALE_EPOCH,
+        entry.id()
+            + " leaves "
+            + process.name()
+            + " under epoch "
+            + entry.epoch()
+            + ", held: "
+            + held);
+  }
+
+  /** An entry reaches a last hop. */
+  void arrives(LastHop hop, Entry entry) {
+    epochs.merge(hop, entry.epoch(), Math::max);
+  }
+
+  /** A deal was made of an entry that passed its last hop at that moment. */
+  void filled(LastHop hop, Entry entry, long passedAt) {
+    passed(hop, entry, passedAt);
+    int deals = entries.merge(entry.magic(), 1, Integer::sum);
+    hold(deals == 1, Invariant.I1_ONE_ENTRY_DEAL, entry.id() + " has " + deals + " entry deals");
+    OrderId owner = magics.get(entry.magic());
+    hold(
+        entry.id().equals(owner),
+        Invariant.I14_DEAL_HAS_ORDER,
+        "a deal with magic " + entry.magic() + " belongs to " + owner);
+    Order order = orders.find(entry.id()).orElseThrow().value();
+    hold(
+        !order.state().terminal(),
+        Invariant.I2_STATE_AGREES,
+        entry.id() + " is filled and its state is " + order.state().label());
+  }
+
+  /** What an aware last hop promises. */
+  private void passed(LastHop hop, Entry entry, long passedAt) {
+    if (!hop.aware()) {
+      return;
+    }
+    Order order = orders.find(entry.id()).orElseThrow().value();
+    hold(
+        !Timeline.at(passedAt).isAfter(order.deadline()),
+        Invariant.I7_NOT_TOO_LATE,
+        entry.id() + " passed the last hop after its deadline");
+    halts
+        .olderThan(order, passedAt - HaltLog.LAST_HOP_MS)
+        .ifPresent(
+            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " passed long after " + halt));
+  }
+
+  /** Somebody of ours asks to close or change a position. */
+  void touched(Ticket ticket) {
+    hold(
+        !foreign.contains(ticket),
+        Invariant.I13_FOREIGN_UNTOUCHED,
+        "position " + ticket + " is not ours");
+  }
+
+  /** A command to open was deleted from its queue. */
+  void done(OrderId id) {
+    Order order = orders.find(id).orElseThrow().value();
+    boolean waits =
+        order.state() instanceof OrderState.New
+            && time.instant().plusMillis(CLOCK_MS).isBefore(order.deadline());
+    boolean unsettled = waits || order.state() instanceof OrderState.Submitting;
+    hold(
+        !unsettled,
+        Invariant.I12_MESSAGE_KEPT,
+        "the message of " + id + " is gone and it is " + order.state().label());
+  }
+
+  /** Once a second: stops. */
+  void second(long troubleUntil) {
+    for (Broker broker : brokers.values()) {
+      for (Position position : broker.ours()) {
+        if (position.stopLoss() instanceof Level.At) {
+          nakedSince.remove(position.ticket());
+        } else {
+          long since = nakedSince.computeIfAbsent(position.ticket(), ticket -> time.now());
+          long clear = Math.max(since, troubleUntil);
+          hold(
+              time.now() - clear <= NAKED.toMillis(),
+              Invariant.I4_NOT_NAKED,
+              "position " + position.ticket() + " is naked for " + (time.now() - since) + " ms");
+        }
+      }
+    }
+  }
+
+  static void hold(boolean holds, Invariant invariant, String otherwise) {
+    if (!holds) {
+      fall(invariant, otherwise);
+    }
+  }
+
+  static void fall(Invariant invariant, String what) {
+    throw new Broken(invariant, what);
+  }
+}

@@ -1,0 +1,79 @@
+package io.bitten.local.sim;
+
+import io.bitten.adapters.json.Json;
+import io.bitten.core.Rulebook;
+import io.bitten.core.World;
+import io.bitten.core.fill.FillDesk;
+import io.bitten.core.fill.Report;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.FireRequest;
+import io.bitten.core.fire.SweepDesk;
+import java.util.function.Supplier;
+
+/** The functions behind the queues: the real desks, each message a step of its own. */
+final class Cloud {
+  private static final int POLL_MS = 100;
+  private static final int SWEEP_MS = 5_000;
+  private static final int BATCH = 10;
+
+  private final Stage stage;
+  private final Wires wires;
+  private final FireDesk fires;
+  private final FillDesk fills;
+  private final SweepDesk sweeps;
+
+  Cloud(Stage stage, Wires wires, World world, Rulebook rules) {
+    this.stage = stage;
+    this.wires = wires;
+    this.fires = new FireDesk(world, rules);
+    this.fills = new FillDesk(world, rules);
+    this.sweeps = new SweepDesk(world, fills);
+  }
+
+  void begin() {
+    stage.time().task(0, this::poll);
+    stage.time().task(SWEEP_MS, this::sweep);
+  }
+
+  private void poll() {
+    for (FifoQueue.Message<String> message : wires.fires().receive(BATCH)) {
+      stage.time().task(1, () -> fire(message));
+    }
+    for (FifoQueue.Message<Supplier<Report>> message : wires.reports().receive(BATCH)) {
+      stage.time().task(1, () -> book(message));
+    }
+    stage.time().task(POLL_MS, this::poll);
+  }
+
+  private void fire(FifoQueue.Message<String> message) {
+    attempt(
+        () -> {
+          fires.fire(Json.read(message.body(), FireRequest.class));
+          wires.fires().done(message.receipt());
+        });
+  }
+
+  private void book(FifoQueue.Message<Supplier<Report>> message) {
+    attempt(
+        () -> {
+          fills.book(message.body().get());
+          wires.reports().done(message.receipt());
+        });
+  }
+
+  private void sweep() {
+    attempt(sweeps::sweep);
+    stage.time().task(SWEEP_MS, this::sweep);
+  }
+
+  /** What is killed or meets a broken world leaves its message, which comes again. */
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (Crash crash) {
+      stage.story().tell("cloud", "a function is killed");
+    } catch (StoreTrouble trouble) {
+      stage.story().tell("cloud", "a function fails: " + trouble.getMessage());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.account.Money;
+import io.bitten.core.account.Trader;
+import io.bitten.core.memory.MemoryOrders;
+import io.bitten.core.memory.MemoryTraders;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.risk.RiskBook;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is asserted whenever an order's stored state changes. */
+final class Edges {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** The states' table of the design, written down once more and not taken from the code. */
+  private static final Map<String, Set<String>> LEGAL =
+      Map.of(
+          "NEW", Set.of("SUBMITTING", "EXPIRED", "KILLED", "DEAD"),
+          "SUBMITTING", Set.of("FILLED", "REJECTED", "UNKNOWN", "NEW", "KILLED"),
+          "UNKNOWN", Set.of("FILLED", "REJECTED", "NEW", "EXPIRED"),
+          "FILLED", Set.of("PROTECTED", "UNPROTECTED"),
+          "UNPROTECTED", Set.of("PROTECTED", "CLOSING"),
+          "PROTECTED", Set.of("UNPROTECTED", "CLOSING", "CLOSED"),
+          "CLOSING", Set.of("CLOSED", "PROTECTED"));
+
+  private final Checks checks;
+  private final Story story;
+  private final MemoryOrders orders;
+  private final MemoryTraders traders;
+  private final Rulebook rules;
+  private final Map<String, Integer> reached = new TreeMap<>();
+  private BigDecimal highestEquity = BigDecimal.ZERO;
+
+  Edges(Checks checks, Story story, Tables tables, Rulebook rules) {
+    this.checks = checks;
+    this.story = story;
+    this.orders = tables.orders();
+    this.traders = tables.traders();
+    this.rules = rules;
+  }
+
+  /** How often each state was entered. */
+  Map<String, Integer> reached() {
+    return reached;
+  }
+
+  /** An account's equity as it was seen: a winning day may risk more. */
+  void equity(Money equity) {
+    highestEquity = highestEquity.max(equity.amount());
+  }
+
+  void placed(Order order, RiskBook book) {
+    checks.placed(order);
+    reached.merge("NEW", 1, Integer::sum);
+    story.tell("cloud", "places " + order.id() + " " + order.terms().symbol());
+    Trader trader = traders.find(order.user()).orElseThrow().value();
+    List<Order> open =
+        orders.open(order.account(), 1_000).stream()
+            .map(Versioned::value)
+            .filter(one -> one.user().equals(order.user()))
+            .toList();
+    int limit = Math.min(rules.of(trader.tier()).openPositions(), rules.limits().openPositions());
+    long same =
+        open.stream().filter(one -> one.terms().symbol().equals(order.terms().symbol())).count();
+    Checks.hold(
+        open.size() <= limit && same <= rules.limits().openPerSymbol(),
+        Invariant.I9_LIMITS_HOLD,
+        open.size() + " open orders, " + same + " of them in " + order.terms().symbol());
+    BigDecimal risk =
+        open.stream()
+            .map(one -> one.terms().risk().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal opening = book.day().opening().amount();
+    BigDecimal cap = opening.multiply(rules.of(trader.tier()).dailyLossPercent()).divide(HUNDRED);
+    BigDecimal won = highestEquity.subtract(opening).max(BigDecimal.ZERO);
+    Checks.hold(
+        risk.compareTo(cap.add(won)) <= 0,
+        Invariant.I10_RISK_HOLDS,
+        risk + " is at risk, and the day's cap is " + cap);
+  }
+
+  void moved(Versioned<Order> before, Versioned<Order> after, Caller by) {
+    Order order = after.value();
+    String from = before.value().state().label();
+    String to = order.state().label();
+    reached.merge(to, 1, Integer::sum);
+    story.tell(by.name(), order.id() + " " + from + " -> " + to + " (" + after.version() + ")");
+    Checks.hold(
+        after.version() == before.version() + 1 && LEGAL.getOrDefault(from, Set.of()).contains(to),
+        Invariant.I16_LEGAL_EDGES,
+        order.id() + " went from " + from + " to " + to);
+    Broker broker = checks.brokers().get(order.account());
+    boolean dealt = broker.entry(order.magic()).isPresent();
+    switch (order.state()) {
+      case OrderState.Expired s -> unexecuted(before, order, by, dealt);
+      case OrderState.Rejected s -> agree(!dealt, order);
+      case OrderState.Killed s -> agree(!dealt, order);
+      case OrderState.Dead s -> agree(!dealt, order);
+      case OrderState.New s -> unexecuted(before, order, by, dealt);
+      case OrderState.Filled s -> agree(dealt, order);
+      case OrderState.Closed s -> closed(order, s, broker);
+      case OrderState.Submitting s -> {}
+      case OrderState.Unknown s -> {}
+      case OrderState.Unprotected s -> {}
+      case OrderState.Protected s -> {}
+      case OrderState.Closing s -> {}
+    }
+  }
+
+  private static void agree(boolean agrees, Order order) {
+    Checks.hold(
+        agrees,
+        Invariant.I2_STATE_AGREES,
+        order.id() + " is " + order.state().label() + ", and the broker says otherwise");
+  }
+
+  /** UNKNOWN ends without a deal only after two complete looks past the attempt's end. */
+  private static void unexecuted(Versioned<Order> before, Order order, Caller by, boolean dealt) {
+    agree(!dealt, order);
+    if (before.value().state() instanceof OrderState.Unknown unknown) {
+      Checks.hold(
+          Timeline.at(by.earlierOfTwoLooks(order.account())).isAfter(unknown.attempt().deadline()),
+          Invariant.I18_FAILURE_TEACHES_NOTHING,
+          order.id() + " is " + order.state().label() + " without two complete answers");
+    }
+  }
+
+  private static void closed(Order order, OrderState.Closed state, Broker broker) {
+    agree(
+        broker.entry(order.magic()).isPresent() && broker.position(state.fill().ticket()).isEmpty(),
+        order);
+    BigDecimal sum =
+        broker.deals().stream()
+            .filter(deal -> deal.position().equals(state.fill().ticket()))
+            .map(deal -> deal.net().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    Checks.hold(
+        sum.compareTo(state.exit().net().amount()) == 0,
+        Invariant.I15_MONEY_AGREES,
+        order.id() + " is booked with " + state.exit().net().shown() + ", the deals say " + sum);
+  }
+}

@@ -1,0 +1,154 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.risk.Reservation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** After the faults: everything settles, everything is closed, and the books agree. */
+final class Ending {
+  private static final int MOST_ORDERS = 1_000;
+  private static final long STEP_MS = 5_000;
+  private static final long LEAST_MS = 30_000;
+
+  /** Attempt, horizon, a message that a dead process holds, and some rounds of questions. */
+  private static final long SETTLES_MS = 120_000;
+
+  private static final long CLOSES_MS = 45_000;
+
+  /** A position that ends now is seen by the next look, and booked by the next round. */
+  private static final long LOOKS_MS = 20_000;
+
+  /** A report that was taken and not deleted holds up the others of its account for a minute. */
+  private static final long TOLD_MS = 150_000;
+
+  private final Scene scene;
+  private final Traders traders;
+  private final List<Traders.Person> people;
+
+  Ending(Scene scene, Traders traders, List<Traders.Person> people) {
+    this.scene = scene;
+    this.traders = traders;
+    this.people = people;
+  }
+
+  void play() {
+    Timeline time = scene.stage().time();
+    time.pass(LEAST_MS);
+    settle(SETTLES_MS - LEAST_MS);
+    for (Order order : open()) {
+      Checks.hold(
+          order.state() instanceof OrderState.Protected,
+          Invariant.I3_EVERYTHING_ENDS,
+          order.id() + " is still " + order.state().label());
+    }
+    agree();
+    scene.wires().reports().redrive();
+    people.forEach(person -> traders.closeAll(person, "end-" + person.user()));
+    time.pass(STEP_MS);
+    for (long waited = STEP_MS; waited < CLOSES_MS && !open().isEmpty(); waited += STEP_MS) {
+      time.pass(STEP_MS);
+    }
+    closed();
+    for (long waited = 0; waited < TOLD_MS && !told(); waited += STEP_MS) {
+      time.pass(STEP_MS);
+    }
+    people.forEach(traders::offer);
+    booked();
+  }
+
+  private boolean told() {
+    return people.stream()
+        .flatMap(one -> scene.memory().orders().of(one.user(), "", MOST_ORDERS).items().stream())
+        .allMatch(order -> version(order) == scene.told().version(order.id()));
+  }
+
+  private long version(Order order) {
+    return scene.memory().orders().find(order.id()).orElseThrow().version();
+  }
+
+  private void settle(long longest) {
+    for (long waited = 0; waited < longest && !settled(); waited += STEP_MS) {
+      scene.stage().time().pass(STEP_MS);
+    }
+  }
+
+  private boolean settled() {
+    return open().stream().allMatch(order -> order.state() instanceof OrderState.Protected);
+  }
+
+  private List<Order> open() {
+    return people.stream()
+        .flatMap(one -> scene.memory().orders().open(one.account(), MOST_ORDERS).stream())
+        .map(Versioned::value)
+        .toList();
+  }
+
+  /** What the store says and what the broker holds are the same positions, once it was looked. */
+  private void agree() {
+    for (long waited = 0; waited < LOOKS_MS && !agreed(); waited += STEP_MS) {
+      scene.stage().time().pass(STEP_MS);
+    }
+    Checks.hold(
+        agreed(), Invariant.I2_STATE_AGREES, "the store and the broker hold other positions");
+  }
+
+  private boolean agreed() {
+    return people.stream().map(Traders.Person::account).allMatch(this::agreed);
+  }
+
+  private boolean agreed(AccountId account) {
+    Set<Magic> stored =
+        scene.memory().orders().open(account, MOST_ORDERS).stream()
+            .map(order -> order.value().magic())
+            .collect(Collectors.toSet());
+    Set<Magic> held =
+        scene.stage().checks().brokers().get(account).ours().stream()
+            .map(Position::magic)
+            .collect(Collectors.toSet());
+    return stored.equals(held);
+  }
+
+  private void closed() {
+    for (Traders.Person person : people) {
+      int left = scene.stage().checks().brokers().get(person.account()).ours().size();
+      Checks.hold(
+          left == 0, Invariant.I6_CLOSES_WORK, left + " positions are left after closing all");
+    }
+    Checks.hold(
+        open().isEmpty(), Invariant.I3_EVERYTHING_ENDS, "after closing all: " + labels(open()));
+  }
+
+  private void booked() {
+    for (Traders.Person person : people) {
+      for (Order order : scene.memory().orders().of(person.user(), "", MOST_ORDERS).items()) {
+        long version = version(order);
+        long told = scene.told().version(order.id());
+        Checks.hold(
+            told == version,
+            Invariant.I19_ALL_IS_TOLD,
+            order.id() + " is at version " + version + ", and " + told + " was told");
+      }
+      List<Reservation> held =
+          scene.memory().riskBooks().find(person.user()).stream()
+              .flatMap(book -> book.value().reservations().stream())
+              .toList();
+      Checks.hold(
+          held.isEmpty(),
+          Invariant.I20_BOOK_BALANCES,
+          held.size() + " reservations are left and nothing is open");
+    }
+  }
+
+  private static String labels(List<Order> orders) {
+    return orders.stream()
+        .map(order -> order.id() + " " + order.state().label())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,57 @@
+package io.bitten.local.sim;
+
+/** Everything that can go wrong, and what a story says about it. */
+enum Fault {
+  CONNECT_REFUSED("the route refuses the connection"),
+  REQUEST_LOST("the request is lost on its way"),
+  REQUEST_LATE("the request arrives long after the caller gave up"),
+  REQUEST_TWICE("the network delivers the request twice"),
+  ANSWER_LOST("the answer is lost after the effect"),
+  ANSWER_PENDING("the broker takes the order and fills it later"),
+  REQUOTE("the broker asks for a new price"),
+  PARTIAL_FILL("only a part is filled"),
+  STOP_DROPPED("the position opens without its stop"),
+  STOP_REFUSED("the broker refuses to change the stop"),
+  CLOSE_REFUSED("the broker refuses to close"),
+  CLOSED_BY_HAND("somebody closes the position by hand"),
+  STOP_REMOVED("somebody takes the stop off by hand"),
+  SUFFIX_CHANGED("the broker renames the pair"),
+  WEEKEND("the market closes and opens with a gap"),
+  FARM_FORGETS("the last hop restarts without its memory"),
+  DISCONNECTED("the terminal answers and is not connected"),
+  HISTORY_NOT_SYNCED("the terminal's history is not synchronised"),
+  LOOK_LAGS("the terminal shows the past"),
+  LOOK_FAILS("a question gets no answer"),
+  CRASH("the process dies"),
+  POWER_LOSS("the machine loses power: what was not forced is gone or torn"),
+  DISK_FULL("the disk is full"),
+  FSYNC_ERROR("the disk does not force"),
+  PAUSE("the process stands still"),
+  CLOCK_STEP("the machine's clock jumps"),
+  SEND_FAILS("a message cannot be sent"),
+  SEND_UNSURE("a message is sent, and its sender is told it was not"),
+  MESSAGE_TWICE("a message is delivered twice at once"),
+  MESSAGE_LATE("a message is late"),
+  DELETE_LOST("a done message comes again"),
+  STORE_FAILS("the store does not answer and does nothing"),
+  STORE_UNSURE("the store does it and does not answer"),
+  STORE_LAGS("the store's index shows the past"),
+  CLOUD_DIES("a function is killed in the middle"),
+  DOUBLE_TAP("the trader taps twice"),
+  LATE_TAP("the tap arrives after the card's time"),
+  BURST("the trader taps on everything at once"),
+  PANIC("the trader closes everything"),
+  HALT("somebody presses a halt"),
+  LIFT("somebody lifts the halt"),
+  CLOSE("the trader closes one position");
+
+  private final String words;
+
+  Fault(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

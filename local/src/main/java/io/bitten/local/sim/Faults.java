@@ -1,0 +1,99 @@
+package io.bitten.local.sim;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The dice of one seed. Which faults a story knows and how often they come is drawn once; every
+ * question draws, also one about a fault that is switched off, so that leaving one out changes as
+ * little else as can be.
+ */
+final class Faults {
+  private static final int WHOLE = 1 << 16;
+  private static final int SELDOM = 32;
+
+  /** Of 65,536: off, rare, sometimes, often. */
+  private static final int[] RATES = {0, 0, 300, 1_500, 6_000};
+
+  private final SplittableRandom random;
+  private final Map<Fault, Integer> rates = new EnumMap<>(Fault.class);
+  private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
+  private final Timeline time;
+  private final Story story;
+  private boolean calm;
+  private long troubleUntil;
+
+  Faults(SplittableRandom random, Set<Fault> without, Timeline time, Story story) {
+    this.random = random;
+    this.time = time;
+    this.story = story;
+    for (Fault fault : Fault.values()) {
+      int rate = RATES[random.nextInt(RATES.length)];
+      rates.put(fault, without.contains(fault) ? 0 : rate);
+    }
+  }
+
+  /** Whether it happens now. */
+  boolean hit(Fault fault) {
+    return hit(fault, 1);
+  }
+
+  /** The same for what is asked at every step of everything. */
+  boolean seldom(Fault fault) {
+    return hit(fault, SELDOM);
+  }
+
+  private boolean hit(Fault fault, int oneIn) {
+    int draw = random.nextInt(WHOLE * oneIn);
+    if (calm || draw >= rates.get(fault)) {
+      return false;
+    }
+    seen.merge(fault, 1, Integer::sum);
+    story.tell("!", fault.words());
+    trouble(0);
+    return true;
+  }
+
+  /** Something keeps repairs from working for so long. */
+  void trouble(long ms) {
+    troubleUntil = Math.max(troubleUntil, time.now() + ms);
+  }
+
+  long troubleUntil() {
+    return troubleUntil;
+  }
+
+  /** Something that follows from faults and is worth telling. */
+  void note(String who, String what) {
+    story.tell(who, what);
+  }
+
+  /** From now on nothing goes wrong any more. */
+  void calm() {
+    calm = true;
+    story.tell("", "from here on nothing goes wrong");
+  }
+
+  boolean isCalm() {
+    return calm;
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** From the first, inclusive, to the last, inclusive. */
+  long between(long first, long last) {
+    return random.nextLong(first, last + 1);
+  }
+
+  boolean percent(int chance) {
+    return random.nextInt(100) < chance;
+  }
+
+  Map<Fault, Integer> seen() {
+    return seen;
+  }
+}

@@ -1,0 +1,34 @@
+package io.bitten.local.sim;
+
+/** What always holds. {@code docs/invariants.md} says where each is asserted in the product. */
+enum Invariant {
+  I1_ONE_ENTRY_DEAL("an order has at most one entry deal, over all routes, relays and restarts"),
+  I2_STATE_AGREES("a terminal state agrees with the broker"),
+  I3_EVERYTHING_ENDS("after the faults stop every order is terminal or protected"),
+  I4_NOT_NAKED("no position of ours is without a stop for 10 s while repairs can work"),
+  I5_HALT_HOLDS("nothing leaves after a halt was told to the relay, or is older than its proof"),
+  I6_CLOSES_WORK("closes work, halted or not"),
+  I7_NOT_TOO_LATE("an aware last hop lets nothing pass after the order's deadline"),
+  I8_INTENT_FIRST("nothing is sent without its intent forced to the disk before"),
+  I9_LIMITS_HOLD("open, in-flight and unknown orders keep the limits on positions"),
+  I10_RISK_HOLDS("the risk of open, in-flight and unknown orders keeps the daily cap"),
+  I11_NO_STALE_EPOCH("a stale epoch never causes a deal"),
+  I12_MESSAGE_KEPT("an entry's message goes only when the order is settled or in doubt"),
+  I13_FOREIGN_UNTOUCHED("positions that are not ours are never touched"),
+  I14_DEAL_HAS_ORDER("every deal with our magic belongs to exactly one order"),
+  I15_MONEY_AGREES("a closed order's money is what the broker's deals say"),
+  I16_LEGAL_EDGES("an order's version grows by one, along a legal edge"),
+  I18_FAILURE_TEACHES_NOTHING("an order ends unexecuted only on complete answers"),
+  I19_ALL_IS_TOLD("the cloud is told the last state of every order"),
+  I20_BOOK_BALANCES("the risk book holds the risk of exactly the orders that are open");
+
+  private final String words;
+
+  Invariant(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,102 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.relay.CommandDoor;
+import io.bitten.relay.Relay;
+import io.bitten.relay.RelayCaps;
+import io.bitten.relay.RelayLine;
+import io.bitten.relay.RelayPorts;
+import io.bitten.relay.RelaySettings;
+import io.bitten.relay.journal.Journal;
+import java.time.Duration;
+import java.util.List;
+
+/** Starts one machine's relays on the story's ports. */
+final class Kit implements Boots {
+  /** Longer than any delay that a last hop without a memory can have here. */
+  private static final Duration HORIZON = Duration.ofSeconds(30);
+
+  /** A relay's way to one account, and the one it does not use. */
+  record Way(LastHop used, LastHop other) {
+    AccountId account() {
+      return used.terminal().account();
+    }
+  }
+
+  private final String name;
+  private final Scene scene;
+  private final List<Way> ways;
+
+  Kit(String name, Scene scene, List<Way> ways) {
+    this.name = name;
+    this.scene = scene;
+    this.ways = ways;
+  }
+
+  @Override
+  public Relay relay(SimProcess process, Journal journal, String bootId) {
+    RelaySettings usual = RelaySettings.named(name);
+    RelaySettings settings =
+        new RelaySettings(
+            name,
+            usual.group(),
+            usual.haltProofAge(),
+            usual.attemptLives(),
+            scene.mutant() == Mutant.NO_HORIZON ? Duration.ZERO : HORIZON,
+            usual.repairLives());
+    RelayPorts ports =
+        new RelayPorts(
+            scene.orders(process),
+            scene.halts(process),
+            scene.leases(process),
+            new SimWishes(scene.memory().closeWishes(), process),
+            new SimReports(scene.wires(), process, scene.stage(), scene.edges()),
+            process.clock(),
+            scene.stage().time()::nanos,
+            journal);
+    List<RelayLine> lines =
+        ways.stream()
+            .map(
+                way ->
+                    new RelayLine(
+                        way.account(),
+                        scene.route(way.used(), way.other(), process),
+                        RelayCaps.none()))
+            .toList();
+    return new Relay(settings, ports, lines, bootId);
+  }
+
+  @Override
+  public void recover(Relay relay) {
+    if (scene.mutant() != Mutant.NO_RECOVERY) {
+      relay.recover();
+    }
+  }
+
+  @Override
+  public CommandDoor door(SimProcess process) {
+    return scene.door(process);
+  }
+
+  @Override
+  public Wires wires() {
+    return scene.wires();
+  }
+
+  @Override
+  public List<AccountId> accounts() {
+    return ways.stream().map(Way::account).toList();
+  }
+
+  @Override
+  public SimDisk.Forcing forcing() {
+    return scene.mutant() == Mutant.JOURNAL_WITHOUT_FSYNC
+        ? SimDisk.Forcing.ONLY_SAYS_SO
+        : SimDisk.Forcing.REALLY;
+  }
+
+  @Override
+  public long longestPause() {
+    return ways.stream().allMatch(way -> way.used().aware()) ? 40_000 : 4_000;
+  }
+}

@@ -1,0 +1,118 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.Position;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.RouteName;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The farm or the Expert Advisor in front of a terminal, with the guards it has: an id it knows or
+ * that has a deal is not run again, an order past its deadline or from an older epoch is refused.
+ */
+final class LastHop {
+  /** What a last hop checks before it sends. */
+  enum Guard {
+    DEDUPE,
+    DEADLINE,
+    EPOCH
+  }
+
+  /** How much it keeps in mind of what it was sent. */
+  enum Knows {
+    AWARE,
+    DUMB
+  }
+
+  /** Which way it is on, and how much it knows. */
+  record Kind(RouteName route, Knows knows) {}
+
+  private final Kind kind;
+  private final Terminal terminal;
+  private final Stage stage;
+  private final Timeline time;
+  private final Faults faults;
+  private final Set<Guard> guards;
+  private final Map<OrderId, Known> known = new HashMap<>();
+  private long epoch;
+
+  private record Known(int attempt, Answer answer) {}
+
+  LastHop(Terminal terminal, Stage stage, Kind kind, Set<Guard> missing) {
+    this.kind = kind;
+    this.terminal = terminal;
+    this.stage = stage;
+    this.time = stage.time();
+    this.faults = stage.faults();
+    this.guards =
+        switch (kind.knows()) {
+          case AWARE -> EnumSet.allOf(Guard.class);
+          case DUMB -> EnumSet.noneOf(Guard.class);
+        };
+    guards.removeAll(missing);
+  }
+
+  RouteName route() {
+    return kind.route();
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Whether it is meant to keep orders from running twice or late, whatever was taken from it. */
+  boolean aware() {
+    return kind.knows() == Knows.AWARE;
+  }
+
+  /** An entry has arrived, in time, late, or once more. */
+  Answer arrive(Entry entry) {
+    stage.checks().arrives(this, entry);
+    if (faults.seldom(Fault.FARM_FORGETS)) {
+      known.clear();
+    }
+    if (guards.contains(Guard.DEDUPE)) {
+      Optional<Answer> before = before(entry);
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    if (guards.contains(Guard.EPOCH) && entry.epoch() < epoch) {
+      return new Answer.No("STALE_EPOCH", "A newer epoch has been seen.");
+    }
+    epoch = Math.max(epoch, entry.epoch());
+    if (guards.contains(Guard.DEADLINE) && time.instant().isAfter(entry.deadline())) {
+      return new Answer.No("EXPIRED", "The deadline has passed.");
+    }
+    Answer answer = terminal.open(this, entry);
+    known.put(entry.id(), new Known(entry.attempt(), answer));
+    return answer;
+  }
+
+  private Optional<Answer> before(Entry entry) {
+    Known one = known.get(entry.id());
+    boolean runs =
+        one == null || (entry.attempt() > one.attempt() && one.answer() instanceof Answer.No);
+    if (!runs) {
+      return Optional.of(one.answer());
+    }
+    Optional<Deal> deal = terminal.broker().entry(entry.magic());
+    return deal.map(
+        done ->
+            terminal
+                .broker()
+                .position(entry.magic())
+                .map(LastHop::done)
+                .orElse(new Answer.DoneUntold()));
+  }
+
+  private static Answer done(Position position) {
+    return new Answer.Done(position.ticket(), position.openPrice(), position.lots());
+  }
+}

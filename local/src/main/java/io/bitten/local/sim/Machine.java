@@ -1,0 +1,202 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.relay.CommandDoor;
+import io.bitten.relay.CommandSource;
+import io.bitten.relay.CommandStep;
+import io.bitten.relay.Relay;
+import io.bitten.relay.RelayLog;
+import io.bitten.relay.journal.Journal;
+import io.bitten.relay.journal.JournalBroken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One relay's machine: its disk outlives its processes. It boots, recovers, runs the loops of a
+ * running relay, dies and boots again.
+ */
+final class Machine {
+  private static final int LOOP_MS = 1_000;
+  private static final int LEASE_MS = 5_000;
+  private static final int HALTS_MS = 2_000;
+  private static final int BEAT_MS = 5_000;
+  private static final int POLL_MS = 100;
+  private static final int LEAST_REST_MS = 50;
+
+  private final String name;
+  private final Stage stage;
+  private final Timeline time;
+  private final Boots boots;
+  private final SimDisk disk;
+  private int bootCount;
+
+  Machine(String name, Stage stage, Boots boots) {
+    this.name = name;
+    this.stage = stage;
+    this.time = stage.time();
+    this.boots = boots;
+    this.disk = new SimDisk(time, stage.faults());
+  }
+
+  void boot() {
+    SimProcess process = new SimProcess(name, stage, disk, boots.longestPause());
+    String bootId = process.name() + "-" + ++bootCount;
+    stage.story().tell(name, "boots as " + bootId);
+    alive(
+        process,
+        () -> {
+          Journal journal = Journal.open(disk.mounted(process, boots.forcing()));
+          Relay relay = boots.relay(process, journal, bootId);
+          recover(process, relay, journal);
+        });
+  }
+
+  private void recover(SimProcess process, Relay relay, Journal journal) {
+    try {
+      boots.recover(relay);
+    } catch (StoreTrouble trouble) {
+      stage.story().tell(name, "the cloud does not answer yet");
+      stage.faults().trouble(LOOP_MS);
+      time.task(LOOP_MS, () -> alive(process, () -> recover(process, relay, journal)));
+      return;
+    } catch (JournalBroken broken) {
+      sound(process, journal);
+    }
+    stage.story().tell(name, "works");
+    begin(process, relay);
+    loop(process, new Loop("journal", LOOP_MS, () -> sound(process, journal)));
+  }
+
+  /** A person restarts a relay whose disk failed. */
+  private void sound(SimProcess process, Journal journal) {
+    if (!journal.sound()) {
+      stage.story().tell(name, "is restarted by a person, for its journal is broken");
+      process.kill();
+      throw new Crash();
+    }
+  }
+
+  private record Loop(String name, int periodMs, Runnable step) {}
+
+  private void begin(SimProcess process, Relay relay) {
+    loop(process, new Loop("lease", LEASE_MS, relay::renewLease));
+    loop(process, new Loop("halts", HALTS_MS, relay::refreshHalts));
+    loop(process, new Loop("beat", BEAT_MS, relay::beat));
+    loop(process, new Loop("tell", LOOP_MS, relay::tell));
+    for (AccountId account : relay.accounts()) {
+      loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
+      loop(process, new Loop("tend", LOOP_MS, () -> relay.tend(account)));
+      loop(process, new Loop("resolve", LOOP_MS, () -> resolve(process, relay, account)));
+    }
+    CommandDoor door = boots.door(process);
+    for (FifoQueue<String> queue : List.of(boots.wires().orders(), boots.wires().exits())) {
+      CommandSource source = new SimCommands(queue, door, process, stage.checks());
+      CommandStep step = new CommandStep(relay, source, door, log());
+      loop(process, new Loop("poll", POLL_MS, () -> poll(relay, process, source, step)));
+    }
+  }
+
+  private RelayLog log() {
+    return new RelayLog() {
+      @Override
+      public void say(String what, String details) {
+        stage.story().tell(name, what + ": " + details);
+      }
+
+      @Override
+      public void alarm(String what, String details) {
+        stage.story().tell(name, "alarm: " + what + ": " + details);
+      }
+    };
+  }
+
+  private void poll(Relay relay, SimProcess process, CommandSource source, CommandStep step) {
+    if (!relay.serves()) {
+      return;
+    }
+    try {
+      for (CommandSource.Delivery delivery : source.receive(Duration.ZERO)) {
+        time.task(1, () -> running(process, () -> carry(process, step, delivery)));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nothing waits in virtual time", e);
+    }
+  }
+
+  /** One thread of a real relay would wait here for another's questions to the broker. */
+  private void carry(SimProcess process, CommandStep step, CommandSource.Delivery delivery) {
+    if (!delivery.text().contains("close_all")) {
+      step.carry(delivery);
+    } else if (process.asking().isEmpty()) {
+      Set<AccountId> all = Set.copyOf(boots.accounts());
+      process.asking().addAll(all);
+      try {
+        step.carry(delivery);
+      } finally {
+        process.asking().removeAll(all);
+      }
+    } else {
+      time.task(POLL_MS, () -> running(process, () -> carry(process, step, delivery)));
+    }
+  }
+
+  private static void resolve(SimProcess process, Relay relay, AccountId account) {
+    if (process.asking().add(account)) {
+      try {
+        relay.resolve(account);
+      } finally {
+        process.asking().remove(account);
+      }
+    }
+  }
+
+  /** As a running relay's loop: a step that throws is told of and tried again the next time. */
+  private void loop(SimProcess process, Loop loop) {
+    long start = time.now();
+    if (process.standsStillMs() > 0) {
+      time.task(process.standsStillMs(), () -> loop(process, loop));
+      return;
+    }
+    running(process, loop.step());
+    if (process.alive()) {
+      long next = Math.max(start + loop.periodMs() - time.now(), LEAST_REST_MS);
+      time.task(next, () -> loop(process, loop));
+    }
+  }
+
+  private void running(SimProcess process, Runnable step) {
+    if (!process.alive()) {
+      return;
+    }
+    if (process.standsStillMs() > 0) {
+      time.task(process.standsStillMs(), () -> running(process, step));
+      return;
+    }
+    alive(process, step);
+  }
+
+  private void alive(SimProcess process, Runnable step) {
+    try {
+      step.run();
+    } catch (Crash crash) {
+      died(process);
+    } catch (StoreTrouble | JournalBroken trouble) {
+      stage.story().tell(name, "fails a step: " + trouble.getMessage());
+    }
+  }
+
+  /** Told by every thread that the death finds at work, and obeyed once. */
+  private void died(SimProcess process) {
+    process.kill();
+    if (!process.buried()) {
+      stage.story().tell(name, "dies");
+      if (stage.faults().percent(50) && stage.faults().hit(Fault.POWER_LOSS)) {
+        disk.loseTail();
+      }
+      long away = stage.faults().between(500, 15_000);
+      stage.faults().trouble(away + LOOP_MS);
+      time.task(away, this::boot);
+    }
+  }
+}

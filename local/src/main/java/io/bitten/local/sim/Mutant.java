@@ -1,0 +1,45 @@
+package io.bitten.local.sim;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One guard, or the guards that cover each other, taken away: some invariant has to fall. */
+enum Mutant {
+  NONE("nothing is taken away"),
+  HOP_WITHOUT_DEDUPE("the last hop runs an order again that it knows"),
+  HOP_WITHOUT_DEADLINE("the last hop runs orders past their deadline"),
+  HOP_WITHOUT_EPOCH("the last hop runs orders of a relay that was replaced"),
+  NO_LEASE("every relay takes itself for the one that works"),
+  JOURNAL_WITHOUT_FSYNC("the journal's disk only says that it forced"),
+  NO_RECOVERY("a starting relay does not take over what the last process left"),
+  NO_RESERVATION("an order is placed though the risk book has changed meanwhile"),
+  NO_COMPARE("orders are stored without comparing their version"),
+  NO_HALT_CHECK("the relay neither reads halts nor hears of them"),
+  FAILURE_IS_NONE("a question without an answer counts as: there is none"),
+  NO_STOP_CHECK("every position is taken to have its stop"),
+  NAIVE_FALLBACK("on an unknown answer the order goes out by the other route"),
+  UNKNOWN_BY_TIMER("an UNKNOWN order expires after a while"),
+  NO_HORIZON("a sent order counts as settled at once"),
+  FORGETS_TO_TELL("reports that could not be sent are dropped"),
+  CLOSES_EVERYTHING("closing takes positions that are not ours as well");
+
+  private final String words;
+
+  Mutant(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** The name on the command line: {@code hop-without-dedupe}. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Mutant> named(String label) {
+    return Arrays.stream(values()).filter(one -> one.label().equals(label)).findFirst();
+  }
+}

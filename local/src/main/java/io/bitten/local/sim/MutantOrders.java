@@ -1,0 +1,73 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.Page;
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.UserId;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.Orders;
+import io.bitten.core.risk.RiskBook;
+import io.bitten.core.risk.RiskBooks;
+import java.util.List;
+import java.util.Optional;
+
+/** An orders' table that compares nothing before it sets. */
+final class MutantOrders implements Orders {
+  private final Mutant mutant;
+  private final Orders real;
+  private final RiskBooks books;
+
+  MutantOrders(Mutant mutant, Orders real, RiskBooks books) {
+    this.mutant = mutant;
+    this.real = real;
+    this.books = books;
+  }
+
+  @Override
+  public Magic nextMagic() {
+    return real.nextMagic();
+  }
+
+  @Override
+  public Placed place(Order order, Versioned<RiskBook> book) {
+    Placed placed = real.place(order, book);
+    if (mutant != Mutant.NO_RESERVATION || placed != Placed.STALE) {
+      return placed;
+    }
+    long version = books.find(order.user()).map(Versioned::version).orElse(0L);
+    return real.place(order, new Versioned<>(book.value(), version));
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(OrderId id) {
+    return real.find(id);
+  }
+
+  @Override
+  public Written save(Versioned<Order> order) {
+    Written written = real.save(order);
+    if (mutant != Mutant.NO_COMPARE || written == Written.STORED) {
+      return written;
+    }
+    long version = real.find(order.value().id()).map(Versioned::version).orElse(0L);
+    return real.save(new Versioned<>(order.value(), version));
+  }
+
+  @Override
+  public Page<Order> of(UserId user, String after, int limit) {
+    return real.of(user, after, limit);
+  }
+
+  @Override
+  public List<Versioned<Order>> open(AccountId account, int limit) {
+    return real.open(account, limit);
+  }
+
+  @Override
+  public List<Versioned<Order>> unclaimed(int limit) {
+    return real.unclaimed(limit);
+  }
+}

@@ -1,0 +1,135 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.RouteName;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Route;
+import io.bitten.core.relay.RouteHealth;
+import io.bitten.core.relay.StopChange;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A route that lies in one way, so that the relay's guard against it has nothing to work on. */
+final class MutantRoute implements Route {
+  static final Set<Mutant> MUTANTS =
+      Set.of(
+          Mutant.FAILURE_IS_NONE,
+          Mutant.NO_STOP_CHECK,
+          Mutant.NAIVE_FALLBACK,
+          Mutant.CLOSES_EVERYTHING);
+
+  private static final int OUR_MAGIC_FOR_ALL = 900_000;
+
+  private final Mutant mutant;
+  private final Route real;
+  private final Route other;
+  private final AccountSnapshot empty;
+  private final Map<Magic, Price> agreed = new HashMap<>();
+
+  /**
+   * @param other the other way to the same account
+   * @param empty the account without a position
+   */
+  MutantRoute(Mutant mutant, Route real, Route other, AccountSnapshot empty) {
+    this.mutant = mutant;
+    this.real = real;
+    this.other = other;
+    this.empty = empty;
+  }
+
+  @Override
+  public RouteName name() {
+    return real.name();
+  }
+
+  @Override
+  public Answer open(Entry entry) {
+    agreed.put(entry.magic(), entry.stopLoss());
+    Answer answer = real.open(entry);
+    return mutant == Mutant.NAIVE_FALLBACK && answer instanceof Answer.Unknown
+        ? other.open(entry)
+        : answer;
+  }
+
+  @Override
+  public Answer close(PositionClose close) {
+    return real.close(close);
+  }
+
+  @Override
+  public Answer modify(StopChange change) {
+    return real.modify(change);
+  }
+
+  @Override
+  public Look look() {
+    return switch (real.look()) {
+      case Look.Complete complete ->
+          new Look.Complete(shown(complete.snapshot()), complete.comments());
+      case Look.Incomplete incomplete ->
+          mutant == Mutant.FAILURE_IS_NONE ? new Look.Complete(empty, Map.of()) : incomplete;
+    };
+  }
+
+  @Override
+  public History history(Instant since) {
+    History history = real.history(since);
+    return mutant == Mutant.FAILURE_IS_NONE && history instanceof History.Incomplete
+        ? new History.Complete(List.of())
+        : history;
+  }
+
+  @Override
+  public RouteHealth health() {
+    return real.health();
+  }
+
+  @Override
+  public void reset() {
+    real.reset();
+  }
+
+  private AccountSnapshot shown(AccountSnapshot seen) {
+    return new AccountSnapshot(
+        seen.account(),
+        seen.at(),
+        seen.balance(),
+        seen.equity(),
+        seen.margin(),
+        seen.freeMargin(),
+        seen.positions().stream().map(this::shown).toList(),
+        seen.quotes(),
+        seen.specs());
+  }
+
+  private Position shown(Position one) {
+    boolean stopped = mutant == Mutant.NO_STOP_CHECK && agreed.containsKey(one.magic());
+    Level stop = stopped ? Level.at(agreed.get(one.magic())) : one.stopLoss();
+    boolean ours = mutant != Mutant.CLOSES_EVERYTHING || one.magic().isOurs();
+    Magic magic = ours ? one.magic() : Magic.ours(OUR_MAGIC_FOR_ALL + one.ticket().value());
+    return new Position(
+        one.ticket(),
+        one.symbol(),
+        one.direction(),
+        one.lots(),
+        one.openPrice(),
+        stop,
+        one.takeProfit(),
+        one.profit(),
+        one.swap(),
+        one.commission(),
+        magic,
+        one.openedAt());
+  }
+}

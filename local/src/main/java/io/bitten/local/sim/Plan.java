@@ -1,0 +1,34 @@
+package io.bitten.local.sim;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * One story to play.
+ *
+ * @param seed draws everything
+ * @param mutant the guard that is missing
+ * @param without faults that are switched off
+ * @param most what it has at most of everybody
+ */
+record Plan(long seed, Mutant mutant, Set<Fault> without, Most most) {
+
+  /** Limits that a shorter story lowers. */
+  record Most(int traders, int relays, int acts) {
+    static final Most USUAL = new Most(2, 2, 14);
+  }
+
+  static Plan of(long seed, Mutant mutant) {
+    return new Plan(seed, mutant, Set.of(), Most.USUAL);
+  }
+
+  Plan without(Fault fault) {
+    Set<Fault> more = EnumSet.of(fault);
+    more.addAll(without);
+    return new Plan(seed, mutant, more, most);
+  }
+
+  Plan with(Most lower) {
+    return new Plan(seed, mutant, without, lower);
+  }
+}

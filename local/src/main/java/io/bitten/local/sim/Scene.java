@@ -1,0 +1,185 @@
+package io.bitten.local.sim;
+
+import io.bitten.adapters.json.Json;
+import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
+import io.bitten.core.World;
+import io.bitten.core.Written;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountMode;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.Oath;
+import io.bitten.core.account.Reach;
+import io.bitten.core.account.Role;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
+import io.bitten.core.account.Trader;
+import io.bitten.core.account.TradingAccount;
+import io.bitten.core.account.UserId;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.Halts;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Orders;
+import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Leases;
+import io.bitten.core.relay.Route;
+import io.bitten.relay.CommandDoor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** One story's world: the memory world with faults around every port. */
+final class Scene {
+  private final Plan plan;
+  private final Stage stage;
+  private final MemoryWorld memory;
+  private final Ground ground;
+  private final Edges edges;
+  private final Wires wires;
+  private final CloudCaller caller;
+  private final Told told;
+
+  Scene(Plan plan, Stage stage, Ground ground, Rulebook rules) {
+    this.plan = plan;
+    this.stage = stage;
+    this.memory = ground.memory();
+    this.ground = ground;
+    this.edges =
+        new Edges(
+            stage.checks(), stage.story(), new Tables(memory.orders(), memory.traders()), rules);
+    this.wires = Wires.of(stage, Json::write);
+    this.caller = new CloudCaller(stage.time(), stage.faults());
+    this.told = new Told(caller);
+  }
+
+  /** What exists before the stage does. */
+  record Ground(MemoryWorld memory, HaltLog halts, LeaseLog leases) {}
+
+  Mutant mutant() {
+    return plan.mutant();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Edges edges() {
+    return edges;
+  }
+
+  Wires wires() {
+    return wires;
+  }
+
+  Told told() {
+    return told;
+  }
+
+  MemoryWorld memory() {
+    return memory;
+  }
+
+  /** The cloud's view. */
+  World world() {
+    return new World(
+        stage.time(),
+        memory.nonces(),
+        memory.market(),
+        memory.indicators(),
+        memory.newsFeed(),
+        memory.calendars(),
+        memory.ledger(),
+        memory.traders(),
+        memory.accounts(),
+        memory.offers(),
+        orders(caller),
+        memory.riskBooks(),
+        memory.relays(),
+        new SimHalts(ground.halts(), caller),
+        ground.leases(),
+        memory.closeWishes(),
+        memory.inbox(),
+        memory.shownCards(),
+        memory.messenger(),
+        new SimQueues(wires, caller, stage.faults()),
+        told);
+  }
+
+  Orders orders(Caller by) {
+    SharedOrders shared = new SharedOrders(memory.orders(), edges, stage.faults(), by);
+    return Set.of(Mutant.NO_COMPARE, Mutant.NO_RESERVATION).contains(mutant())
+        ? new MutantOrders(mutant(), shared, memory.riskBooks())
+        : shared;
+  }
+
+  Halts halts(SimProcess process) {
+    SimHalts real = new SimHalts(ground.halts(), process);
+    return mutant() == Mutant.NO_HALT_CHECK ? new NoHalts() : real;
+  }
+
+  Leases leases(SimProcess process) {
+    return mutant() == Mutant.NO_LEASE
+        ? new SimLeases(new MutantLeases(ground.leases()), process)
+        : new SimLeases(ground.leases(), process);
+  }
+
+  /** Says that nothing is halted, whatever is. */
+  private record NoHalts() implements Halts {
+    @Override
+    public Halt read(HaltScope scope) {
+      return Halt.never(scope);
+    }
+
+    @Override
+    public Written write(Halt next) {
+      return Written.STALE;
+    }
+  }
+
+  CommandDoor door(SimProcess process) {
+    return text -> {
+      RelayCommand command = Json.read(text, RelayCommand.class);
+      boolean deaf = mutant() == Mutant.NO_HALT_CHECK && command instanceof RelayCommand.SetHalt;
+      return deaf
+          ? new CommandDoor.Read.Stale("nobody listens")
+          : new CommandDoor.Read.Genuine(command);
+    };
+  }
+
+  /** A process's way to a last hop, and past it whatever the mutant does there. */
+  Route route(LastHop hop, LastHop other, SimProcess process) {
+    SimRoute real = new SimRoute(process, hop, stage);
+    return MutantRoute.MUTANTS.contains(mutant())
+        ? new MutantRoute(
+            mutant(),
+            real,
+            new SimRoute(process, other, stage),
+            hop.terminal().broker().snapshot(stage.time().instant(), List.of()))
+        : real;
+  }
+
+  /** Somebody with an account at the broker, and positions there that are not ours. */
+  Traders.Person person(int number, Tier tier, Broker broker) {
+    UserId user = UserId.ofTelegram(1_000 + number);
+    AccountId account = broker.account();
+    memory.accounts().claim(new TradingAccount(account, user, AccountMode.DEMO, Broker.USD, "sim"));
+    memory
+        .traders()
+        .save(
+            Versioned.fresh(
+                new Trader(
+                    user,
+                    1_000 + number,
+                    "Sim",
+                    Role.TRADER,
+                    new Subscription.Active(tier, Timeline.START.plus(Duration.ofDays(30))),
+                    new Oath.Taken("2026-01", Timeline.START),
+                    new Link.To(account),
+                    0,
+                    Timeline.START,
+                    Timeline.START,
+                    Reach.REACHABLE)));
+    return new Traders.Person(user, account);
+  }
+}

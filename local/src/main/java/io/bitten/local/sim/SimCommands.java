@@ -1,0 +1,62 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.order.RelayCommand;
+import io.bitten.relay.CommandDoor;
+import io.bitten.relay.CommandSource;
+import java.time.Duration;
+import java.util.List;
+
+/** One queue of commands as a relay's process takes from it. */
+final class SimCommands implements CommandSource {
+  private static final int BATCH = 10;
+
+  private final FifoQueue<String> queue;
+  private final CommandDoor door;
+  private final SimProcess process;
+  private final Checks checks;
+
+  SimCommands(FifoQueue<String> queue, CommandDoor door, SimProcess process, Checks checks) {
+    this.queue = queue;
+    this.door = door;
+    this.process = process;
+    this.checks = checks;
+  }
+
+  /** What there is now; waiting is the loop's part. */
+  @Override
+  public List<Delivery> receive(Duration longest) {
+    return queue.receive(BATCH).stream()
+        .map(message -> new Delivery(message.receipt(), message.body()))
+        .toList();
+  }
+
+  @Override
+  public void done(Delivery delivery) {
+    process.before("Queue.delete");
+    if (door.read(delivery.text()) instanceof CommandDoor.Read.Genuine genuine) {
+      switch (genuine.command()) {
+        case RelayCommand.Open open -> checks.done(open.order());
+        case RelayCommand.SetHalt halt -> process.told(halt.halt());
+        case RelayCommand.Close close -> {}
+        case RelayCommand.CloseAll all -> {}
+        case RelayCommand.Restart restart -> {}
+      }
+    }
+    queue.done(delivery.receipt());
+    process.after("Queue.delete");
+  }
+
+  @Override
+  public void later(Delivery delivery, Duration after) {
+    process.before("Queue.later");
+    queue.later(delivery.receipt(), after);
+    process.after("Queue.later");
+  }
+
+  @Override
+  public void refuse(Delivery delivery) {
+    process.before("Queue.refuse");
+    queue.bury(delivery.receipt());
+    process.after("Queue.refuse");
+  }
+}

@@ -1,0 +1,33 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.Written;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.Halts;
+
+/** The halts' table as one caller sees it. */
+final class SimHalts implements Halts {
+  private final Halts stored;
+  private final Caller caller;
+
+  SimHalts(Halts stored, Caller caller) {
+    this.stored = stored;
+    this.caller = caller;
+  }
+
+  @Override
+  public Halt read(HaltScope scope) {
+    caller.before("Halts.read");
+    Halt halt = stored.read(scope);
+    caller.after("Halts.read");
+    return halt;
+  }
+
+  @Override
+  public Written write(Halt next) {
+    caller.before("Halts.write");
+    Written written = stored.write(next);
+    caller.after("Halts.write");
+    return written;
+  }
+}

@@ -1,0 +1,163 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.order.Order;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One process of a relay. Around every call of a port it may die, stand still for longer than any
+ * lease, or hear nothing from the cloud.
+ */
+final class SimProcess implements Caller {
+  private static final int MOST_CALL_MS = 15;
+  private static final long NEVER = -1;
+  private static final long HELD_MS = 10;
+
+  private final String name;
+  private final Timeline time;
+  private final Faults faults;
+  private final long longestPause;
+  private final SimDisk disk;
+  private final List<HaltLog.Change> told = new ArrayList<>();
+  private final Map<AccountId, Looks> looks = new HashMap<>();
+  private final Set<AccountId> asking = new HashSet<>();
+  private boolean alive = true;
+  private boolean buried;
+  private long pausedUntil;
+  private int holds;
+  private long clockOffset;
+
+  /** When the last two complete looks at an account were asked for. */
+  private record Looks(long last, long before) {}
+
+  SimProcess(String name, Stage stage, SimDisk disk, long longestPause) {
+    this.name = name;
+    this.time = stage.time();
+    this.faults = stage.faults();
+    this.disk = disk;
+    this.longestPause = longestPause;
+  }
+
+  SimDisk disk() {
+    return disk;
+  }
+
+  /** It has obeyed a command to halt. */
+  void told(Halt halt) {
+    told.add(new HaltLog.Change(halt, time.now()));
+  }
+
+  /** A halt it was told before that moment which stops the order. */
+  Optional<HaltLog.Change> toldBefore(Order order, long at) {
+    return told.stream().filter(one -> one.at() < at && one.stops(order)).findFirst();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  boolean alive() {
+    return alive;
+  }
+
+  void kill() {
+    alive = false;
+  }
+
+  /** Whether somebody saw to its death already; from now on somebody has. */
+  boolean buried() {
+    boolean before = buried;
+    buried = true;
+    return before;
+  }
+
+  /** The accounts whose broker one of its threads is asking about doubtful orders. */
+  Set<AccountId> asking() {
+    return asking;
+  }
+
+  /** How long its threads have to wait before they go on; 0 when they run. */
+  long standsStillMs() {
+    long pause = Math.max(pausedUntil - time.now(), 0);
+    return holds == 0 ? pause : Math.max(pause, HELD_MS);
+  }
+
+  /** One of its threads holds a lock that the others want. */
+  void holdOthers() {
+    holds++;
+  }
+
+  void letOthersGo() {
+    holds--;
+  }
+
+  /** The machine's clock. */
+  InstantSource clock() {
+    return () -> time.instant().plusMillis(clockOffset);
+  }
+
+  /** A point where it may die. */
+  void point() {
+    if (!alive) {
+      throw new Crash();
+    }
+    if (faults.seldom(Fault.CRASH)) {
+      alive = false;
+      throw new Crash();
+    }
+  }
+
+  /** Waits for an answer; the process may stand still meanwhile. */
+  void await(long ms) {
+    time.pass(ms);
+    if (faults.seldom(Fault.CLOCK_STEP)) {
+      clockOffset = faults.between(-2_000, 2_000);
+    }
+    if (faults.seldom(Fault.PAUSE)) {
+      long pause = faults.between(500, longestPause);
+      pausedUntil = time.now() + pause;
+      faults.trouble(pause);
+      faults.note(name, "stands still for " + pause + " ms");
+      time.pass(pause);
+    }
+    if (!alive) {
+      throw new Crash();
+    }
+  }
+
+  @Override
+  public void before(String call) {
+    point();
+    await(faults.between(1, MOST_CALL_MS));
+    if (faults.seldom(Fault.STORE_FAILS)) {
+      throw new StoreTrouble(call + ": throttled");
+    }
+  }
+
+  @Override
+  public void after(String call) {
+    point();
+    if (faults.seldom(Fault.STORE_UNSURE)) {
+      throw new StoreTrouble(call + ": no answer");
+    }
+  }
+
+  void looked(AccountId account, long askedAt) {
+    looks.merge(
+        account, new Looks(askedAt, NEVER), (old, next) -> new Looks(next.last(), old.last()));
+  }
+
+  @Override
+  public long earlierOfTwoLooks(AccountId account) {
+    return looks.getOrDefault(account, new Looks(NEVER, NEVER)).before();
+  }
+}

@@ -1,0 +1,82 @@
+package io.bitten.local.sim;
+
+import io.bitten.adapters.json.Json;
+import io.bitten.core.chat.Incoming;
+import io.bitten.core.chat.Outgoing;
+import io.bitten.core.chat.Queues;
+import io.bitten.core.fire.FireRequest;
+import io.bitten.core.order.RelayCommand;
+import java.time.Duration;
+import java.util.List;
+
+/** The cloud's way to the queues; groups and names are those of the real one. */
+final class SimQueues implements Queues {
+  private final Wires wires;
+  private final Caller caller;
+  private final Faults faults;
+
+  SimQueues(Wires wires, Caller caller, Faults faults) {
+    this.wires = wires;
+    this.caller = caller;
+    this.faults = faults;
+  }
+
+  @Override
+  public void fire(FireRequest request) {
+    sent(
+        () ->
+            wires
+                .fires()
+                .send(
+                    request.user().value(),
+                    request.offer() + ":" + request.askedBy(),
+                    Json.write(request)));
+  }
+
+  @Override
+  public void relay(RelayCommand command) {
+    FifoQueue<String> queue = command instanceof RelayCommand.Open ? wires.orders() : wires.exits();
+    sent(
+        () ->
+            queue.send(
+                command.header().account().value(),
+                command.header().id(),
+                wires.envelope().apply(command)));
+  }
+
+  private void sent(Runnable effect) {
+    caller.before("Queues.send");
+    if (faults.hit(Fault.SEND_FAILS)) {
+      throw new StoreTrouble("Queues.send: throttled");
+    }
+    effect.run();
+    if (faults.hit(Fault.SEND_UNSURE)) {
+      throw new StoreTrouble("Queues.send: no answer");
+    }
+    caller.after("Queues.send");
+  }
+
+  @Override
+  public void update(Incoming incoming) {
+    throw notPlayed();
+  }
+
+  @Override
+  public void message(List<Outgoing> outgoing) {
+    throw notPlayed();
+  }
+
+  @Override
+  public void messageAgain(String receipt, Duration after) {
+    throw notPlayed();
+  }
+
+  @Override
+  public void billing(String eventId, String json) {
+    throw notPlayed();
+  }
+
+  private static UnsupportedOperationException notPlayed() {
+    return new UnsupportedOperationException("chat and billing are not part of this simulation");
+  }
+}

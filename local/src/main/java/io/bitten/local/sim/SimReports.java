@@ -1,0 +1,67 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.fill.Report;
+import io.bitten.core.fill.Reports;
+
+/** A relay's way back to the cloud; groups and names are those of the real one. */
+final class SimReports implements Reports {
+  /** A look is long text; one in so many is really written and read. */
+  private static final int WRITTEN_LOOKS = 16;
+
+  private final Wires wires;
+  private final SimProcess process;
+  private final Stage stage;
+  private final Edges edges;
+  private int looks;
+
+  SimReports(Wires wires, SimProcess process, Stage stage, Edges edges) {
+    this.wires = wires;
+    this.process = process;
+    this.stage = stage;
+    this.edges = edges;
+  }
+
+  @Override
+  public void send(Report report) {
+    process.before("Reports.send");
+    if (stage.faults().hit(Fault.SEND_FAILS)) {
+      throw new StoreTrouble("Reports.send: throttled");
+    }
+    switch (report) {
+      case Report.OrderMoved moved -> {
+        String once = "order:" + moved.order() + ":" + moved.version();
+        wires.reports().send(moved.account().value(), once, Wires.written(moved));
+      }
+      case Report.AccountSeen seen -> seen(seen);
+      case Report.Heartbeat beat ->
+          wires
+              .reports()
+              .send(
+                  "relay:" + beat.relay(),
+                  "beat:" + beat.relay() + beat.bootId() + beat.at(),
+                  Wires.written(beat));
+      case Report.HaltSeen halt ->
+          wires
+              .reports()
+              .send(
+                  "halt:" + halt.scope(),
+                  "halt:" + halt.scope() + halt.epoch() + halt.hop(),
+                  Wires.written(halt));
+    }
+    if (stage.faults().hit(Fault.SEND_UNSURE)) {
+      throw new StoreTrouble("Reports.send: no answer");
+    }
+    process.after("Reports.send");
+  }
+
+  private void seen(Report.AccountSeen seen) {
+    edges.equity(seen.snapshot().equity());
+    String account = seen.snapshot().account().value();
+    wires
+        .reports()
+        .send(
+            account,
+            "seen:" + account + ":" + seen.snapshot().at(),
+            looks++ % WRITTEN_LOOKS == 0 ? Wires.written(seen) : () -> seen);
+  }
+}

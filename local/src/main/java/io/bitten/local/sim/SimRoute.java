@@ -1,0 +1,143 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.order.RouteName;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Route;
+import io.bitten.core.relay.RouteHealth;
+import io.bitten.core.relay.StopChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One relay process's way to a last hop, over a network that loses, delays and repeats. */
+final class SimRoute implements Route {
+  /** How long the relay waits for an answer. */
+  static final long TIMEOUT_MS = 5_000;
+
+  private static final long LATE_FOR_DUMB_MS = 9_000;
+  private static final long LATE_FOR_AWARE_MS = 60_000;
+
+  private final SimProcess process;
+  private final LastHop hop;
+  private final Stage stage;
+  private final Faults faults;
+
+  SimRoute(SimProcess process, LastHop hop, Stage stage) {
+    this.process = process;
+    this.hop = hop;
+    this.stage = stage;
+    this.faults = stage.faults();
+  }
+
+  @Override
+  public RouteName name() {
+    return hop.route();
+  }
+
+  @Override
+  public Answer open(Entry entry) {
+    process.point();
+    if (faults.hit(Fault.CONNECT_REFUSED)) {
+      process.await(5);
+      return new Answer.NotSent("connection refused");
+    }
+    stage.checks().leaves(entry, process);
+    if (hop.aware() && faults.hit(Fault.REQUEST_TWICE)) {
+      stage.time().moment(faults.between(20, 8_000), () -> hop.arrive(entry));
+    }
+    Answer answer =
+        asked(() -> hop.arrive(entry), hop.aware() ? LATE_FOR_AWARE_MS : LATE_FOR_DUMB_MS);
+    stage.story().tell(process.name(), "sent " + entry.id() + " by " + hop.route() + ": " + answer);
+    process.point();
+    return answer;
+  }
+
+  @Override
+  public Answer close(PositionClose close) {
+    process.point();
+    if (faults.hit(Fault.CONNECT_REFUSED)) {
+      process.await(5);
+      return new Answer.NotSent("connection refused");
+    }
+    Answer answer = asked(() -> hop.terminal().close(close), LATE_FOR_DUMB_MS);
+    stage.story().tell(process.name(), "closes " + close.ticket() + ": " + answer);
+    process.point();
+    return answer;
+  }
+
+  @Override
+  public Answer modify(StopChange change) {
+    process.point();
+    Answer answer = asked(() -> hop.terminal().modify(change), LATE_FOR_DUMB_MS);
+    stage.story().tell(process.name(), "puts the stop on " + change.ticket() + ": " + answer);
+    process.point();
+    return answer;
+  }
+
+  /** Sends a request and waits for its answer; it may have its effect with nobody waiting. */
+  private Answer asked(Supplier<Answer> effect, long latest) {
+    long transit = faults.between(5, 60);
+    List<Answer> answers = new ArrayList<>(1);
+    if (faults.hit(Fault.REQUEST_LATE)) {
+      transit = faults.between(1_000, latest);
+    }
+    if (!faults.hit(Fault.REQUEST_LOST)) {
+      stage.time().moment(transit, () -> answers.add(effect.get()));
+    }
+    long sentAt = stage.time().now();
+    process.await(Math.min(transit + faults.between(5, 60), TIMEOUT_MS));
+    if (answers.isEmpty() || faults.hit(Fault.ANSWER_LOST)) {
+      process.await(Math.max(TIMEOUT_MS - (stage.time().now() - sentAt), 0));
+      faults.trouble(0);
+      return new Answer.Unknown("no answer in time");
+    }
+    return answers.getFirst();
+  }
+
+  @Override
+  public Look look() {
+    process.point();
+    long asked = stage.time().now();
+    process.await(faults.between(5, 40));
+    Look look;
+    if (!hop.terminal().connected()) {
+      look = new Look.Incomplete("the terminal is not connected");
+    } else if (faults.hit(Fault.LOOK_FAILS)) {
+      look = new Look.Incomplete("no answer in time");
+    } else {
+      Terminal terminal = hop.terminal();
+      look =
+          new Look.Complete(
+              terminal.shown(process.clock().instant()), terminal.broker().comments());
+      process.looked(terminal.account(), asked);
+    }
+    process.point();
+    return look;
+  }
+
+  @Override
+  public History history(Instant since) {
+    process.point();
+    process.await(faults.between(5, 40));
+    if (!hop.terminal().synced() || faults.hit(Fault.LOOK_FAILS)) {
+      return new History.Incomplete("the history is not synchronised");
+    }
+    return new History.Complete(
+        hop.terminal().broker().deals().stream().filter(deal -> deal.at().isAfter(since)).toList());
+  }
+
+  @Override
+  public RouteHealth health() {
+    return new RouteHealth.Up("simulated");
+  }
+
+  @Override
+  public void reset() {
+    process.point();
+  }
+}

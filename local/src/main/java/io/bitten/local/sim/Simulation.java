@@ -1,0 +1,166 @@
+package io.bitten.local.sim;
+
+import io.bitten.adapters.config.RulebookFile;
+import io.bitten.core.Rulebook;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Tier;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.RouteName;
+import io.bitten.core.risk.RiskLimits;
+import io.bitten.core.risk.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Plays one plan from its first tap to its end. The same plan plays the same, bit for bit. */
+final class Simulation {
+  private static final Rulebook PACKAGED = RulebookFile.packaged();
+  private static final int SECOND = 1_000;
+  private static final long TAPS_MS = 45_000;
+  private static final long FAULTS_MS = 70_000;
+
+  private final Plan plan;
+  private final Timeline time = new Timeline();
+  private final Story story;
+  private final Faults faults;
+  private final Stage stage;
+  private final Scene scene;
+  private final Prices prices;
+  private final List<Terminal> terminals = new ArrayList<>();
+  private final List<Traders.Person> people = new ArrayList<>();
+  private final Traders traders;
+  private final Rulebook rules;
+
+  Simulation(Plan plan, Story.Telling telling) {
+    this.plan = plan;
+    this.story = new Story(time, telling);
+    this.faults = new Faults(new SplittableRandom(plan.seed()), plan.without(), time, story);
+    MemoryWorld memory = MemoryWorld.on(time);
+    HaltLog halts = new HaltLog(time);
+    LeaseLog leases = new LeaseLog(time, story);
+    Checks checks = new Checks(time, memory.orders(), new Checks.Logs(halts, leases));
+    this.stage = new Stage(time, faults, story, checks);
+    this.rules = rules(faults.percent(50) ? Duration.ofSeconds(8) : Duration.ofSeconds(90));
+    this.scene = new Scene(plan, stage, new Scene.Ground(memory, halts, leases), rules);
+    this.prices = new Prices(time, faults);
+    this.traders = new Traders(stage, scene.world(), rules, prices);
+  }
+
+  /** What came of it. */
+  Outcome play() {
+    try {
+      build();
+      new Cloud(stage, scene.wires(), scene.world(), rules).begin();
+      time.task(SECOND, this::second);
+      traders.begin(people, acts(), TAPS_MS);
+      time.pass(FAULTS_MS);
+      faults.calm();
+      new Ending(scene, traders, people).play();
+      return new Outcome.Held(trace());
+    } catch (Broken broken) {
+      story.tell("!!", broken.invariant() + ": " + broken.getMessage());
+      return new Outcome.Fell(trace(), broken.invariant(), broken.getMessage());
+    }
+  }
+
+  private Trace trace() {
+    return new Trace(story.sha256(), story.lines(), faults.seen(), scene.edges().reached());
+  }
+
+  private int acts() {
+    return Math.min(1 + faults.below(14), plan.most().acts());
+  }
+
+  private void second() {
+    prices.step();
+    terminals.forEach(Terminal::second);
+    stage.checks().second(faults.troubleUntil());
+    time.moment(SECOND, this::second);
+  }
+
+  private void build() {
+    int accounts = Math.min(faults.percent(70) ? 1 : 2, plan.most().traders());
+    int relays = Math.min(faults.percent(30) ? 1 : 2, plan.most().relays());
+    boolean sameWay = faults.percent(50);
+    List<Kit.Way> farms = new ArrayList<>();
+    List<Kit.Way> bridges = new ArrayList<>();
+    LastHop.Knows knows = faults.percent(70) ? LastHop.Knows.AWARE : LastHop.Knows.DUMB;
+    for (int i = 0; i < accounts; i++) {
+      Terminal terminal = terminal(i);
+      LastHop farm = hop(terminal, RouteName.FARM, knows);
+      LastHop bridge = hop(terminal, RouteName.BRIDGE, knows);
+      farms.add(new Kit.Way(farm, bridge));
+      bridges.add(new Kit.Way(bridge, farm));
+    }
+    for (int i = 0; i < relays; i++) {
+      String name = i == 0 ? "relay-a" : "relay-b";
+      Kit kit = new Kit(name, scene, i == 0 || sameWay ? farms : bridges);
+      Machine machine = new Machine(name, stage, kit);
+      time.task(i * 300L, machine::boot);
+    }
+  }
+
+  private Terminal terminal(int number) {
+    AccountId account = AccountId.of(5_001 + number, "sim");
+    Terminal terminal = new Terminal(account, stage, prices);
+    terminals.add(terminal);
+    Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX};
+    people.add(scene.person(number, tiers[faults.below(tiers.length)], terminal.broker()));
+    if (faults.percent(30)) {
+      Broker broker = terminal.broker();
+      Level far = Level.at(Price.of("160.000"));
+      stage.checks().watch(broker.foreign(0, Level.absent()));
+      stage.checks().watch(broker.foreign(20_250_626, far));
+    }
+    return terminal;
+  }
+
+  private LastHop hop(Terminal terminal, RouteName route, LastHop.Knows knows) {
+    Set<LastHop.Guard> missing = EnumSet.noneOf(LastHop.Guard.class);
+    if (plan.mutant() == Mutant.HOP_WITHOUT_DEDUPE) {
+      missing.add(LastHop.Guard.DEDUPE);
+    }
+    if (plan.mutant() == Mutant.HOP_WITHOUT_DEADLINE) {
+      missing.add(LastHop.Guard.DEADLINE);
+    }
+    if (plan.mutant() == Mutant.HOP_WITHOUT_EPOCH) {
+      missing.add(LastHop.Guard.EPOCH);
+    }
+    return new LastHop(terminal, stage, new LastHop.Kind(route, knows), missing);
+  }
+
+  /** The packaged rules, with room for many orders in a minute. */
+  private static Rulebook rules(Duration orderLives) {
+    RiskLimits usual = PACKAGED.limits();
+    RiskLimits limits =
+        new RiskLimits(
+            usual.riskPercent(),
+            usual.openPositions(),
+            usual.openPerSymbol(),
+            usual.drawdownLimit(),
+            Map.of(Session.LONDON, 200, Session.NEW_YORK, 200, Session.TOKYO, 200),
+            usual.newsBefore(),
+            usual.newsAfter(),
+            usual.calendarMaxAge(),
+            usual.quoteMaxAge(),
+            usual.tiltWarnAt(),
+            usual.tiltLockAt(),
+            usual.tiltLock(),
+            usual.tiltClearWins(),
+            usual.medicAtPercent(),
+            usual.exposurePercent(),
+            usual.minimumFreeMarginPercent(),
+            usual.bandPoints(),
+            Duration.ZERO,
+            200,
+            usual.confirmFor(),
+            orderLives);
+    return new Rulebook(PACKAGED.tiers(), limits, PACKAGED.signals(), PACKAGED.termsVersion());
+  }
+}

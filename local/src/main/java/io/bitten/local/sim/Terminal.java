@@ -1,0 +1,198 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Retcode;
+import io.bitten.core.relay.StopChange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The terminal of one account: what it does with a request once it has it, and what it shows. */
+final class Terminal {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final int SHOWN_SECONDS = 3;
+
+  private final AccountId account;
+  private final Timeline time;
+  private final Faults faults;
+  private final Prices prices;
+  private final Broker broker;
+  private final Checks checks;
+  private final Deque<List<Position>> past = new ArrayDeque<>();
+  private long disconnectedUntil;
+  private long renamedUntil;
+  private long unsyncedUntil;
+
+  Terminal(AccountId account, Stage stage, Prices prices) {
+    this.account = account;
+    this.time = stage.time();
+    this.faults = stage.faults();
+    this.checks = stage.checks();
+    this.prices = prices;
+    this.broker = new Broker(account, time, prices);
+    checks.watch(account, broker);
+  }
+
+  AccountId account() {
+    return account;
+  }
+
+  Broker broker() {
+    return broker;
+  }
+
+  /** One second at the terminal: the market, and people with their hands on it. */
+  void second() {
+    past.addLast(broker.positions());
+    if (past.size() > SHOWN_SECONDS) {
+      past.removeFirst();
+    }
+    if (prices.open()) {
+      broker.tick().forEach(deal -> faults.note("broker", deal.reason() + " ends " + of(deal)));
+    }
+    for (Position position : broker.ours()) {
+      if (prices.open() && faults.seldom(Fault.CLOSED_BY_HAND)) {
+        Price now = prices.exit(position.symbol(), position.direction());
+        broker.end(position.ticket(), now, ExitReason.OUTSIDE);
+      } else if (faults.seldom(Fault.STOP_REMOVED)) {
+        broker.stop(position.ticket(), Level.absent());
+      }
+    }
+    if (faults.seldom(Fault.DISCONNECTED)) {
+      disconnectedUntil = window(15_000);
+    }
+    if (faults.seldom(Fault.SUFFIX_CHANGED)) {
+      renamedUntil = window(10_000);
+    }
+    if (faults.seldom(Fault.HISTORY_NOT_SYNCED)) {
+      unsyncedUntil = window(20_000);
+    }
+  }
+
+  private long window(long longest) {
+    long length = faults.between(1_000, longest);
+    faults.trouble(length);
+    return time.now() + length;
+  }
+
+  boolean connected() {
+    return time.now() >= disconnectedUntil;
+  }
+
+  boolean synced() {
+    return connected() && time.now() >= unsyncedUntil;
+  }
+
+  /** What an entry that passed the last hop at this moment becomes. */
+  Answer open(LastHop hop, Entry entry) {
+    Optional<Answer> no = refusal(entry);
+    if (no.isPresent()) {
+      return no.get();
+    }
+    long passedAt = time.now();
+    if (faults.hit(Fault.ANSWER_PENDING)) {
+      time.moment(faults.between(50, 6_000), () -> fill(hop, entry, passedAt));
+      return new Answer.Pending("10008");
+    }
+    return fill(hop, entry, passedAt);
+  }
+
+  private Optional<Answer> refusal(Entry entry) {
+    if (!connected()) {
+      return Optional.of(new Answer.Unknown("10031"));
+    }
+    if (time.now() < renamedUntil) {
+      return Optional.of(new Answer.No("RELAY_SYMBOL_UNKNOWN", "There is no such pair."));
+    }
+    if (!prices.open()) {
+      return Optional.of(no(Retcode.MARKET_CLOSED));
+    }
+    if (faults.hit(Fault.REQUOTE)) {
+      return Optional.of(no(Retcode.REQUOTE));
+    }
+    Price exit = prices.exit(entry.symbol(), entry.direction());
+    boolean crossed =
+        switch (entry.direction()) {
+          case BUY -> !exit.above(entry.stopLoss());
+          case SELL -> !exit.below(entry.stopLoss());
+        };
+    return crossed ? Optional.of(no(Retcode.INVALID_STOPS)) : Optional.empty();
+  }
+
+  private Answer fill(LastHop hop, Entry entry, long passedAt) {
+    Lots half = new Lots(entry.lots().value().multiply(HALF).setScale(2, RoundingMode.UP));
+    Lots lots = faults.hit(Fault.PARTIAL_FILL) ? half : entry.lots();
+    Level stop = faults.hit(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
+    Position position = broker.fill(entry, lots, stop);
+    checks.filled(hop, entry, passedAt);
+    return lots.equals(entry.lots())
+        ? new Answer.Done(position.ticket(), position.openPrice(), lots)
+        : new Answer.Partial(position.ticket(), position.openPrice(), lots);
+  }
+
+  Answer close(PositionClose close) {
+    checks.touched(close.ticket());
+    if (!connected()) {
+      return new Answer.Unknown("10031");
+    }
+    Optional<Position> position = broker.position(close.ticket());
+    if (position.isEmpty()) {
+      return no(Retcode.POSITION_CLOSED);
+    }
+    if (!prices.open()) {
+      return no(Retcode.MARKET_CLOSED);
+    }
+    if (faults.hit(Fault.CLOSE_REFUSED)) {
+      return no(faults.percent(50) ? Retcode.REQUOTE : Retcode.CLIENT_DISABLES_AT);
+    }
+    Price price = prices.exit(position.get().symbol(), position.get().direction());
+    broker.end(close.ticket(), price, ExitReason.OUTSIDE);
+    return new Answer.Done(close.ticket(), price, position.get().lots());
+  }
+
+  Answer modify(StopChange change) {
+    checks.touched(change.ticket());
+    if (!connected()) {
+      return new Answer.Unknown("10031");
+    }
+    if (broker.position(change.ticket()).isEmpty()) {
+      return no(Retcode.POSITION_CLOSED);
+    }
+    if (!prices.open() || faults.hit(Fault.STOP_REFUSED)) {
+      return no(prices.open() ? Retcode.INVALID_STOPS : Retcode.MARKET_CLOSED);
+    }
+    broker.stop(change.ticket(), Level.at(change.stopLoss()));
+    return new Answer.DoneUntold();
+  }
+
+  /** What it shows: the present, or when it lags the near past. */
+  AccountSnapshot shown(Instant at) {
+    if (!past.isEmpty() && faults.hit(Fault.LOOK_LAGS)) {
+      return broker.snapshot(at, past.getFirst());
+    }
+    return broker.snapshot(at, broker.positions());
+  }
+
+  private static Answer no(Retcode code) {
+    return new Answer.No(code.label(), code.sentence());
+  }
+
+  private static Ticket of(Deal deal) {
+    return deal.position();
+  }
+}
