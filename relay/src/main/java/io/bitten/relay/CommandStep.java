@@ -31,7 +31,7 @@ public final class CommandStep {
   }
 
   /** Carries one message and leaves it with its queue. */
-  StepOutcome outcome(CommandSource.Delivery delivery) {
+  public StepOutcome outcome(CommandSource.Delivery delivery) {
     return switch (door.read(delivery.text())) {
       case CommandDoor.Read.Genuine genuine -> {
         StepOutcome outcome = relay.step(genuine.command());
@@ -45,7 +45,7 @@ public final class CommandStep {
   }
 
   /** The account in which the message may have left something to close. */
-  Optional<AccountId> exitOf(CommandSource.Delivery delivery) {
+  public Optional<AccountId> exitOf(CommandSource.Delivery delivery) {
     if (!(door.read(delivery.text()) instanceof CommandDoor.Read.Genuine genuine)) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ public final class CommandStep {
   }
 
   /** Tells the queue what became of its message, and the cloud what has changed. */
-  void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
+  public void settle(CommandSource.Delivery delivery, StepOutcome outcome) {
     switch (outcome) {
       case StepOutcome.Finished finished -> source.done(delivery);
       case StepOutcome.Later later -> source.later(delivery, later.pause());

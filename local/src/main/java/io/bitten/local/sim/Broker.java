@@ -127,6 +127,33 @@ final class Broker {
     return deals;
   }
 
+  /** Exits since then, each with the money of its whole position, as an EA tells a closed trade. */
+  List<Deal> ended(Instant since) {
+    return deals.stream()
+        .filter(deal -> deal.side() == Deal.Side.EXIT && deal.at().isAfter(since))
+        .map(this::whole)
+        .toList();
+  }
+
+  private Deal whole(Deal exit) {
+    Money net =
+        deals.stream()
+            .filter(deal -> deal.position().equals(exit.position()))
+            .map(Deal::net)
+            .reduce(NOTHING, Money::plus);
+    return new Deal(
+        exit.position(),
+        exit.side(),
+        exit.symbol(),
+        exit.lots(),
+        exit.price(),
+        net,
+        exit.magic(),
+        exit.comment(),
+        exit.reason(),
+        exit.at());
+  }
+
   Optional<Deal> entry(Magic magic) {
     return deals.stream()
         .filter(deal -> deal.side() == Deal.Side.ENTRY && deal.magic().equals(magic))

@@ -3,9 +3,11 @@ package io.bitten.local.sim;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Money;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Trader;
 import io.bitten.core.memory.MemoryOrders;
 import io.bitten.core.memory.MemoryTraders;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.RiskBook;
@@ -136,14 +138,20 @@ final class Edges {
     agree(
         broker.entry(order.magic()).isPresent() && broker.position(state.fill().ticket()).isEmpty(),
         order);
+    if (state.exit() instanceof Exit.Booked booked) {
+      money(order, booked, state.fill().ticket(), broker);
+    }
+  }
+
+  private static void money(Order order, Exit.Booked exit, Ticket ticket, Broker broker) {
     BigDecimal sum =
         broker.deals().stream()
-            .filter(deal -> deal.position().equals(state.fill().ticket()))
+            .filter(deal -> deal.position().equals(ticket))
             .map(deal -> deal.net().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     Checks.hold(
-        sum.compareTo(state.exit().net().amount()) == 0,
+        sum.compareTo(exit.net().amount()) == 0,
         Invariant.I15_MONEY_AGREES,
-        order.id() + " is booked with " + state.exit().net().shown() + ", the deals say " + sum);
+        order.id() + " is booked with " + exit.net().shown() + ", the deals say " + sum);
   }
 }

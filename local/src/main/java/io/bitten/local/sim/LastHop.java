@@ -30,8 +30,15 @@ final class LastHop {
     DUMB
   }
 
+  /** What it tells of the past. */
+  enum Tells {
+    EVERYTHING,
+    EXITS,
+    NOTHING
+  }
+
   /** Which way it is on, and how much it knows. */
-  record Kind(RouteName route, Knows knows) {}
+  record Kind(RouteName route, Knows knows, Tells tells) {}
 
   private final Kind kind;
   private final Terminal terminal;
@@ -56,6 +63,10 @@ final class LastHop {
           case DUMB -> EnumSet.noneOf(Guard.class);
         };
     guards.removeAll(missing);
+  }
+
+  Tells tells() {
+    return kind.tells();
   }
 
   RouteName route() {

@@ -6,11 +6,11 @@ import io.bitten.relay.CommandSource;
 import io.bitten.relay.CommandStep;
 import io.bitten.relay.Relay;
 import io.bitten.relay.RelayLog;
+import io.bitten.relay.StepOutcome;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalBroken;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One relay's machine: its disk outlives its processes. It boots, recovers, runs the loops of a
@@ -23,6 +23,7 @@ final class Machine {
   private static final int BEAT_MS = 5_000;
   private static final int POLL_MS = 100;
   private static final int LEAST_REST_MS = 50;
+  private static final long HOLD_MS = 50_000;
 
   private final String name;
   private final Stage stage;
@@ -79,6 +80,10 @@ final class Machine {
 
   private record Loop(String name, int periodMs, Runnable step) {}
 
+  /** A message under way. */
+  private record Errand(
+      Relay relay, CommandStep step, CommandSource.Delivery delivery, long since) {}
+
   private void begin(SimProcess process, Relay relay) {
     loop(process, new Loop("lease", LEASE_MS, relay::renewLease));
     loop(process, new Loop("halts", HALTS_MS, relay::refreshHalts));
@@ -86,8 +91,14 @@ final class Machine {
     loop(process, new Loop("tell", LOOP_MS, relay::tell));
     for (AccountId account : relay.accounts()) {
       loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
-      loop(process, new Loop("tend", LOOP_MS, () -> relay.tend(account)));
-      loop(process, new Loop("resolve", LOOP_MS, () -> resolve(process, relay, account)));
+      loop(process, new Loop("watch", LOOP_MS, () -> relay.watch(account)));
+      loop(
+          process,
+          new Loop("close", LOOP_MS, () -> asking(process, account, () -> relay.close(account))));
+      loop(
+          process,
+          new Loop(
+              "resolve", LOOP_MS, () -> asking(process, account, () -> relay.resolve(account))));
     }
     CommandDoor door = boots.door(process);
     for (FifoQueue<String> queue : List.of(boots.wires().orders(), boots.wires().exits())) {
@@ -117,34 +128,36 @@ final class Machine {
     }
     try {
       for (CommandSource.Delivery delivery : source.receive(Duration.ZERO)) {
-        time.task(1, () -> running(process, () -> carry(process, step, delivery)));
+        Errand errand = new Errand(relay, step, delivery, time.now());
+        time.task(1, () -> running(process, () -> carry(process, errand)));
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nothing waits in virtual time", e);
     }
   }
 
-  /** One thread of a real relay would wait here for another's questions to the broker. */
-  private void carry(SimProcess process, CommandStep step, CommandSource.Delivery delivery) {
-    if (!delivery.text().contains("close_all")) {
-      step.carry(delivery);
-    } else if (process.asking().isEmpty()) {
-      Set<AccountId> all = Set.copyOf(boots.accounts());
-      process.asking().addAll(all);
-      try {
-        step.carry(delivery);
-      } finally {
-        process.asking().removeAll(all);
-      }
-    } else {
-      time.task(POLL_MS, () -> running(process, () -> carry(process, step, delivery)));
+  /**
+   * As a running relay's lane: what cannot be done yet is held for a while, and then given back.
+   */
+  private void carry(SimProcess process, Errand errand) {
+    StepOutcome outcome = errand.step().outcome(errand.delivery());
+    if (outcome instanceof StepOutcome.Later later
+        && time.now() + later.pause().toMillis() < errand.since() + HOLD_MS) {
+      time.task(later.pause().toMillis(), () -> running(process, () -> carry(process, errand)));
+      return;
     }
+    errand.step().settle(errand.delivery(), outcome);
+    errand
+        .step()
+        .exitOf(errand.delivery())
+        .ifPresent(account -> asking(process, account, () -> errand.relay().close(account)));
   }
 
-  private static void resolve(SimProcess process, Relay relay, AccountId account) {
+  /** One thread of a real relay would wait here for another's questions to the broker. */
+  private static void asking(SimProcess process, AccountId account, Runnable step) {
     if (process.asking().add(account)) {
       try {
-        relay.resolve(account);
+        step.run();
       } finally {
         process.asking().remove(account);
       }

@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
@@ -127,8 +128,13 @@ final class SimRoute implements Route {
     if (!hop.terminal().synced() || faults.hit(Fault.LOOK_FAILS)) {
       return new History.Incomplete("the history is not synchronised");
     }
-    return new History.Complete(
-        hop.terminal().broker().deals().stream().filter(deal -> deal.at().isAfter(since)).toList());
+    List<Deal> deals =
+        hop.terminal().broker().deals().stream().filter(deal -> deal.at().isAfter(since)).toList();
+    return switch (hop.tells()) {
+      case EVERYTHING -> new History.Complete(deals);
+      case EXITS -> new History.ExitsOnly(hop.terminal().broker().ended(since));
+      case NOTHING -> new History.NotOffered();
+    };
   }
 
   @Override

@@ -91,10 +91,14 @@ final class Simulation {
     List<Kit.Way> farms = new ArrayList<>();
     List<Kit.Way> bridges = new ArrayList<>();
     LastHop.Knows knows = faults.percent(70) ? LastHop.Knows.AWARE : LastHop.Knows.DUMB;
+    LastHop.Tells tells =
+        knows == LastHop.Knows.AWARE
+            ? LastHop.Tells.EVERYTHING
+            : LastHop.Tells.values()[faults.below(LastHop.Tells.values().length)];
     for (int i = 0; i < accounts; i++) {
       Terminal terminal = terminal(i);
-      LastHop farm = hop(terminal, RouteName.FARM, knows);
-      LastHop bridge = hop(terminal, RouteName.BRIDGE, knows);
+      LastHop farm = hop(terminal, new LastHop.Kind(RouteName.FARM, knows, tells));
+      LastHop bridge = hop(terminal, new LastHop.Kind(RouteName.BRIDGE, knows, tells));
       farms.add(new Kit.Way(farm, bridge));
       bridges.add(new Kit.Way(bridge, farm));
     }
@@ -121,7 +125,7 @@ final class Simulation {
     return terminal;
   }
 
-  private LastHop hop(Terminal terminal, RouteName route, LastHop.Knows knows) {
+  private LastHop hop(Terminal terminal, LastHop.Kind kind) {
     Set<LastHop.Guard> missing = EnumSet.noneOf(LastHop.Guard.class);
     if (plan.mutant() == Mutant.HOP_WITHOUT_DEDUPE) {
       missing.add(LastHop.Guard.DEDUPE);
@@ -132,7 +136,7 @@ final class Simulation {
     if (plan.mutant() == Mutant.HOP_WITHOUT_EPOCH) {
       missing.add(LastHop.Guard.EPOCH);
     }
-    return new LastHop(terminal, stage, new LastHop.Kind(route, knows), missing);
+    return new LastHop(terminal, stage, kind, missing);
   }
 
   /** The packaged rules, with room for many orders in a minute. */
