@@ -74,6 +74,7 @@ final class EntrySender {
 
   private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
+    parts.inFlight().sent(entry.magic(), entry.id());
     Answer answer = line.open(entry);
     StepOutcome outcome = answered(claimed, attempt, fact(answer, attempt));
     moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));

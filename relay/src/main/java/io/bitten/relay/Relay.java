@@ -35,7 +35,7 @@ public final class Relay {
   private final Map<AccountId, Served> served = new LinkedHashMap<>();
   private final Set<AccountId> closing = ConcurrentHashMap.newKeySet();
 
-  private record Served(Line line, Watcher watcher, Resolver resolver) {}
+  private record Served(Line line, Watcher watcher, Resolver resolver, Reconciler reconciler) {}
 
   /**
    * @param bootId this process's own id, unlike that of every process before
@@ -61,7 +61,8 @@ public final class Relay {
           new Served(
               line,
               new Watcher(parts, line, stops, exits),
-              new Resolver(parts, line, stops, exits)));
+              new Resolver(parts, line, stops, exits),
+              new Reconciler(parts, line, this::halt)));
     }
   }
 
@@ -149,6 +150,14 @@ public final class Relay {
       return;
     }
     served.get(account).resolver().resolve(open(account));
+  }
+
+  /**
+   * Compares the broker's positions with our orders, acts on what nobody else does, and says what
+   * it found; nothing when the positions cannot be read or another relay works.
+   */
+  public List<Reconciled> reconcile(AccountId account) {
+    return serves() ? served.get(account).reconciler().round(() -> open(account)) : List.of();
   }
 
   /** Sends the cloud what it has not been told yet. */

@@ -20,7 +20,10 @@ public final class RelayApp implements AutoCloseable {
   /** How long a stopping relay waits for what is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final Duration RECONCILE_EVERY = Duration.ofSeconds(10);
+
   private final RelayLog log;
+  private final DiffLog differences;
   private final Relay relay;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
@@ -29,6 +32,7 @@ public final class RelayApp implements AutoCloseable {
   private RelayApp(Relay relay, RelayCloud cloud, RelayLog log) {
     this.relay = relay;
     this.log = log;
+    this.differences = new DiffLog(log);
     this.pollers =
         Stream.of(
                 new CommandPoller.Queue("orders", cloud.orders()),
@@ -84,6 +88,10 @@ public final class RelayApp implements AutoCloseable {
     every("tell", SECOND, relay::tell);
     for (AccountId account : relay.accounts()) {
       every("look " + account, SECOND, () -> relay.look(account));
+      every(
+          "reconcile " + account,
+          RECONCILE_EVERY,
+          () -> differences.say(account, relay.reconcile(account)));
       every("watch " + account, SECOND, () -> relay.watch(account));
       every("close " + account, SECOND, () -> relay.close(account));
       every("resolve " + account, SECOND, () -> relay.resolve(account));

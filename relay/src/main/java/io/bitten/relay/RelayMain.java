@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.relay.cli.CheckCommand;
+import io.bitten.relay.cli.DiffCommand;
 import io.bitten.relay.cli.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "The agent on the MT5 machine: takes signed orders and trades them.",
     mixinStandardHelpOptions = true,
     version = "BITTEN relay 2.0",
-    subcommands = {RunCommand.class, CheckCommand.class},
+    subcommands = {RunCommand.class, CheckCommand.class, DiffCommand.class},
     footer = {
       "",
       "Examples:",

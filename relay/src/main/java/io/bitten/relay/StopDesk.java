@@ -61,6 +61,14 @@ final class StopDesk {
         : moves.apply(order, new OrderFact.StopMissing(Evidence.fill(position), now));
   }
 
+  /** The stop of a PROTECTED position was taken away or moved off, as a look has shown. */
+  void lost(Versioned<Order> order, Position position, Line line) {
+    Instant now = parts.ports().time().instant();
+    moves
+        .apply(order, new OrderFact.StopMissing(Evidence.fill(position), now))
+        .ifPresent(naked -> repair(naked, line));
+  }
+
   private void repair(Versioned<Order> naked, Line line) {
     Order order = naked.value();
     OrderState.Unprotected state = (OrderState.Unprotected) order.state();

@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.core.Versioned;
+import io.bitten.core.account.Position;
 import io.bitten.core.fill.Report;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
@@ -11,6 +12,7 @@ import io.bitten.core.relay.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Compares one account's positions with its open orders, and moves on what has changed. */
@@ -62,7 +64,7 @@ final class Watcher {
       case OrderState.Submitting s -> abandoned(order, s.attempt(), now);
       case OrderState.Filled s -> ifSeen(order, look -> stops.protect(order, line, look));
       case OrderState.Unprotected s -> ifSeen(order, look -> stops.protect(order, line, look));
-      case OrderState.Protected s -> ifSeen(order, look -> gone(order, s.fill(), look));
+      case OrderState.Protected s -> ifSeen(order, look -> held(order, s.fill(), look));
       case OrderState.Closing s -> {}
       case OrderState.Unknown s -> {}
       case OrderState.Closed s -> {}
@@ -86,11 +88,16 @@ final class Watcher {
     }
   }
 
-  private void gone(Versioned<Order> order, Fill fill, Look.Complete look) {
-    if (Evidence.position(fill.ticket(), look).isEmpty()) {
+  /** A PROTECTED order's position has to be there, and its stop with it. */
+  private void held(Versioned<Order> order, Fill fill, Look.Complete look) {
+    Optional<Position> position = Evidence.position(fill.ticket(), look);
+    if (position.isEmpty()) {
       exits.settle(order, line, look);
-    } else {
-      exits.seen(fill.ticket());
+      return;
+    }
+    exits.seen(fill.ticket());
+    if (!Evidence.guarded(order.value(), position.get(), look.snapshot().specs())) {
+      stops.lost(order, position.get(), line);
     }
   }
 

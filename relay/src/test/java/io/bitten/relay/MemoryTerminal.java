@@ -45,6 +45,7 @@ final class MemoryTerminal implements Route {
 
   private final InstantSource time;
   private final Map<Ticket, Position> positions = new LinkedHashMap<>();
+  private final Map<Ticket, String> comments = new LinkedHashMap<>();
   private final List<Deal> deals = new ArrayList<>();
   private final List<Entry> sent = new ArrayList<>();
   private long tickets = 900_000;
@@ -70,6 +71,10 @@ final class MemoryTerminal implements Route {
     history = false;
   }
 
+  void acceptCloses() {
+    closeRefusal = Optional.empty();
+  }
+
   void refuseCloses(String code) {
     closeRefusal = Optional.of(code);
   }
@@ -91,6 +96,17 @@ final class MemoryTerminal implements Route {
   /** A position that somebody else opened. */
   void foreign(Ticket ticket) {
     positions.put(ticket, position(ticket, new Magic(0), Level.absent()));
+  }
+
+  /** A position appears, or another takes its place. */
+  void show(Position position, String comment) {
+    positions.put(position.ticket(), position);
+    comments.put(position.ticket(), comment);
+  }
+
+  /** The position is not shown any more, and no deal says why. */
+  void hide(Ticket ticket) {
+    positions.remove(ticket);
   }
 
   /** Ends a position at the broker, as its stop or a person would. */
@@ -172,7 +188,7 @@ final class MemoryTerminal implements Route {
             positions(),
             empty.quotes(),
             empty.specs()),
-        Map.of());
+        comments);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.bitten.adapters.sign.CommandVerifier;
 import io.bitten.adapters.sqs.SqsReports;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Orders;
 import io.bitten.relay.RelayCloud;
 import io.bitten.relay.RelayPorts;
 import io.bitten.relay.journal.Journal;
@@ -59,6 +60,11 @@ public final class Cloud implements AutoCloseable {
         time,
         System::nanoTime,
         journal);
+  }
+
+  /** The orders, to be read. */
+  public Orders orders() {
+    return stores.orders();
   }
 
   /** The relay's commands. */

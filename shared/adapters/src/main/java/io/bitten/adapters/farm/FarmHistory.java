@@ -68,6 +68,10 @@ final class FarmHistory {
   }
 
   private static Deal.Side side(Fields one) {
+    // DEAL_TYPE_BUY_CANCELED and DEAL_TYPE_SELL_CANCELED.
+    if (one.maybeText("type", LONGEST).orElse("").toUpperCase(Locale.ROOT).endsWith("CANCELED")) {
+      return Deal.Side.ANNULLED;
+    }
     return one.text("entry", LONGEST).toUpperCase(Locale.ROOT).equals("IN")
         ? Deal.Side.ENTRY
         : Deal.Side.EXIT;

@@ -1,6 +1,7 @@
 package io.bitten.core.fill;
 
 import io.bitten.core.Contention;
+import io.bitten.core.CorrelationId;
 import io.bitten.core.Event;
 import io.bitten.core.EventHeader;
 import io.bitten.core.Rulebook;
@@ -9,6 +10,9 @@ import io.bitten.core.World;
 import io.bitten.core.Written;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.TradingAccount;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.RiskBook;
@@ -38,7 +42,7 @@ public final class FillDesk {
           world.orders().find(moved.order()).ifPresent(stored -> moved(moved, stored));
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
-      case Report.HaltSeen seen -> world.relays().keep(seen);
+      case Report.HaltSeen seen -> halted(seen);
     }
   }
 
@@ -70,6 +74,23 @@ public final class FillDesk {
           .publish(
               new Event.TradeClosed(
                   header("closed", moved, order), order.id(), order.user(), moved.version()));
+    }
+  }
+
+  /** A halt that a relay set itself is told like every other; a repeat has the same id. */
+  private void halted(Report.HaltSeen seen) {
+    world.relays().keep(seen);
+    Optional<HaltScope> scope = HaltTexts.account(seen.scope());
+    if (scope.isPresent()
+        && world.halts().read(scope.get()) instanceof Halt.Active halt
+        && halt.epoch() == seen.epoch()
+        && halt.by().equals(seen.hop())) {
+      EventHeader header =
+          EventHeader.of(
+              "halt-" + seen.scope() + "-" + seen.epoch(),
+              halt.at(),
+              new CorrelationId("halt-" + seen.epoch()));
+      world.events().publish(new Event.EmergencyStop(header, halt, halt.at()));
     }
   }
 

@@ -46,6 +46,12 @@ public sealed interface OrderFact {
   /** The position was read back and its stop is absent or another. */
   record StopMissing(Fill fill, Instant at) implements OrderFact {}
 
+  /**
+   * The position was read back with its stop, and its lots or its stop are not those stored: a part
+   * was closed, or the stop drawn nearer, outside.
+   */
+  record PositionChanged(Fill fill, Instant at) implements OrderFact {}
+
   /** Somebody, or the stop's loss, asked to end the position. */
   record CloseAsked(ExitReason reason, Instant at) implements OrderFact {}
 

@@ -11,6 +11,7 @@ import io.bitten.core.order.OrderFact.Exited;
 import io.bitten.core.order.OrderFact.Halted;
 import io.bitten.core.order.OrderFact.HaltedUnsent;
 import io.bitten.core.order.OrderFact.NeverExecuted;
+import io.bitten.core.order.OrderFact.PositionChanged;
 import io.bitten.core.order.OrderFact.PositionSeen;
 import io.bitten.core.order.OrderFact.ProvenNotSent;
 import io.bitten.core.order.OrderFact.RefusalSeen;
@@ -61,6 +62,7 @@ public final class OrderRules {
       case NeverExecuted f -> neverExecuted(order, f);
       case StopSeen f -> stopSeen(order, f);
       case StopMissing f -> stopMissing(order, f);
+      case PositionChanged f -> positionChanged(order, f);
       case CloseAsked f -> closeAsked(order, f);
       case CloseRefused f -> closeRefused(order, f);
       case Exited f -> exited(order, f);
@@ -158,9 +160,21 @@ public final class OrderRules {
   }
 
   private static Move stopMissing(Order order, StopMissing fact) {
-    return order.state() instanceof Filled s && same(s.fill(), fact.fill())
+    boolean checked =
+        (order.state() instanceof Filled filled && same(filled.fill(), fact.fill()))
+            || (order.state() instanceof Protected safe && same(safe.fill(), fact.fill()));
+    return checked
         ? new Move.To(new Unprotected(fact.fill(), fact.at()))
-        : illegal(order, fact, "only a FILLED order of this ticket is checked for its stop");
+        : illegal(order, fact, "only FILLED and PROTECTED are checked for their stop");
+  }
+
+  private static Move positionChanged(Order order, PositionChanged fact) {
+    return order.state() instanceof Protected safe
+            && same(safe.fill(), fact.fill())
+            && fact.fill().stopLoss() instanceof Level.At
+            && !safe.fill().equals(fact.fill())
+        ? protectedBy(fact.fill(), fact.at())
+        : illegal(order, fact, "only a PROTECTED position that still has a stop changes");
   }
 
   private static Move closeAsked(Order order, CloseAsked fact) {

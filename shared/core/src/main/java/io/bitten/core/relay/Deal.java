@@ -30,9 +30,10 @@ public record Deal(
     ExitReason reason,
     Instant at) {
 
-  /** Whether a deal opened or closed. */
+  /** Whether a deal opened or closed, or was annulled by the broker afterwards. */
   public enum Side {
     ENTRY,
-    EXIT
+    EXIT,
+    ANNULLED
   }
 }

@@ -6,6 +6,9 @@ import io.bitten.core.Event;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
@@ -43,6 +46,18 @@ class FillDeskTest {
             Event.TradeExecuted.class, executed -> assertThat(executed.version()).isEqualTo(1));
     assertThat(told).filteredOn(event -> event instanceof Event.TradeClosed).hasSize(1);
     assertThat(told).filteredOn(event -> event instanceof Event.OrderChanged).hasSize(2);
+  }
+
+  @Test
+  void a_halt_that_a_relay_set_itself_is_told_and_one_it_only_obeys_is_not_told_again() {
+    HaltScope account = new HaltScope.OneAccount(Some.ACCOUNT);
+    memory.halts().write(new Halt.Active(account, 1, "relay vps-1", "a stranger", Some.NOW));
+    String scope = HaltTexts.of(account);
+
+    desk.book(new Report.HaltSeen(scope, 1, "relay vps-2", Some.NOW));
+    assertThat(memory.events().published()).isEmpty();
+    desk.book(new Report.HaltSeen(scope, 1, "relay vps-1", Some.NOW));
+    assertThat(memory.events().published()).singleElement().isInstanceOf(Event.EmergencyStop.class);
   }
 
   private static Report moved(long version, String state) {

@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,9 @@ class OrderRulesTest {
           new OrderFact.NeverExecuted(2, HORIZON, PROVABLE),
           new OrderFact.StopSeen(FILL, NOW),
           new OrderFact.StopMissing(NAKED, NOW),
+          new OrderFact.PositionChanged(
+              new Fill(FILL.ticket(), FILL.price(), Lots.of("0.03"), FILL.stopLoss(), FILL.at()),
+              NOW),
           new OrderFact.CloseAsked(ExitReason.TRADER, NOW),
           new OrderFact.CloseRefused(FILL, NOW),
           new OrderFact.Exited(EXIT),
@@ -83,6 +87,8 @@ class OrderRulesTest {
           Map.entry("FILLED StopMissing", "UNPROTECTED"),
           Map.entry("UNPROTECTED StopSeen", "PROTECTED"),
           Map.entry("UNPROTECTED CloseAsked", "CLOSING"),
+          Map.entry("PROTECTED StopMissing", "UNPROTECTED"),
+          Map.entry("PROTECTED PositionChanged", "PROTECTED"),
           Map.entry("PROTECTED CloseAsked", "CLOSING"),
           Map.entry("PROTECTED Exited", "CLOSED"),
           Map.entry("CLOSING Exited", "CLOSED"),

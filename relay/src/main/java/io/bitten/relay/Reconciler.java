@@ -1,0 +1,214 @@
+package io.bitten.relay;
+
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.History;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.StopChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Compares one account with its orders and acts on what only a comparison shows. Everything that
+ * has a desk of its own (doubtful orders, exits, stops after the fill) is left to it.
+ */
+final class Reconciler {
+  /** A position is nobody's only after it was so for this long: its order may just be stored. */
+  static final Duration QUIET = Duration.ofSeconds(3);
+
+  /** How long an order may hold a position that nobody shows before people are told. */
+  static final Duration GHOST_AFTER = Duration.ofMinutes(5);
+
+  private static final Duration HISTORY_BEFORE = Duration.ofHours(1);
+
+  private final RelayParts parts;
+  private final Line line;
+  private final Consumer<Halt> take;
+  private final Map<Object, Long> since = new HashMap<>();
+  private final Set<Ticket> halted = new HashSet<>();
+
+  /**
+   * @param take lets a halt take effect here
+   */
+  Reconciler(RelayParts parts, Line line, Consumer<Halt> take) {
+    this.parts = parts;
+    this.line = line;
+    this.take = take;
+  }
+
+  /**
+   * One comparison by a look of its own; nothing is found when the look is not complete.
+   *
+   * @param orders reads the account's open orders; called after the look
+   */
+  synchronized List<Reconciled> round(Supplier<List<Versioned<Order>>> orders) {
+    if (!(line.look() instanceof Look.Complete look)) {
+      return List.of();
+    }
+    List<Versioned<Order>> open = orders.get();
+    List<Finding> findings =
+        Diff.of(
+            open.stream().map(Versioned::value).toList(),
+            look,
+            deals(open),
+            position -> known(position, look));
+    since.keySet().retainAll(findings.stream().map(Reconciler::subject).toList());
+    return findings.stream().map(finding -> acted(finding, open)).toList();
+  }
+
+  private Reconciled acted(Finding finding, List<Versioned<Order>> open) {
+    long now = parts.ports().ticker().getAsLong();
+    long first = since.computeIfAbsent(subject(finding), subject -> now);
+    Duration age = Duration.ofNanos(now - first);
+    switch (finding) {
+      case Finding.Stranger stranger when age.compareTo(QUIET) >= 0 -> halt(stranger.position());
+      case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
+      case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
+      case Finding.Late late -> end(late.order(), late.position());
+      case Finding.StopLost lost -> {}
+      case Finding.Stranger stranger -> {}
+      case Finding.Matched matched -> {}
+      case Finding.Adopted adopted -> {}
+      case Finding.Foreign foreign -> {}
+      case Finding.Ghost ghost -> {}
+      case Finding.Annulled annulled -> {}
+    }
+    return new Reconciled(finding, age);
+  }
+
+  /**
+   * Its stop first, should the close not go through; then the close, again until it is gone. Only
+   * when it is still there: the order may have ended after the look was taken.
+   */
+  private void end(Order order, Position position) {
+    if (!(line.look() instanceof Look.Complete again)
+        || Evidence.position(position.ticket(), again).isEmpty()) {
+      return;
+    }
+    if (!Evidence.guarded(order, position, Map.of())) {
+      line.modify(
+          new StopChange(
+              order.id().value(),
+              position.ticket(),
+              position.symbol(),
+              order.terms().stopLoss(),
+              order.terms().takeProfit(),
+              position.magic()));
+    }
+    line.close(
+        new PositionClose(
+            "L" + position.ticket(),
+            position.ticket(),
+            position.symbol(),
+            position.direction(),
+            position.lots(),
+            position.magic()));
+  }
+
+  /**
+   * Nobody knows what it is: nothing opens in the account until a person has looked. Once for each,
+   * so that lifting the halt holds.
+   */
+  private void halt(Position position) {
+    HaltScope scope = new HaltScope.OneAccount(line.account());
+    if (halted.contains(position.ticket())
+        || !(parts.ports().halts().read(scope) instanceof Halt.Clear clear)) {
+      return;
+    }
+    Halt next =
+        new Halt.Active(
+            scope,
+            clear.epoch() + 1,
+            "relay " + parts.boot().relay(),
+            "position " + position.ticket() + " has a magic of ours and no order",
+            parts.ports().time().instant());
+    if (parts.ports().halts().write(next) == Written.STORED) {
+      halted.add(position.ticket());
+      take.accept(next);
+    }
+  }
+
+  private void changed(Order order, Position position, List<Versioned<Order>> open) {
+    with(
+        order,
+        open,
+        one ->
+            parts
+                .moves()
+                .apply(
+                    one,
+                    new OrderFact.PositionChanged(
+                        Evidence.fill(position), parts.ports().time().instant())));
+  }
+
+  private void with(Order order, List<Versioned<Order>> open, Consumer<Versioned<Order>> act) {
+    if (!parts.inFlight().take(order.id(), line.account())) {
+      return;
+    }
+    try {
+      open.stream().filter(one -> one.value().id().equals(order.id())).findFirst().ifPresent(act);
+    } finally {
+      parts.inFlight().release(order.id());
+    }
+  }
+
+  /** By the comment, or by what this process has sent. */
+  private Optional<Order> known(Position position, Look.Complete look) {
+    return Evidence.named(position, look)
+        .or(() -> sent(position.magic()))
+        .flatMap(id -> parts.moves().find(id))
+        .map(Versioned::value)
+        .filter(order -> order.account().equals(line.account()));
+  }
+
+  private Optional<OrderId> sent(Magic magic) {
+    return parts.inFlight().sent(magic);
+  }
+
+  private List<Deal> deals(List<Versioned<Order>> open) {
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    Instant oldest =
+        open.stream().map(one -> one.value().createdAt()).min(Instant::compareTo).orElseThrow();
+    return switch (line.history(oldest.minus(HISTORY_BEFORE))) {
+      case History.Complete history -> history.deals();
+      case History.ExitsOnly some -> some.deals();
+      case History.NotOffered none -> List.of();
+      case History.Incomplete incomplete -> List.of();
+    };
+  }
+
+  private static Object subject(Finding finding) {
+    return switch (finding) {
+      case Finding.Matched f -> f.order().id();
+      case Finding.Adopted f -> f.order().id();
+      case Finding.Ghost f -> f.order().id();
+      case Finding.LotsDiffer f -> f.order().id();
+      case Finding.StopLost f -> f.order().id();
+      case Finding.StopNearer f -> f.order().id();
+      case Finding.Late f -> f.position().ticket();
+      case Finding.Stranger f -> f.position().ticket();
+      case Finding.Foreign f -> f.position().ticket();
+      case Finding.Annulled f -> f.deal().position();
+    };
+  }
+}
