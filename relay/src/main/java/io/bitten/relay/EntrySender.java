@@ -7,10 +7,12 @@ import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Terms;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Retcode;
 import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.time.Duration;
@@ -76,7 +78,7 @@ final class EntrySender {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
     parts.inFlight().sent(entry.magic(), entry.id());
     Answer answer = line.open(entry);
-    StepOutcome outcome = answered(claimed, attempt, fact(answer, attempt));
+    StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
     moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
     return outcome;
   }
@@ -94,6 +96,18 @@ final class EntrySender {
     return next.isPresent() && next.get().value().state() instanceof OrderState.New
         ? new StepOutcome.Later(SOON, what)
         : new StepOutcome.Finished(what);
+  }
+
+  /** A requote is tried once more while attempts, time and the price collar allow. */
+  private OrderFact again(Order order, Answer answer, Line line) {
+    Attempt attempt = ((OrderState.Submitting) order.state()).attempt();
+    return answer instanceof Answer.No no
+            && Retcode.find(no.code()).filter(Retcode::passing).isPresent()
+            && attempt.number() < OrderRules.MAX_ATTEMPTS
+            && now().isBefore(order.deadline())
+            && Collar.holds(order.terms(), line.look())
+        ? new OrderFact.TurnedDown(attempt, no.code(), now())
+        : fact(answer, attempt);
   }
 
   private OrderFact fact(Answer answer, Attempt attempt) {

@@ -6,18 +6,25 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.StopChange;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sees that a filled position carries its agreed stop: reads it back, puts it back when it is not
- * there, and has the position closed when that cannot be done.
+ * there, and has the position closed after three definite noes, or when five seconds have passed.
  */
 final class StopDesk {
+  /** Definite noes to putting a stop back before the position is closed. */
+  private static final int TRIES = 3;
+
+  private final Map<OrderId, Integer> refusals = new ConcurrentHashMap<>();
   private final RelayParts parts;
   private final OrderMoves moves;
   private final ExitDesk exits;
@@ -78,17 +85,24 @@ final class StopDesk {
       Optional<Position> position = position(order, complete);
       if (position.isPresent()
           && Evidence.stopped(order, position.get(), complete.snapshot().specs())) {
+        refusals.remove(order.id());
         check(naked, position.get(), complete);
         return;
       }
     }
     Instant now = parts.ports().time().instant();
     boolean overdue = now.isAfter(state.since().plus(parts.settings().repairLives()));
-    if (answer instanceof Answer.No || overdue) {
+    boolean refused = answer instanceof Answer.No && refusals(order.id()) >= TRIES;
+    if (refused || overdue) {
+      refusals.remove(order.id());
       moves
           .apply(naked, new OrderFact.CloseAsked(ExitReason.NO_STOP, now))
           .ifPresent(closing -> exits.carryOut(closing, line));
     }
+  }
+
+  private int refusals(OrderId order) {
+    return refusals.merge(order, 1, Integer::sum);
   }
 
   private static Optional<Position> position(Order order, Look.Complete look) {

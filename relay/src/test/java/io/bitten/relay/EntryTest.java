@@ -203,7 +203,10 @@ class EntryTest {
   @Test
   void a_position_whose_stop_cannot_be_put_back_is_closed() {
     bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
-    bench.boot().step(RelayBench.open());
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    assertThat(bench.state()).as("tried again").isEqualTo("UNPROTECTED");
+    bench.seconds(relay, 2);
     assertThat(bench.state()).isEqualTo("CLOSED");
     assertThat(bench.terminal.positions()).isEmpty();
   }

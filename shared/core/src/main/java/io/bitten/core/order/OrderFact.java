@@ -26,6 +26,12 @@ public sealed interface OrderFact {
   /** The broker, the farm or the relay itself said a definite no to this attempt. */
   record Refused(Attempt attempt, String code, String message, Instant at) implements OrderFact {}
 
+  /**
+   * The broker asked for another price: this attempt did nothing and will do nothing, and the same
+   * order may be tried once more while its time and its price collar allow.
+   */
+  record TurnedDown(Attempt attempt, String code, Instant at) implements OrderFact {}
+
   /** The broker shows a position or an entry deal of this order. */
   record PositionSeen(Fill fill) implements OrderFact {}
 

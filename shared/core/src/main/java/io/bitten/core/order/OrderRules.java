@@ -18,6 +18,7 @@ import io.bitten.core.order.OrderFact.RefusalSeen;
 import io.bitten.core.order.OrderFact.Refused;
 import io.bitten.core.order.OrderFact.StopMissing;
 import io.bitten.core.order.OrderFact.StopSeen;
+import io.bitten.core.order.OrderFact.TurnedDown;
 import io.bitten.core.order.OrderFact.Undeliverable;
 import io.bitten.core.order.OrderState.Closed;
 import io.bitten.core.order.OrderState.Closing;
@@ -57,6 +58,7 @@ public final class OrderRules {
       case AnswerLost f -> answerLost(order, f);
       case Accepted f -> accepted(order, f);
       case Refused f -> refused(order, f);
+      case TurnedDown f -> turnedDown(order, f);
       case PositionSeen f -> positionSeen(order, f);
       case RefusalSeen f -> refusalSeen(order, f);
       case NeverExecuted f -> neverExecuted(order, f);
@@ -117,6 +119,13 @@ public final class OrderRules {
     return submitting(order, fact.attempt())
         ? new Move.To(new Rejected(fact.code(), fact.message(), fact.at()))
         : illegal(order, fact, "only the attempt that holds the order can be answered");
+  }
+
+  private static Move turnedDown(Order order, TurnedDown fact) {
+    boolean again = fact.attempt().number() < MAX_ATTEMPTS && fact.at().isBefore(order.deadline());
+    return again && submitting(order, fact.attempt())
+        ? new Move.To(new New(fact.attempt().number()))
+        : illegal(order, fact, "only an attempt with time and another one left is tried again");
   }
 
   private static Move positionSeen(Order order, PositionSeen fact) {

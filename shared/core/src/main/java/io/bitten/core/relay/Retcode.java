@@ -76,6 +76,14 @@ public enum Retcode {
     this.sentence = sentence;
   }
 
+  /** Whether the same entry may go through at the next price, or a moment later. */
+  public boolean passing() {
+    return this == REQUOTE
+        || this == PRICE_CHANGED
+        || this == PRICE_OFF
+        || this == TOO_MANY_REQUESTS;
+  }
+
   public int code() {
     return code;
   }

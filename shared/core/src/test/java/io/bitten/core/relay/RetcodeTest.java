@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetcodeTest {
   private static final Set<Integer> UNUSED = Set.of(10005, 10037);
@@ -30,6 +32,57 @@ class RetcodeTest {
   void only_these_codes_say_done() {
     assertThat(with(Meaning.DONE)).containsExactlyInAnyOrder(10009, 10025);
     assertThat(with(Meaning.PARTIAL)).containsExactly(10010);
+  }
+
+  /** The reference's table, code by code. */
+  @ParameterizedTest
+  @CsvSource({
+    "10004, NO, again",
+    "10006, NO, final",
+    "10007, NO, final",
+    "10008, UNKNOWN, final",
+    "10009, DONE, final",
+    "10010, PARTIAL, final",
+    "10011, UNKNOWN, final",
+    "10012, UNKNOWN, final",
+    "10013, NO, final",
+    "10014, NO, final",
+    "10015, NO, final",
+    "10016, NO, final",
+    "10017, NO, final",
+    "10018, NO, final",
+    "10019, NO, final",
+    "10020, NO, again",
+    "10021, NO, again",
+    "10022, NO, final",
+    "10023, NO, final",
+    "10024, NO, again",
+    "10025, DONE, final",
+    "10026, NO, final",
+    "10027, NO, final",
+    "10028, UNKNOWN, final",
+    "10029, NO, final",
+    "10030, NO, final",
+    "10031, UNKNOWN, final",
+    "10032, NO, final",
+    "10033, NO, final",
+    "10034, NO, final",
+    "10035, NO, final",
+    "10036, NO, final",
+    "10038, NO, final",
+    "10039, NO, final",
+    "10040, NO, final",
+    "10041, NO, final",
+    "10042, NO, final",
+    "10043, NO, final",
+    "10044, NO, final",
+    "10045, NO, final",
+    "10046, NO, final"
+  })
+  void every_code_has_one_class(int code, Meaning meaning, String then) {
+    Retcode found = Retcode.find(Integer.toString(code)).orElseThrow();
+    assertThat(found.meaning()).isEqualTo(meaning);
+    assertThat(found.passing()).isEqualTo(then.equals("again"));
   }
 
   @Test

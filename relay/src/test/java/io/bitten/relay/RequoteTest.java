@@ -1,0 +1,106 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.order.OrderState;
+import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Route;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequoteTest {
+  private static final Answer REQUOTE = new Answer.No("TRADE_RETCODE_REQUOTE", "Another price.");
+
+  @TempDir Path folder;
+  private RelayBench bench;
+  private final Deque<Answer> answers = new ArrayDeque<>();
+  private boolean quotes = true;
+
+  @BeforeEach
+  void set() {
+    bench = new RelayBench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void a_requote_within_the_collar_is_tried_once_more_with_the_same_magic() {
+    Relay relay = bench.boot(scripted(REQUOTE));
+    assertThat(relay.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
+    assertThat(bench.order().state()).isEqualTo(new OrderState.New(1));
+    relay.step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+    assertThat(bench.terminal.sent())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.attempt()).isEqualTo(2));
+  }
+
+  @Test
+  void two_requotes_are_the_end() {
+    Relay relay = bench.boot(scripted(REQUOTE, REQUOTE));
+    relay.step(RelayBench.open());
+    relay.step(RelayBench.open());
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Rejected.class,
+            no -> assertThat(no.code()).isEqualTo("TRADE_RETCODE_REQUOTE"));
+  }
+
+  @Test
+  void without_a_price_nobody_knows_whether_the_collar_holds() {
+    quotes = false;
+    bench.boot(scripted(REQUOTE)).step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("REJECTED");
+  }
+
+  @Test
+  void a_final_no_is_not_tried_again() {
+    bench.boot(scripted(new Answer.No("TRADE_RETCODE_NO_MONEY", "No."))).step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("REJECTED");
+  }
+
+  @Test
+  void what_was_only_taken_is_unknown_until_the_broker_shows_it() {
+    Relay relay = bench.boot(scripted(new Answer.Pending("taken")));
+    relay.step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.seconds(relay, 200);
+    assertThat(bench.state()).isEqualTo("EXPIRED");
+    assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  /** The terminal, but that the first entries get these answers and go no further. */
+  private Route scripted(Answer... first) {
+    answers.addAll(List.of(first));
+    return (Route)
+        Proxy.newProxyInstance(
+            Route.class.getClassLoader(),
+            new Class<?>[] {Route.class},
+            (proxy, method, arguments) -> {
+              if (arguments != null && arguments[0] instanceof Entry && !answers.isEmpty()) {
+                return answers.pop();
+              }
+              if (method.getName().equals("look") && !quotes) {
+                return new Look.Incomplete("no answer");
+              }
+              try {
+                return method.invoke(bench.terminal, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}
