@@ -13,7 +13,7 @@ interface Boots {
   /** Takes over what the process before left, as a starting relay does. */
   void recover(Relay relay);
 
-  CommandDoor door(SimProcess process);
+  CommandDoor door();
 
   Wires wires();
 

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 final class Ending {
   private static final int MOST_ORDERS = 1_000;
   private static final long STEP_MS = 5_000;
-  private static final long LEAST_MS = 30_000;
+
+  /** By then every card has ended, and what was fired from one is placed. */
+  private static final long LEAST_MS = 15_000;
 
   /** Attempt, horizon, a message that a dead process holds, and some rounds of questions. */
   private static final long SETTLES_MS = 120_000;

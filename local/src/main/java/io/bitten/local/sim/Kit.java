@@ -74,8 +74,8 @@ final class Kit implements Boots {
   }
 
   @Override
-  public CommandDoor door(SimProcess process) {
-    return scene.door(process);
+  public CommandDoor door() {
+    return scene.door();
   }
 
   @Override

@@ -21,7 +21,7 @@ final class Machine {
   private static final int LEASE_MS = 5_000;
   private static final int HALTS_MS = 2_000;
   private static final int BEAT_MS = 5_000;
-  private static final int POLL_MS = 100;
+  private static final int POLL_MS = 200;
   private static final int LEAST_REST_MS = 50;
   private static final long HOLD_MS = 50_000;
 
@@ -100,7 +100,7 @@ final class Machine {
           new Loop(
               "resolve", LOOP_MS, () -> asking(process, account, () -> relay.resolve(account))));
     }
-    CommandDoor door = boots.door(process);
+    CommandDoor door = boots.door();
     for (FifoQueue<String> queue : List.of(boots.wires().orders(), boots.wires().exits())) {
       CommandSource source = new SimCommands(queue, door, process, stage.checks());
       CommandStep step = new CommandStep(relay, source, door, log());

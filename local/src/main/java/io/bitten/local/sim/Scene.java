@@ -21,7 +21,6 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
-import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.CommandDoor;
@@ -137,14 +136,8 @@ final class Scene {
     }
   }
 
-  CommandDoor door(SimProcess process) {
-    return text -> {
-      RelayCommand command = Json.read(text, RelayCommand.class);
-      boolean deaf = mutant() == Mutant.NO_HALT_CHECK && command instanceof RelayCommand.SetHalt;
-      return deaf
-          ? new CommandDoor.Read.Stale("nobody listens")
-          : new CommandDoor.Read.Genuine(command);
-    };
+  CommandDoor door() {
+    return new SimDoor(mutant());
   }
 
   /** A process's way to a last hop, and past it whatever the mutant does there. */

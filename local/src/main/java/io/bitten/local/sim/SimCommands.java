@@ -25,9 +25,11 @@ final class SimCommands implements CommandSource {
   /** What there is now; waiting is the loop's part. */
   @Override
   public List<Delivery> receive(Duration longest) {
-    return queue.receive(BATCH).stream()
-        .map(message -> new Delivery(message.receipt(), message.body()))
-        .toList();
+    List<FifoQueue.Message<String>> taken = queue.receive(BATCH);
+    if (taken.isEmpty()) {
+      return List.of();
+    }
+    return taken.stream().map(message -> new Delivery(message.receipt(), message.body())).toList();
   }
 
   @Override

@@ -2,17 +2,18 @@ package io.bitten.local.sim;
 
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
+import java.util.function.Supplier;
 
 /** A relay's way back to the cloud; groups and names are those of the real one. */
 final class SimReports implements Reports {
-  /** A look is long text; one in so many is really written and read. */
-  private static final int WRITTEN_LOOKS = 16;
+  /** Looks and heartbeats are many and alike; one in so many is really written and read. */
+  private static final int WRITTEN = 50;
 
   private final Wires wires;
   private final SimProcess process;
   private final Stage stage;
   private final Edges edges;
-  private int looks;
+  private int many;
 
   SimReports(Wires wires, SimProcess process, Stage stage, Edges edges) {
     this.wires = wires;
@@ -39,7 +40,7 @@ final class SimReports implements Reports {
               .send(
                   "relay:" + beat.relay(),
                   "beat:" + beat.relay() + beat.bootId() + beat.at(),
-                  Wires.written(beat));
+                  sometimes(beat));
       case Report.HaltSeen halt ->
           wires
               .reports()
@@ -57,11 +58,10 @@ final class SimReports implements Reports {
   private void seen(Report.AccountSeen seen) {
     edges.equity(seen.snapshot().equity());
     String account = seen.snapshot().account().value();
-    wires
-        .reports()
-        .send(
-            account,
-            "seen:" + account + ":" + seen.snapshot().at(),
-            looks++ % WRITTEN_LOOKS == 0 ? Wires.written(seen) : () -> seen);
+    wires.reports().send(account, "seen:" + account + ":" + seen.snapshot().at(), sometimes(seen));
+  }
+
+  private Supplier<Report> sometimes(Report report) {
+    return many++ % WRITTEN == 0 ? Wires.written(report) : () -> report;
   }
 }

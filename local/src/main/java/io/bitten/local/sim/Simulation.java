@@ -22,8 +22,8 @@ import java.util.SplittableRandom;
 final class Simulation {
   private static final Rulebook PACKAGED = RulebookFile.packaged();
   private static final int SECOND = 1_000;
-  private static final long TAPS_MS = 45_000;
-  private static final long FAULTS_MS = 70_000;
+  private static final long TAPS_MS = 30_000;
+  private static final long FAULTS_MS = 55_000;
 
   private final Plan plan;
   private final Timeline time = new Timeline();

@@ -2,7 +2,6 @@ package io.bitten.local.sim;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -18,17 +17,18 @@ final class Timeline implements InstantSource {
 
   private static final int MOST = 200_000;
 
-  private record Due(long at, long turn, Runnable work) {}
+  private record Due(long at, long turn, Runnable work) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return at != other.at ? Long.compare(at, other.at) : Long.compare(turn, other.turn);
+    }
+  }
 
-  private final PriorityQueue<Due> moments = queue();
-  private final PriorityQueue<Due> tasks = queue();
+  private final PriorityQueue<Due> moments = new PriorityQueue<>();
+  private final PriorityQueue<Due> tasks = new PriorityQueue<>();
   private long now;
   private long turns;
   private int depth;
-
-  private static PriorityQueue<Due> queue() {
-    return new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::turn));
-  }
 
   long now() {
     return now;

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 
 /** The orders. One lock covers them and the risk books, so placing is one step. */
 public final class MemoryOrders implements Orders {
-  private static final Comparator<Order> OLDEST_FIRST = Comparator.comparing(MemoryOrders::age);
+  private static final Comparator<Order> OLDEST_FIRST =
+      Comparator.<Order>comparingLong(order -> order.createdAt().toEpochMilli())
+          .thenComparing(order -> order.id().value());
 
   private final Shelf<String, Order> shelf = new Shelf<>();
   private final AtomicLong magics = new AtomicLong();
