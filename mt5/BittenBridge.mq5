@@ -103,7 +103,8 @@ bool FindFill(const long magic, Outcome &o) {
    for(int i = HistoryDealsTotal() - 1; i >= 0; i--) {
       ulong deal = HistoryDealGetTicket(i);
       if(deal == 0 || HistoryDealGetInteger(deal, DEAL_MAGIC) != magic
-         || HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN) continue;
+         || HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN
+         || HistoryDealGetInteger(deal, DEAL_TYPE) > DEAL_TYPE_SELL) continue; // not what the broker annulled
       o.ticket = HistoryDealGetInteger(deal, DEAL_POSITION_ID);
       volume += HistoryDealGetDouble(deal, DEAL_VOLUME);
       cost += HistoryDealGetDouble(deal, DEAL_VOLUME) * HistoryDealGetDouble(deal, DEAL_PRICE);
@@ -213,7 +214,7 @@ string Refusal(const Request &r) {
    bool opens = r.command == "open", exits = r.command == "close" || r.command == "close_all";
    if((long)TimeGMT() * 1000 + 999 >= r.expiry) return("EXPIRED");
    if(r.account != Account()) return("WRONG_ACCOUNT");
-   if(!exits && r.epoch < highest_epoch) return("STALE_EPOCH");
+   if(opens && r.epoch < highest_epoch) return("STALE_EPOCH");
    if(opens && FileIsExist(HALT_FLAG)) return("HALTED");
    if(!Hedging()) return("NETTING_ACCOUNT");
    if(!Connected()) return("NOT_CONNECTED");

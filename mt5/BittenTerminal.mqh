@@ -215,6 +215,13 @@ string SymbolsJson() {
    return("[" + all + "]");
 }
 
+string DealType(const long type) {
+   if(type == DEAL_TYPE_BUY) return("BUY");
+   if(type == DEAL_TYPE_SELL) return("SELL");
+   if(type == DEAL_TYPE_BUY_CANCELED) return("BUY_CANCELED");
+   return(type == DEAL_TYPE_SELL_CANCELED ? "SELL_CANCELED" : "");
+}
+
 string DealJson(const ulong deal) {
    string symbol = HistoryDealGetString(deal, DEAL_SYMBOL);
    long reason = HistoryDealGetInteger(deal, DEAL_REASON);
@@ -222,6 +229,7 @@ string DealJson(const ulong deal) {
    return("{\"ticket\":" + IntegerToString((long)deal) + ",\"symbol\":" + Quoted(symbol)
           + ",\"order\":" + IntegerToString(HistoryDealGetInteger(deal, DEAL_ORDER))
           + ",\"position\":" + IntegerToString(HistoryDealGetInteger(deal, DEAL_POSITION_ID))
+          + ",\"type\":" + Quoted(DealType(HistoryDealGetInteger(deal, DEAL_TYPE)))
           + ",\"entry\":" + (HistoryDealGetInteger(deal, DEAL_ENTRY) == DEAL_ENTRY_IN ? "\"IN\"" : "\"OUT\"")
           + ",\"volume\":" + Number(HistoryDealGetDouble(deal, DEAL_VOLUME))
           + ",\"price\":" + DoubleToString(HistoryDealGetDouble(deal, DEAL_PRICE), (int)SymbolInfoInteger(symbol, SYMBOL_DIGITS))
@@ -233,7 +241,7 @@ string DealJson(const ulong deal) {
           + ",\"time\":" + IntegerToString(Gmt(HistoryDealGetInteger(deal, DEAL_TIME))) + "}");
 }
 
-// Every buy and sell since a moment, in seconds of GMT; false when that cannot be had whole.
+// Every buy and sell, annulled ones too, since a moment, in seconds of GMT; false when that cannot be had whole.
 bool DealsJson(const long since, string &all) {
    all = "";
    if(!SelectHistory((long)TimeGMT() - since + 86400) || HistoryDealsTotal() > MAX_DEALS) return(false);
@@ -241,8 +249,7 @@ bool DealsJson(const long since, string &all) {
    for(int i = 0; i < total; i++) {
       ulong deal = HistoryDealGetTicket(i);
       if(deal == 0) return(false);
-      long type = HistoryDealGetInteger(deal, DEAL_TYPE);
-      if(type == DEAL_TYPE_BUY || type == DEAL_TYPE_SELL) all += (all == "" ? "" : ",") + DealJson(deal);
+      if(DealType(HistoryDealGetInteger(deal, DEAL_TYPE)) != "") all += (all == "" ? "" : ",") + DealJson(deal);
    }
    all = "[" + all + "]";
    return(true);

@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 out=$1
 most=${2:-999}
 CXX=${CXX:-g++}
-FLAGS="-std=c++17 -O2 -Wall -Wextra -Wshadow -Wno-unused-parameter -Werror -I$here"
+FLAGS="-std=c++17 -O1 -Wall -Wextra -Wshadow -Wno-unused-parameter -Werror -I$here"
 QUICK="-I$out -std=c++17 -w -I$here"
 
 # variant NAME: the two sources, planted, rewritten for g++ and put in a namespace of their own
@@ -47,10 +47,9 @@ names=$(grep -v '^#' "$here/mutants.txt" | cut -d'|' -f1 | head -n "$most")
 $CXX $QUICK -x c++-header "$here/terminal.h" -o "$out/terminal.h.gch"
 for source in terminal sim host; do
   $CXX $FLAGS -c "$here/$source.cpp" -o "$out/$source.o" &
-  last=$!
 done
 for name in real $names; do echo "$name"; done | xargs -P 2 -I{} env VARIANT={} sh "$here/build.sh" "$out" "$most"
-wait $last
 wait
+for source in terminal sim host; do test -s "$out/$source.o"; done
 $CXX "$out/sim.o" "$out/terminal.o" "$out"/ea_*.o -o "$out/sim"
 $CXX "$out/host.o" "$out/terminal.o" "$out/ea_real.o" -o "$out/host"

@@ -47,6 +47,7 @@ class RelayAtTheBridgeTest {
     BridgeSettings usual = BridgeSettings.in(files, new Currency("USD"));
     BridgeSettings settings =
         new BridgeSettings(
+            BridgeSettings.Profile.CLASSIC,
             files,
             usual.instructionFile(),
             usual.resultFile(),

@@ -32,6 +32,7 @@ final class BridgeFile {
     Path folder =
         mt5.maybeText("files_path", LONGEST).map(Path::of).orElseGet(() -> only(terminals));
     return new BridgeSettings(
+        profile(mt5),
         folder,
         bridge.text("instruction_file", LONGEST),
         bridge.text("result_file", LONGEST),
@@ -45,6 +46,15 @@ final class BridgeFile {
             : BridgeSettings.Closes.NOT_AT_ALL,
         account.symbols(),
         account.currency());
+  }
+
+  /** {@code mt5.profile}; the format that deployed EAs speak when it is missing. */
+  private static BridgeSettings.Profile profile(Fields mt5) {
+    return switch (mt5.maybeText("profile", LONGEST).orElse("classic")) {
+      case "classic" -> BridgeSettings.Profile.CLASSIC;
+      case "journaled" -> BridgeSettings.Profile.JOURNALED;
+      default -> throw mt5.refuse("profile", "must be classic or journaled");
+    };
   }
 
   private static Path only(Path terminals) {

@@ -1,8 +1,11 @@
 package io.bitten.relay.wiring;
 
+import io.bitten.adapters.bridge.BridgeSettings;
 import io.bitten.adapters.bridge.ClassicBridge;
+import io.bitten.adapters.bridge.JournaledBridge;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.RelayLine;
 import java.nio.file.Path;
@@ -38,12 +41,17 @@ public final class Routes {
   private Route route(RelayFile.Account account) {
     return switch (account.route()) {
       case FARM -> new HttpFarm(account.id(), farm(account), time);
-      case BRIDGE ->
-          new ClassicBridge(
-              account.id(),
-              BridgeFile.read(file.bridge(), account, terminals()),
-              new ClassicBridge.Around(
-                  time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos())));
+      case BRIDGE -> bridge(account.id(), BridgeFile.read(file.bridge(), account, terminals()));
+    };
+  }
+
+  private Route bridge(AccountId account, BridgeSettings settings) {
+    ClassicBridge.Around around =
+        new ClassicBridge.Around(
+            time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos()));
+    return switch (settings.profile()) {
+      case CLASSIC -> new ClassicBridge(account, settings, around);
+      case JOURNALED -> new JournaledBridge(account, settings, around);
     };
   }
 

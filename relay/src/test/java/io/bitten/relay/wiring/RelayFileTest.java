@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.adapters.bridge.BridgeSettings;
+import io.bitten.adapters.bridge.BridgeSettings.Profile;
 import io.bitten.adapters.config.BadConfig;
+import io.bitten.adapters.json.BadJson;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.order.RouteName;
@@ -75,6 +77,24 @@ class RelayFileTest {
                 BridgeFile.read(
                     Path.of("mt5_bridge.example.json"), file.accounts().getFirst(), folder))
         .hasMessageContaining("there are 2 terminals");
+  }
+
+  @Test
+  void the_bridge_speaks_the_profile_that_its_file_says() throws IOException {
+    RelayFile.Account account =
+        RelayFile.read(EXAMPLE, Files.readString(EXAMPLE)).accounts().getFirst();
+    Path file = folder.resolve("mt5_bridge.json");
+    String text =
+        Files.readString(Path.of("mt5_bridge.example.json"))
+            .replace("null", "\"" + folder.toString().replace("\\", "/") + "\"");
+    Files.writeString(file, text);
+    assertThat(BridgeFile.read(file, account, folder).profile()).isEqualTo(Profile.JOURNALED);
+    Files.writeString(file, text.replace("\"profile\": \"journaled\",", ""));
+    assertThat(BridgeFile.read(file, account, folder).profile()).isEqualTo(Profile.CLASSIC);
+    Files.writeString(file, text.replace("journaled", "clasic"));
+    assertThatThrownBy(() -> BridgeFile.read(file, account, folder))
+        .isInstanceOf(BadJson.class)
+        .hasMessageContaining("mt5.profile");
   }
 
   @Test

@@ -9,17 +9,19 @@ import java.util.Map;
 /**
  * One terminal behind a file bridge.
  *
+ * @param profile what the terminal's EA speaks
  * @param folder the terminal's MQL5/Files
  * @param checkInterval how often a result is looked for
  * @param tradeTimeout how long a result is waited for
  * @param horizon how much longer the slot is kept for a result that did not come
  * @param heartbeat how often the EA writes its status; three missed ones are a terminal that is
  *     gone
- * @param closes whether the EA closes by an instruction
+ * @param closes whether a classic EA closes by an instruction
  * @param symbols the terminal's names of pairs, where they differ
  * @param currency of the account; the classic formats do not tell it
  */
 public record BridgeSettings(
+    Profile profile,
     Path folder,
     String instructionFile,
     String resultFile,
@@ -32,7 +34,15 @@ public record BridgeSettings(
     Map<Symbol, String> symbols,
     Currency currency) {
 
-  /** How an EA is asked to close. */
+  /** The two ways of speaking to an EA. */
+  public enum Profile {
+    /** One slot, seven fields, no memory: what deployed EAs speak. */
+    CLASSIC,
+    /** A file a request, each id carried out once: our own EA. */
+    JOURNALED
+  }
+
+  /** How a classic EA is asked to close. */
   public enum Closes {
     /** It cannot be: the deployed classic EAs only open. */
     NOT_AT_ALL,
@@ -44,9 +54,10 @@ public record BridgeSettings(
     symbols = Map.copyOf(symbols);
   }
 
-  /** The usual names and times in this folder. */
+  /** The classic profile with the usual names and times in this folder. */
   public static BridgeSettings in(Path folder, Currency currency) {
     return new BridgeSettings(
+        Profile.CLASSIC,
         folder,
         "bitten_instructions.txt",
         "bitten_results.txt",
@@ -57,6 +68,32 @@ public record BridgeSettings(
         Duration.ofSeconds(5),
         Closes.NOT_AT_ALL,
         Map.of(),
+        currency);
+  }
+
+  /** The same with another profile. */
+  public BridgeSettings speaking(Profile other) {
+    return with(other, tradeTimeout);
+  }
+
+  /** The same with another time that a result is waited for. */
+  public BridgeSettings waiting(Duration longest) {
+    return with(profile, longest);
+  }
+
+  private BridgeSettings with(Profile newProfile, Duration newTradeTimeout) {
+    return new BridgeSettings(
+        newProfile,
+        folder,
+        instructionFile,
+        resultFile,
+        statusFile,
+        checkInterval,
+        newTradeTimeout,
+        horizon,
+        heartbeat,
+        closes,
+        symbols,
         currency);
   }
 }

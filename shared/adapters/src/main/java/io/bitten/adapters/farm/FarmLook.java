@@ -11,7 +11,6 @@ import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Currency;
-import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Quote;
 import io.bitten.core.market.Symbol;
@@ -146,22 +145,12 @@ final class FarmLook {
     Map<Symbol, SymbolSpec> specs = new HashMap<>();
     each(
         live.maybeObject("specs").flatMap(all -> all.maybeObject(broker)),
-        (symbol, one) -> specs.put(symbol, spec(symbol, one)));
+        (symbol, one) ->
+            specs.put(
+                symbol,
+                TerminalFields.spec(
+                    one, symbol, names.terminalName(symbol).orElse(symbol.code()))));
     return specs;
-  }
-
-  private SymbolSpec spec(Symbol symbol, Fields one) {
-    return new SymbolSpec(
-        symbol,
-        names.terminalName(symbol).orElse(symbol.code()),
-        Math.toIntExact(one.whole("digits")),
-        one.decimal("contract_size"),
-        one.decimal("tick_size"),
-        one.decimal("tick_value"),
-        new Lots(one.decimal("volume_min")),
-        new Lots(one.decimal("volume_step")),
-        new Lots(one.decimal("volume_max")),
-        Math.toIntExact(one.maybeWhole("stops_level").orElse(0L)));
   }
 
   private interface PerSymbol {

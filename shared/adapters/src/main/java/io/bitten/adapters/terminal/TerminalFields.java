@@ -12,6 +12,9 @@ import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.market.SymbolSpec;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.relay.Deal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -49,6 +52,46 @@ public final class TerminalFields {
     } catch (IllegalArgumentException e) {
       throw one.refuse("ticket", "is of a position that cannot be: " + e.getMessage());
     }
+  }
+
+  /** One deal of a known pair. */
+  public static Deal deal(Fields one, Symbol symbol, Currency currency) {
+    try {
+      return new Deal(
+          new Ticket(one.whole("position")),
+          side(one),
+          symbol,
+          new Lots(one.decimal("volume")),
+          new Price(one.decimal("price")),
+          new Money(
+              orZero(one, "profit").add(orZero(one, "swap")).add(orZero(one, "commission")),
+              currency),
+          new Magic(one.maybeWhole("magic").orElse(0L)),
+          one.maybeText("comment", LONGEST).orElse(""),
+          reason(one.maybeText("reason", LONGEST).orElse("")),
+          time(one, "time"));
+    } catch (IllegalArgumentException e) {
+      throw one.refuse("ticket", "is of a deal that cannot be: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the terminal says about a known pair.
+   *
+   * @throws ArithmeticException when a count is out of range
+   */
+  public static SymbolSpec spec(Fields one, Symbol symbol, String terminalName) {
+    return new SymbolSpec(
+        symbol,
+        terminalName,
+        Math.toIntExact(one.whole("digits")),
+        one.decimal("contract_size"),
+        one.decimal("tick_size"),
+        one.decimal("tick_value"),
+        new Lots(one.decimal("volume_min")),
+        new Lots(one.decimal("volume_step")),
+        new Lots(one.decimal("volume_max")),
+        Math.toIntExact(one.maybeWhole("stops_level").orElse(0L)));
   }
 
   /** BUY or SELL, in any case, or the terminal's 0 and 1. */
@@ -90,6 +133,25 @@ public final class TerminalFields {
       return "";
     }
     return one.isText(name) ? one.text(name, LONGEST) : one.decimal(name).toPlainString();
+  }
+
+  private static Deal.Side side(Fields one) {
+    // DEAL_TYPE_BUY_CANCELED and DEAL_TYPE_SELL_CANCELED.
+    if (one.maybeText("type", LONGEST).orElse("").toUpperCase(Locale.ROOT).endsWith("CANCELED")) {
+      return Deal.Side.ANNULLED;
+    }
+    return one.text("entry", LONGEST).toUpperCase(Locale.ROOT).equals("IN")
+        ? Deal.Side.ENTRY
+        : Deal.Side.EXIT;
+  }
+
+  private static ExitReason reason(String text) {
+    return switch (text.toUpperCase(Locale.ROOT)) {
+      case "SL" -> ExitReason.STOP_LOSS;
+      case "TP" -> ExitReason.TAKE_PROFIT;
+      case "SO" -> ExitReason.STOP_OUT;
+      default -> ExitReason.OUTSIDE;
+    };
   }
 
   private static Level level(Fields one, String name) {
