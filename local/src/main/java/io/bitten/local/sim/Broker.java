@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One account at the broker: its positions and deals are what really happened, whoever knows of it.
@@ -86,10 +87,13 @@ final class Broker {
   }
 
   /** Ends what has reached its stop or its target; returns the deals. */
-  List<Deal> tick() {
+  List<Deal> tick(Predicate<Ticket> mayEnd) {
     List<Deal> ended = new ArrayList<>();
     for (Position position : List.copyOf(positions.values())) {
       Price now = prices.exit(position.symbol(), position.direction());
+      if (!mayEnd.test(position.ticket())) {
+        continue;
+      }
       if (reached(position, position.stopLoss(), now)) {
         end(position.ticket(), now, ExitReason.STOP_LOSS).ifPresent(ended::add);
       } else if (reached(position, position.takeProfit(), now)) {

@@ -22,6 +22,7 @@ final class Machine {
   private static final int HALTS_MS = 2_000;
   private static final int BEAT_MS = 5_000;
   private static final int POLL_MS = 200;
+  private static final int RECONCILE_MS = 10_000;
   private static final int LEAST_REST_MS = 50;
   private static final long HOLD_MS = 50_000;
 
@@ -91,6 +92,7 @@ final class Machine {
     loop(process, new Loop("tell", LOOP_MS, relay::tell));
     for (AccountId account : relay.accounts()) {
       loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
+      loop(process, new Loop("reconcile", RECONCILE_MS, () -> relay.reconcile(account)));
       loop(process, new Loop("watch", LOOP_MS, () -> relay.watch(account)));
       loop(
           process,

@@ -22,6 +22,7 @@ enum Mutant {
   UNKNOWN_BY_TIMER("an UNKNOWN order expires after a while"),
   NO_HORIZON("a sent order counts as settled at once"),
   FORGETS_TO_TELL("reports that could not be sent are dropped"),
+  ROUTE_WITHOUT_HISTORY("positions end unseen behind a route that tells nothing of the past"),
   CLOSES_EVERYTHING("closing takes positions that are not ours as well");
 
   private final String words;

@@ -96,7 +96,7 @@ final class Simulation {
             ? LastHop.Tells.EVERYTHING
             : LastHop.Tells.values()[faults.below(LastHop.Tells.values().length)];
     for (int i = 0; i < accounts; i++) {
-      Terminal terminal = terminal(i);
+      Terminal terminal = terminal(i, ends(tells));
       LastHop farm = hop(terminal, new LastHop.Kind(RouteName.FARM, knows, tells));
       LastHop bridge = hop(terminal, new LastHop.Kind(RouteName.BRIDGE, knows, tells));
       farms.add(new Kit.Way(farm, bridge));
@@ -110,9 +110,15 @@ final class Simulation {
     }
   }
 
-  private Terminal terminal(int number) {
+  private Terminal.Ends ends(LastHop.Tells tells) {
+    boolean provable =
+        tells == LastHop.Tells.EVERYTHING || plan.mutant() == Mutant.ROUTE_WITHOUT_HISTORY;
+    return provable ? Terminal.Ends.ANY_TIME : Terminal.Ends.ONCE_SEEN;
+  }
+
+  private Terminal terminal(int number, Terminal.Ends ends) {
     AccountId account = AccountId.of(5_001 + number, "sim");
-    Terminal terminal = new Terminal(account, stage, prices);
+    Terminal terminal = new Terminal(account, stage, prices, ends);
     terminals.add(terminal);
     Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX};
     people.add(scene.person(number, tiers[faults.below(tiers.length)], terminal.broker()));

@@ -19,13 +19,22 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The terminal of one account: what it does with a request once it has it, and what it shows. */
 final class Terminal {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int SHOWN_SECONDS = 3;
+
+  /** When positions may end by a stop, a target or a hand. */
+  enum Ends {
+    ANY_TIME,
+    /** Only after somebody has seen them: else a route without a history can prove nothing. */
+    ONCE_SEEN
+  }
 
   private final AccountId account;
   private final Timeline time;
@@ -33,17 +42,20 @@ final class Terminal {
   private final Prices prices;
   private final Broker broker;
   private final Checks checks;
+  private final Ends ends;
+  private final Set<Ticket> seen = new HashSet<>();
   private final Deque<List<Position>> past = new ArrayDeque<>();
   private long disconnectedUntil;
   private long renamedUntil;
   private long unsyncedUntil;
 
-  Terminal(AccountId account, Stage stage, Prices prices) {
+  Terminal(AccountId account, Stage stage, Prices prices, Ends ends) {
     this.account = account;
     this.time = stage.time();
     this.faults = stage.faults();
     this.checks = stage.checks();
     this.prices = prices;
+    this.ends = ends;
     this.broker = new Broker(account, time, prices);
     checks.watch(account, broker);
   }
@@ -63,10 +75,12 @@ final class Terminal {
       past.removeFirst();
     }
     if (prices.open()) {
-      broker.tick().forEach(deal -> faults.note("broker", deal.reason() + " ends " + of(deal)));
+      broker
+          .tick(this::mayEnd)
+          .forEach(deal -> faults.note("broker", deal.reason() + " ends " + of(deal)));
     }
     for (Position position : broker.ours()) {
-      if (prices.open() && faults.seldom(Fault.CLOSED_BY_HAND)) {
+      if (prices.open() && mayEnd(position.ticket()) && faults.seldom(Fault.CLOSED_BY_HAND)) {
         Price now = prices.exit(position.symbol(), position.direction());
         broker.end(position.ticket(), now, ExitReason.OUTSIDE);
       } else if (faults.seldom(Fault.STOP_REMOVED)) {
@@ -82,6 +96,10 @@ final class Terminal {
     if (faults.seldom(Fault.HISTORY_NOT_SYNCED)) {
       unsyncedUntil = window(20_000);
     }
+  }
+
+  private boolean mayEnd(Ticket ticket) {
+    return ends == Ends.ANY_TIME || seen.contains(ticket);
   }
 
   private long window(long longest) {
@@ -185,7 +203,9 @@ final class Terminal {
     if (!past.isEmpty() && faults.hit(Fault.LOOK_LAGS)) {
       return broker.snapshot(at, past.getFirst());
     }
-    return broker.snapshot(at, broker.positions());
+    List<Position> now = broker.positions();
+    now.forEach(position -> seen.add(position.ticket()));
+    return broker.snapshot(at, now);
   }
 
   private static Answer no(Retcode code) {
