@@ -72,7 +72,8 @@ public final class Wiring {
             settings.required("QUEUE_ORDERS_URL"),
             settings.required("QUEUE_EXITS_URL"),
             settings.required("QUEUE_MESSAGES_URL"),
-            settings.required("QUEUE_STRIPE_EVENTS_URL"));
+            settings.required("QUEUE_STRIPE_EVENTS_URL"),
+            settings.required("QUEUE_REPORTS_URL"));
     Once<CommandSigner> signer =
         new Once<>(() -> new CommandSigner(settings.requiredSecret("COMMAND_KEY")));
     return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command));

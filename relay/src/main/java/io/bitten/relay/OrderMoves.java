@@ -66,6 +66,13 @@ final class OrderMoves {
       ports
           .journal()
           .append(new JournalFact.Moving(after.id(), stored.version(), after.state().label()));
+    } else {
+      // Nothing here would remember to tell it after a crash: the cloud is told before.
+      ports
+          .reports()
+          .send(
+              new Report.OrderMoving(
+                  after.id(), after.account(), stored.version(), ports.time().instant()));
     }
     if (ports.orders().save(before.with(after)) == Written.STALE) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.core.Contention;
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
 import io.bitten.core.fill.FillDesk;
@@ -72,7 +73,7 @@ final class Cloud {
       step.run();
     } catch (Crash crash) {
       stage.story().tell("cloud", "a function is killed");
-    } catch (StoreTrouble trouble) {
+    } catch (StoreTrouble | Contention trouble) {
       stage.story().tell("cloud", "a function fails: " + trouble.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
+import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
@@ -42,6 +43,16 @@ final class SimQueues implements Queues {
                 command.header().account().value(),
                 command.header().id(),
                 wires.envelope().apply(command)));
+  }
+
+  /** Only sweeps send one. */
+  @Override
+  public void report(Report report) {
+    if (!(report instanceof Report.OrderMoving moving)) {
+      throw notPlayed();
+    }
+    String once = "moving:" + moving.order() + ":" + moving.version();
+    sent(() -> wires.reports().send(moving.account().value(), once, Wires.written(moving)));
   }
 
   private void sent(Runnable effect) {

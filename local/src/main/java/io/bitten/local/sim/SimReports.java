@@ -33,6 +33,10 @@ final class SimReports implements Reports {
         String once = "order:" + moved.order() + ":" + moved.version();
         wires.reports().send(moved.account().value(), once, Wires.written(moved));
       }
+      case Report.OrderMoving moving -> {
+        String once = "moving:" + moving.order() + ":" + moving.version();
+        wires.reports().send(moving.account().value(), once, Wires.written(moving));
+      }
       case Report.AccountSeen seen -> seen(seen);
       case Report.Heartbeat beat ->
           wires

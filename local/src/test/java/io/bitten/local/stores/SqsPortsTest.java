@@ -63,7 +63,8 @@ final class SqsPortsTest {
                 url("orders.fifo"),
                 url("exits.fifo"),
                 url("messages.fifo"),
-                url("stripe-events")),
+                url("stripe-events"),
+                url("reports.fifo")),
             new CommandSigner(KEYS.privateKey()));
   }
 

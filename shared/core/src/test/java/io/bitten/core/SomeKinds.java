@@ -77,6 +77,7 @@ public final class SomeKinds {
   public static List<Report> reports() {
     return List.of(
         new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, 3, "FILLED", NOW),
+        new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 3, NOW),
         new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
         new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
         new Report.HaltSeen("user:tg-7001", 3, "relay", NOW));

@@ -2,4 +2,10 @@ package io.bitten.adapters.sqs;
 
 /** Where the queues of commands are. {@code orders} takes entries, {@code exits} all else. */
 public record QueueUrls(
-    String updates, String fires, String orders, String exits, String messages, String billing) {}
+    String updates,
+    String fires,
+    String orders,
+    String exits,
+    String messages,
+    String billing,
+    String reports) {}

@@ -5,6 +5,7 @@ import io.bitten.adapters.sign.CommandSigner;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
+import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.RelayCommand;
@@ -70,6 +71,11 @@ public final class SqsQueues implements Queues {
         };
     CommandHeader header = command.header();
     to(url).send(new Message(header.account().value(), header.id(), envelope.apply(command)));
+  }
+
+  @Override
+  public void report(Report report) {
+    new SqsReports(client, urls.reports()).send(report);
   }
 
   @Override

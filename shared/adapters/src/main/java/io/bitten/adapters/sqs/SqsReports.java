@@ -27,6 +27,11 @@ public final class SqsReports implements Reports {
               moved.account().value(),
               "order:%s:%d".formatted(moved.order(), moved.version()),
               body);
+      case Report.OrderMoving moving ->
+          new Message(
+              moving.account().value(),
+              "moving:%s:%d".formatted(moving.order(), moving.version()),
+              body);
       case Report.AccountSeen seen -> seen(seen.snapshot(), body);
       case Report.Heartbeat beat ->
           new Message(

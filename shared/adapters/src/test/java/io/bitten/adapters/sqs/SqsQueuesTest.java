@@ -25,7 +25,7 @@ final class SqsQueuesTest {
   private final SqsQueues queues =
       new SqsQueues(
           sqs,
-          new QueueUrls("updates", "fires", "orders", "exits", "messages", "billing"),
+          new QueueUrls("updates", "fires", "orders", "exits", "messages", "billing", "reports"),
           new CommandSigner(CommandKeys.generate("k1").privateKey()));
 
   @Test

@@ -1,5 +1,6 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
@@ -16,6 +17,9 @@ public interface Queues {
 
   /** Entries and exits travel on different queues; the command is signed on its way. */
   void relay(RelayCommand command);
+
+  /** A report, as a relay sends it; booked after everything before it in its account. */
+  void report(Report report);
 
   void message(List<Outgoing> outgoing);
 

@@ -40,10 +40,28 @@ public final class FillDesk {
     switch (report) {
       case Report.OrderMoved moved ->
           world.orders().find(moved.order()).ifPresent(stored -> moved(moved, stored));
+      case Report.OrderMoving moving ->
+          world.orders().find(moving.order()).ifPresent(stored -> moving(moving, stored));
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
       case Report.HaltSeen seen -> halted(seen);
     }
+  }
+
+  /**
+   * Tells the state that is stored by now.
+   *
+   * @throws Contention when the version is not stored yet; the queue repeats the report
+   */
+  private void moving(Report.OrderMoving moving, Versioned<Order> stored) {
+    if (stored.version() < moving.version()) {
+      throw new Contention(moving.order() + " is not at version " + moving.version() + " yet");
+    }
+    Order order = stored.value();
+    moved(
+        new Report.OrderMoved(
+            order.id(), order.account(), stored.version(), order.state().label(), moving.at()),
+        stored);
   }
 
   /** Each move is told as it was reported: the order may have gone on since. */

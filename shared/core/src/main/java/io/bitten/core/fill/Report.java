@@ -12,6 +12,13 @@ public sealed interface Report {
   record OrderMoved(OrderId order, AccountId account, long version, String state, Instant at)
       implements Report {}
 
+  /**
+   * An order is about to be stored under the given version, by one who may end before he can tell
+   * it: read it as soon as it is.
+   */
+  record OrderMoving(OrderId order, AccountId account, long version, Instant at)
+      implements Report {}
+
   /** A complete look at an account. */
   record AccountSeen(AccountSnapshot snapshot) implements Report {}
 

@@ -46,7 +46,12 @@ public final class SweepDesk {
   }
 
   private int expire(Versioned<Order> stored, Instant now) {
-    Order expired = stored.value().with(new OrderState.Expired(now));
+    Order order = stored.value();
+    // First what makes it told even when this sweep ends right after the order is stored.
+    world
+        .queues()
+        .report(new Report.OrderMoving(order.id(), order.account(), stored.version() + 1, now));
+    Order expired = order.with(new OrderState.Expired(now));
     if (world.orders().save(stored.with(expired)) == Written.STALE) {
       return 0;
     }

@@ -3,6 +3,7 @@ package io.bitten.core.memory;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
+import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class MemoryQueues implements Queues {
   private final Journal<Incoming> updates = new Journal<>();
   private final Journal<FireRequest> fires = new Journal<>();
   private final Journal<RelayCommand> relay = new Journal<>();
+  private final Journal<Report> reports = new Journal<>();
   private final Journal<Outgoing> messages = new Journal<>();
 
   /** A taken message that was asked for again. */
@@ -37,6 +39,11 @@ public final class MemoryQueues implements Queues {
   @Override
   public void relay(RelayCommand command) {
     relay.add(command);
+  }
+
+  @Override
+  public void report(Report report) {
+    reports.add(report);
   }
 
   @Override
@@ -64,6 +71,10 @@ public final class MemoryQueues implements Queues {
 
   public List<RelayCommand> relay() {
     return relay.all();
+  }
+
+  public List<Report> reports() {
+    return reports.all();
   }
 
   public List<Outgoing> messages() {

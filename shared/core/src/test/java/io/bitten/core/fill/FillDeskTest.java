@@ -1,7 +1,9 @@
 package io.bitten.core.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitten.core.Contention;
 import io.bitten.core.Event;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
@@ -46,6 +48,34 @@ class FillDeskTest {
             Event.TradeExecuted.class, executed -> assertThat(executed.version()).isEqualTo(1));
     assertThat(told).filteredOn(event -> event instanceof Event.TradeClosed).hasSize(1);
     assertThat(told).filteredOn(event -> event instanceof Event.OrderChanged).hasSize(2);
+  }
+
+  @Test
+  void a_move_that_was_announced_is_told_once_it_is_stored_and_not_before() {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    Report announced = new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 2, Some.NOW);
+
+    assertThatThrownBy(() -> desk.book(announced)).isInstanceOf(Contention.class);
+    assertThat(memory.events().published()).isEmpty();
+
+    memory
+        .orders()
+        .save(
+            memory
+                .orders()
+                .find(Some.ORDER)
+                .orElseThrow()
+                .with(Some.order().with(new OrderState.Expired(Some.NOW))));
+    desk.book(announced);
+
+    assertThat(memory.events().published())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.OrderChanged.class,
+            changed -> {
+              assertThat(changed.version()).isEqualTo(2);
+              assertThat(changed.state()).isEqualTo("EXPIRED");
+            });
   }
 
   @Test

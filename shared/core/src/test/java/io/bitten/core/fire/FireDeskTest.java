@@ -145,6 +145,9 @@ class FireDeskTest {
     time.set(Some.NOW.plusSeconds(9));
     assertThat(sweep.sweep()).isEqualTo(1);
     assertThat(orders().getFirst().state()).isEqualTo(new OrderState.Expired(time.instant()));
+    assertThat(memory.queues().reports())
+        .containsExactly(
+            new Report.OrderMoving(orders().getFirst().id(), Some.ACCOUNT, 2, time.instant()));
     assertThat(memory.riskBooks().find(Some.USER).orElseThrow().value())
         .satisfies(book -> assertThat(book.reservations()).isEmpty())
         .satisfies(book -> assertThat(book.day().fires()).isZero());
