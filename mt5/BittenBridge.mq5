@@ -21,12 +21,6 @@ input long InpMagicLast     = 2199023255551; // and last
 #define STATUS_FILE "bitten_status.txt"
 #define MAX_AT_ONCE 50
 
-struct Outcome {
-   string status, code, message, list;
-   long   retcode, ticket;
-   double volume, price, sl;
-};
-
 // What the journal holds of a request; the magic is 0 where the request opens nothing.
 struct Intent {
    string id;
@@ -59,6 +53,12 @@ bool Intend(const Request &r) {
    return(true);
 }
 
+int Known(const string id, const long magic) {
+   for(int i = ArraySize(intents) - 1; i >= 0; i--)
+      if(intents[i].id == id || (magic > 0 && intents[i].magic == magic)) return(i);
+   return(-1);
+}
+
 void Recall() {
    string lines[], parts[];
    ArrayResize(intents, 0);
@@ -67,15 +67,17 @@ void Recall() {
    for(int i = 0; i < n; i++) {
       int m = StringSplit(lines[i], ',', parts);
       if(m == 3 && parts[0] == "E" && parts[2] == ".") highest_epoch = StringToInteger(parts[1]);
+      int freed = m == 3 && parts[0] == "N" && parts[2] == "." ? Known(parts[1], 0) : -1;
+      if(freed >= 0) intents[freed].magic = 0;
       if(m == 6 && parts[0] == "I" && parts[5] == ".")
          Remember(parts[1], StringToInteger(parts[2]), StringToDouble(parts[3]), StringToDouble(parts[4]));
    }
 }
 
-int Known(const string id, const long magic) {
-   for(int i = ArraySize(intents) - 1; i >= 0; i--)
-      if(intents[i].id == id || (magic > 0 && intents[i].magic == magic)) return(i);
-   return(-1);
+// A definite no frees the magic for another attempt, and never the id.
+void Free(const string id) {
+   int n = Known(id, 0);
+   if(n >= 0 && intents[n].magic > 0 && Append("N," + id)) intents[n].magic = 0;
 }
 
 //--- what the broker shows
@@ -121,25 +123,14 @@ bool FindOrder(const long magic) {
    if(!SelectHistory(7 * 86400)) return(false);
    for(int i = HistoryOrdersTotal() - 1; i >= 0; i--) {
       ulong order = HistoryOrderGetTicket(i);
-      if(order > 0 && HistoryOrderGetInteger(order, ORDER_MAGIC) == magic) return(true);
+      long state = HistoryOrderGetInteger(order, ORDER_STATE);
+      bool ended = state == ORDER_STATE_REJECTED || state == ORDER_STATE_CANCELED || state == ORDER_STATE_EXPIRED;
+      if(order > 0 && !ended && HistoryOrderGetInteger(order, ORDER_MAGIC) == magic) return(true);
    }
    return(false);
 }
 
 //--- sending
-void Begin(Outcome &o) {
-   ZeroMemory(o);
-   o.code = "";
-   o.message = "";
-   o.list = "";
-   o.status = "unknown";
-}
-
-void No(Outcome &o, const string code) {
-   o.status = "rejected";
-   o.code = code;
-}
-
 int Send(MqlTradeRequest &request, Outcome &o) {
    MqlTradeResult result;
    ZeroMemory(result);
@@ -331,6 +322,7 @@ void Answer(const string id, const bool again) {
       else if(!known && (again || seen || !valid) && !Intend(r)) return;
       else if(!valid && !known && !again) No(o, "BAD_REQUEST");
       else if(valid && !known && !again && !seen) Act(r, o);
+      if(valid && o.status == "rejected") Free(id);
       if(valid) Tell(r, o);
       if(!Asks(r.command)) WriteStatus();
       if(!Publish(r, o)) return;

@@ -8,6 +8,12 @@ struct Request {
    double lot, price, tp, sl;
 };
 
+struct Outcome {
+   string status, code, message, list;
+   long   retcode, ticket;
+   double volume, price, sl;
+};
+
 //--- texts
 string Number(const double value) {
    string text = DoubleToString(value, 8);
@@ -90,6 +96,20 @@ int Meaning(const long retcode) {
          return(-1);
    }
    return(0);
+}
+
+//--- outcomes
+void Begin(Outcome &o) {
+   ZeroMemory(o);
+   o.code = "";
+   o.message = "";
+   o.list = "";
+   o.status = "unknown";
+}
+
+void No(Outcome &o, const string code) {
+   o.status = "rejected";
+   o.code = code;
 }
 
 //--- files

@@ -281,6 +281,7 @@ private:
   // Without its journal the program knows only what the broker shows: of epochs and of what had no effect, nothing.
   void forget() {
     sent_epoch = 0;
+    read_results(1);
     for (Job &job : jobs) {
       if (job.effects > 0 && job.command == "open") continue;
       job.effects = 0;
@@ -385,7 +386,7 @@ private:
     job.expiry = clock + (dice.chance(0.15) ? dice.below(1500) : 4000 + dice.below(40000));
     job.magic = next_magic++;
     if (dice.chance(0.02)) job.magic = 20250626;
-    if (dice.chance(0.05) && !jobs.empty() && jobs.back().command == "open" && jobs.back().magic > MAGIC) job.magic = jobs.back().magic;
+    if (dice.chance(0.1) && !jobs.empty() && jobs.back().command == "open" && jobs.back().magic > MAGIC) job.magic = jobs.back().magic;
     job.lot = 0.01 * (double)(1 + dice.below(9));
     job.sl = dice.chance(0.02) ? 0 : 1.09000;
     job.tp = 1.12000;

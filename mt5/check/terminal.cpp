@@ -213,7 +213,7 @@ int HistoryOrdersTotal() { return (int)terminal->history_orders.size(); }
 ulong HistoryOrderGetTicket(int index) {
   return index < 0 || index >= HistoryOrdersTotal() ? 0 : terminal->history_orders[(size_t)index];
 }
-long HistoryOrderGetInteger(ulong ticket, ENUM_ORDER_PROPERTY_INTEGER) { return (long)ticket; }
+long HistoryOrderGetInteger(ulong ticket, ENUM_ORDER_PROPERTY_INTEGER id) { return id == ORDER_STATE ? (long)ORDER_STATE_FILLED : (long)ticket; }
 
 //--- terminal, account, symbols
 int TerminalInfoInteger(ENUM_TERMINAL_INFO_INTEGER id) { return id == TERMINAL_CONNECTED ? terminal->connected : terminal->trade_allowed; }
