@@ -9,11 +9,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
     description = "Measure the platform on this machine. A timed number never fails a build.",
-    subcommands = TapBench.class,
+    subcommands = {TapBench.class, RelayBench.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  bitten bench tap                 a confirming tap to the farm's POST, by hops",
-      "  bitten bench tap --taps 200 --json"
+      "  bitten bench tap --taps 200 --json",
+      "  bitten bench relay               command to the farm's bytes, and recovery"
     })
 public final class Bench {
   private static final int WRONG_ARGUMENTS = 2;

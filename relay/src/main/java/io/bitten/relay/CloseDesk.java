@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * is success; what is stored is carried out until it is done.
  */
 final class CloseDesk {
-  private static final int OPEN_ORDERS = 200;
+  private static final int OPEN_ORDERS = 1_000;
   private static final int WISHES = 200;
 
   private final RelayParts parts;

@@ -16,7 +16,7 @@ import java.util.Set;
  * Takes over what the process before this one left. May be run again when the world broke it off.
  */
 final class Recovery {
-  private static final int OPEN_ORDERS = 200;
+  private static final int OPEN_ORDERS = 1_000;
 
   private final RelayParts parts;
   private final Journal journal;

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Relay {
   /** Open orders of one account that are looked after in one round. */
-  private static final int OPEN_ORDERS = 200;
+  private static final int OPEN_ORDERS = 1_000;
 
   private final RelayPorts ports;
   private final RelayParts parts;

@@ -21,18 +21,28 @@ public final class SqsCommands implements CommandSource {
   private final SqsClient client;
   private final String url;
   private final int pollSeconds;
+  private final int hiddenSeconds;
 
   /**
    * @param client with a read timeout above the poll's
    * @param pollSeconds how long one poll waits for a message, 0..20
    */
   public SqsCommands(SqsClient client, String url, int pollSeconds) {
+    this(client, url, pollSeconds, VISIBILITY_SECONDS);
+  }
+
+  /**
+   * @param hiddenSeconds how long a received message stays hidden: after a crash its account waits
+   *     for so long
+   */
+  public SqsCommands(SqsClient client, String url, int pollSeconds, int hiddenSeconds) {
     if (pollSeconds < 0 || pollSeconds > 20) {
       throw new IllegalArgumentException("poll seconds must be 0..20: " + pollSeconds);
     }
     this.client = client;
     this.url = url;
     this.pollSeconds = pollSeconds;
+    this.hiddenSeconds = hiddenSeconds;
   }
 
   @Override
@@ -41,7 +51,7 @@ public final class SqsCommands implements CommandSource {
         ReceiveMessageRequest.builder()
             .queueUrl(url)
             .maxNumberOfMessages(MOST)
-            .visibilityTimeout(VISIBILITY_SECONDS)
+            .visibilityTimeout(hiddenSeconds)
             .waitTimeSeconds((int) Math.min(longest.toSeconds(), pollSeconds))
             .build();
     return client.receiveMessage(request).messages().stream()

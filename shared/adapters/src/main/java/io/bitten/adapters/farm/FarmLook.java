@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * incomplete; a quote or specification that cannot be read is left out, and so is not traded.
  */
 final class FarmLook {
-  private static final int MAX_POSITIONS = 1_000;
+  private static final int MAX_POSITIONS = 2_000;
   private static final int LONGEST = 200;
 
   private final AccountId account;

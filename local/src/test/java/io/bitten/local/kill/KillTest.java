@@ -1,0 +1,166 @@
+package io.bitten.local.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.adapters.sign.CommandKeys;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import io.bitten.local.engine.Engines;
+import io.bitten.local.engine.Expiry;
+import io.bitten.local.engine.Store;
+import io.bitten.local.loopback.LoopbackServer;
+import io.bitten.local.market.MarketPlayer;
+import io.bitten.local.market.SomeMarket;
+import io.bitten.local.mt5.BrokerSpec;
+import io.bitten.local.mt5.FarmProfile;
+import io.bitten.local.mt5.Mt5Sim;
+import io.bitten.local.mt5.Naked;
+import io.bitten.local.template.Places;
+import io.bitten.local.template.TemplateFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a relay's real process again and again under load, by SIGKILL, on real queues, tables, disk
+ * and sockets. Ten times in a build, as often as {@code -Dkills=100} says by hand.
+ */
+class KillTest {
+  static final String TOKEN = "not-a-secret";
+
+  private static final Path ROOT = Path.of("..");
+  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final int ACCOUNTS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LONGEST_NAKED = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+
+  @Test
+  void a_relay_killed_again_and_again_opens_every_order_at_most_once_and_protected()
+      throws IOException, InterruptedException {
+    Duration shift = Duration.between(Instant.now(), SomeMarket.MONDAY.plus(Duration.ofHours(1)));
+    MarketPlayer market = SomeMarket.still(48);
+    Mt5Sim mt5 = new Mt5Sim(market, () -> Instant.now().plus(shift), folder, brokers(market));
+    CommandKeys.Pair keys = CommandKeys.generate("test-1");
+    try (Engines engines = Engines.start(ROOT, new Store.InMemory());
+        LoopbackServer farm = LoopbackServer.start(0, mt5.farm(TOKEN, FarmProfile.AWARE))) {
+      engines.provision(
+          TemplateFile.read(ROOT.resolve("template.yaml"))
+              .resolve(Places.unknown(), Map.of("Stage", "kill")),
+          Expiry.NEVER);
+      Scenery scenery =
+          new Scenery(
+              shift,
+              farm.uri(),
+              engines.sqs(),
+              engines.dynamo(),
+              "kill",
+              folder.resolve("journal").toString(),
+              keys.publicKey(),
+              accounts());
+      Load load = new Load(scenery, keys.privateKey());
+      run(scenery, load);
+      judge(load.orders(), mt5);
+    }
+  }
+
+  private void run(Scenery scenery, Load load) throws IOException, InterruptedException {
+    Random moments = new Random(7);
+    load.start();
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process relay = relay(scenery);
+      int before = load.executed();
+      await(() -> load.executed() > before + 2 || !relay.isAlive());
+      LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(400)).toNanos());
+      assertThat(relay.isAlive()).as("the relay ended by itself, see relay.log").isTrue();
+      relay.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+    load.stop();
+    Process last = relay(scenery);
+    await(() -> load.settled() == load.orders().size());
+    last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+  }
+
+  private static void judge(List<Order> orders, Mt5Sim mt5) {
+    SortedMap<Long, Integer> deals = mt5.entryDealsByMagic();
+    List<String> wrong = new ArrayList<>();
+    for (Order order : orders) {
+      int found = deals.getOrDefault(order.magic().value(), 0);
+      int wanted = order.state() instanceof OrderState.Protected ? 1 : 0;
+      if (found != wanted) {
+        wrong.add(order.state().label() + " with " + found + " deals: " + order.id());
+      }
+    }
+    long open = orders.stream().filter(one -> one.state() instanceof OrderState.Protected).count();
+    System.out.printf(
+        "%d kills, %d orders, %d deals, %d without one, longest without a stop %s%n",
+        KILLS, orders.size(), deals.size(), orders.size() - open, naked(mt5));
+    assertThat(wrong).isEmpty();
+    assertThat(deals).hasSize((int) open);
+    assertThat(open).as("orders that were executed").isGreaterThan(KILLS);
+    assertThat(naked(mt5)).isLessThan(LONGEST_NAKED);
+    assertThat(mt5.terminals())
+        .allSatisfy(
+            terminal ->
+                assertThat(terminal.positions())
+                    .allSatisfy(position -> assertThat(position.stopLoss()).isPositive()));
+  }
+
+  private static Duration naked(Mt5Sim mt5) {
+    return mt5.naked().stream().map(Naked::lasted).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  private Process relay(Scenery scenery) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(RelayChild.class.getName());
+    command.addAll(scenery.arguments());
+    File log = folder.resolve("relay.log").toFile();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
+  private static List<AccountId> accounts() {
+    return IntStream.rangeClosed(1, ACCOUNTS)
+        .mapToObj(number -> AccountId.of(7_000_000 + number, "BittenSim-Demo"))
+        .toList();
+  }
+
+  private static List<BrokerSpec> brokers(MarketPlayer market) {
+    return accounts().stream()
+        .map(
+            account ->
+                BrokerSpec.usual(
+                    Scenery.broker(account),
+                    Long.parseLong(account.value().split("@")[0]),
+                    Mt5Sim.instruments(market, "")))
+        .toList();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+      LockSupport.parkNanos(100_000_000);
+    }
+  }
+}
