@@ -8,6 +8,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderRules;
+import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.util.Optional;
 
@@ -62,11 +63,7 @@ final class OrderMoves {
 
   private Optional<Versioned<Order>> store(Versioned<Order> before, Order after) {
     Versioned<Order> stored = new Versioned<>(after, before.version() + 1);
-    if (ports.journal().sound()) {
-      ports
-          .journal()
-          .append(new JournalFact.Moving(after.id(), stored.version(), after.state().label()));
-    } else {
+    if (!noted(stored)) {
       // Nothing here would remember to tell it after a crash: the cloud is told before.
       ports
           .reports()
@@ -79,5 +76,26 @@ final class OrderMoves {
     }
     tell(stored);
     return Optional.of(stored);
+  }
+
+  /**
+   * Whether the journal remembers to tell the move. An entry never gets here with a broken disk,
+   * for its intent is forced before it is sent; an exit has to go on without one.
+   */
+  private boolean noted(Versioned<Order> next) {
+    if (!ports.journal().sound()) {
+      return false;
+    }
+    try {
+      ports
+          .journal()
+          .append(
+              new JournalFact.Moving(
+                  next.value().id(), next.version(), next.value().state().label()));
+      return true;
+    } catch (JournalBroken e) {
+      // It says so itself from now on, in every heartbeat.
+      return false;
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
 import io.bitten.core.order.OrderId;
 import io.bitten.relay.journal.Journal;
+import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +70,14 @@ final class Outbox {
 
   private synchronized void sent(Report.OrderMoved moved) {
     moves.remove(Version.of(moved));
-    if (journal.sound()) {
+    if (!journal.sound()) {
+      return;
+    }
+    try {
       journal.append(new JournalFact.Reported(moved.order(), moved.version()));
+    } catch (JournalBroken e) {
+      // It was told; without the note it is told once more after a restart.
+      return;
     }
   }
 

@@ -65,6 +65,24 @@ final class RelayBench implements AutoCloseable {
     return new Relay(SETTINGS, ports, List.of(line), "boot-" + ++boots);
   }
 
+  /** A new process that reads halts elsewhere. */
+  Relay bootWithHalts(Halts halts) {
+    close();
+    RelayPorts real = ports(Crashes.never(), disk());
+    RelayPorts ports =
+        new RelayPorts(
+            real.orders(),
+            halts,
+            real.leases(),
+            real.wishes(),
+            real.reports(),
+            time,
+            ticker,
+            journal);
+    RelayLine line = new RelayLine(Some.ACCOUNT, terminal, RelayCaps.none());
+    return new Relay(SETTINGS, ports, List.of(line), "boot-" + ++boots);
+  }
+
   /** A new process whose account is reached by another route. */
   Relay boot(Route route) {
     close();

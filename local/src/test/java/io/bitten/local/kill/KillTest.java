@@ -37,13 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a relay's real process again and again under load, by SIGKILL, on real queues, tables, disk
- * and sockets. Ten times in a build, as often as {@code -Dkills=100} says by hand.
+ * and sockets. Three times in a build, as often as {@code -Dkills=100} says by hand.
  */
 class KillTest {
   static final String TOKEN = "not-a-secret";
 
   private static final Path ROOT = Path.of("..");
-  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final int KILLS = Integer.getInteger("kills", 3);
   private static final int ACCOUNTS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LONGEST_NAKED = Duration.ofSeconds(10);
