@@ -93,7 +93,11 @@ final class EntrySender {
           .journal()
           .append(new JournalFact.Result(claimed.value().id(), attempt.number(), what));
     }
-    return next.isPresent() && next.get().value().state() instanceof OrderState.New
+    if (next.isEmpty()) {
+      // Another relay settled this attempt meanwhile, and may have freed the order for a second.
+      return new StepOutcome.Later(SOON, "somebody else moved the order");
+    }
+    return next.get().value().state() instanceof OrderState.New
         ? new StepOutcome.Later(SOON, what)
         : new StepOutcome.Finished(what);
   }
