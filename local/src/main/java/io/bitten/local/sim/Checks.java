@@ -111,9 +111,28 @@ final class Checks {
     epochs.merge(hop, entry.epoch(), Math::max);
   }
 
-  /** A deal was made of an entry that passed its last hop at that moment. */
-  void filled(LastHop hop, Entry entry, long passedAt) {
-    passed(hop, entry, passedAt);
+  /** A last hop lets an entry pass to its terminal; an aware one has promised something. */
+  void passes(LastHop hop, Entry entry) {
+    if (!hop.aware()) {
+      return;
+    }
+    hold(
+        entry.epoch() >= epochs.get(hop),
+        Invariant.I11_NO_STALE_EPOCH,
+        entry.id() + " passed under epoch " + entry.epoch() + " after " + epochs.get(hop));
+    Order order = orders.find(entry.id()).orElseThrow().value();
+    hold(
+        !time.instant().isAfter(order.deadline()),
+        Invariant.I7_NOT_TOO_LATE,
+        entry.id() + " passed the last hop after its deadline");
+    halts
+        .olderThan(order, time.now() - HaltLog.LAST_HOP_MS)
+        .ifPresent(
+            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " passed long after " + halt));
+  }
+
+  /** A deal was made of an entry. */
+  void filled(Entry entry) {
     int deals = entries.merge(entry.magic(), 1, Integer::sum);
     hold(deals == 1, Invariant.I1_ONE_ENTRY_DEAL, entry.id() + " has " + deals + " entry deals");
     OrderId owner = magics.get(entry.magic());
@@ -126,22 +145,6 @@ final class Checks {
         !order.state().terminal(),
         Invariant.I2_STATE_AGREES,
         entry.id() + " is filled and its state is " + order.state().label());
-  }
-
-  /** What an aware last hop promises. */
-  private void passed(LastHop hop, Entry entry, long passedAt) {
-    if (!hop.aware()) {
-      return;
-    }
-    Order order = orders.find(entry.id()).orElseThrow().value();
-    hold(
-        !Timeline.at(passedAt).isAfter(order.deadline()),
-        Invariant.I7_NOT_TOO_LATE,
-        entry.id() + " passed the last hop after its deadline");
-    halts
-        .olderThan(order, passedAt - HaltLog.LAST_HOP_MS)
-        .ifPresent(
-            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " passed long after " + halt));
   }
 
   /** Somebody of ours asks to close or change a position. */

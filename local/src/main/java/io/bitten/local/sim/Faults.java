@@ -12,10 +12,11 @@ import java.util.SplittableRandom;
  */
 final class Faults {
   private static final int WHOLE = 1 << 16;
-  private static final int SELDOM = 32;
+  private static final int USUAL = 4;
+  private static final int SELDOM = 128;
 
   /** Of 65,536: off, rare, sometimes, often. */
-  private static final int[] RATES = {0, 0, 300, 1_500, 6_000};
+  private static final int[] RATES = {0, 0, 1_200, 6_000, 24_000};
 
   private final SplittableRandom random;
   private final Map<Fault, Integer> rates = new EnumMap<>(Fault.class);
@@ -37,6 +38,11 @@ final class Faults {
 
   /** Whether it happens now. */
   boolean hit(Fault fault) {
+    return hit(fault, USUAL);
+  }
+
+  /** The same for what is asked a few times in a whole story. */
+  boolean often(Fault fault) {
     return hit(fault, 1);
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
 
 /** Starts one machine's relays on the story's ports. */
 final class Kit implements Boots {
-  /** Longer than any delay that a last hop without a memory can have here. */
-  private static final Duration HORIZON = Duration.ofSeconds(30);
+  /** Longer than any delay here: on the way to a dumb last hop, or behind an aware one. */
+  private static final Duration DUMB_HORIZON = Duration.ofSeconds(32);
+
+  private static final Duration AWARE_HORIZON = Duration.ofSeconds(10);
 
   /** A relay's way to one account, and the one it does not use. */
   record Way(LastHop used, LastHop other) {
@@ -42,7 +44,7 @@ final class Kit implements Boots {
             usual.group(),
             usual.haltProofAge(),
             usual.attemptLives(),
-            scene.mutant() == Mutant.NO_HORIZON ? Duration.ZERO : HORIZON,
+            horizon(),
             usual.repairLives());
     RelayPorts ports =
         new RelayPorts(
@@ -50,7 +52,7 @@ final class Kit implements Boots {
             scene.halts(process),
             scene.leases(process),
             new SimWishes(scene.memory().closeWishes(), process),
-            new SimReports(scene.wires(), process, scene.stage(), scene.edges()),
+            scene.reports(process),
             process.clock(),
             scene.stage().time()::nanos,
             journal);
@@ -64,6 +66,17 @@ final class Kit implements Boots {
                         RelayCaps.none()))
             .toList();
     return new Relay(settings, ports, lines, bootId);
+  }
+
+  private Duration horizon() {
+    if (scene.mutant() == Mutant.NO_HORIZON) {
+      return Duration.ZERO;
+    }
+    return aware() ? AWARE_HORIZON : DUMB_HORIZON;
+  }
+
+  private boolean aware() {
+    return ways.stream().allMatch(way -> way.used().aware());
   }
 
   @Override
@@ -97,6 +110,6 @@ final class Kit implements Boots {
 
   @Override
   public long longestPause() {
-    return ways.stream().allMatch(way -> way.used().aware()) ? 40_000 : 4_000;
+    return aware() ? 40_000 : 4_000;
   }
 }

@@ -85,7 +85,7 @@ final class LastHop {
   /** An entry has arrived, in time, late, or once more. */
   Answer arrive(Entry entry) {
     stage.checks().arrives(this, entry);
-    if (faults.seldom(Fault.FARM_FORGETS)) {
+    if (faults.often(Fault.FARM_FORGETS)) {
       known.clear();
     }
     if (guards.contains(Guard.DEDUPE)) {
@@ -101,7 +101,8 @@ final class LastHop {
     if (guards.contains(Guard.DEADLINE) && time.instant().isAfter(entry.deadline())) {
       return new Answer.No("EXPIRED", "The deadline has passed.");
     }
-    Answer answer = terminal.open(this, entry);
+    stage.checks().passes(this, entry);
+    Answer answer = terminal.open(entry);
     known.put(entry.id(), new Known(entry.attempt(), answer));
     return answer;
   }

@@ -24,6 +24,7 @@ final class Machine {
   private static final int POLL_MS = 200;
   private static final int RECONCILE_MS = 10_000;
   private static final int LEAST_REST_MS = 50;
+  private static final int TURN_MS = 20;
   private static final long HOLD_MS = 50_000;
 
   private final String name;
@@ -156,13 +157,15 @@ final class Machine {
   }
 
   /** One thread of a real relay would wait here for another's questions to the broker. */
-  private static void asking(SimProcess process, AccountId account, Runnable step) {
+  private void asking(SimProcess process, AccountId account, Runnable step) {
     if (process.asking().add(account)) {
       try {
         step.run();
       } finally {
         process.asking().remove(account);
       }
+    } else {
+      time.task(TURN_MS, () -> running(process, () -> asking(process, account, step)));
     }
   }
 
@@ -206,7 +209,7 @@ final class Machine {
     process.kill();
     if (!process.buried()) {
       stage.story().tell(name, "dies");
-      if (stage.faults().percent(50) && stage.faults().hit(Fault.POWER_LOSS)) {
+      if (stage.faults().percent(50) && stage.faults().often(Fault.POWER_LOSS)) {
         disk.loseTail();
       }
       long away = stage.faults().between(500, 15_000);

@@ -15,7 +15,6 @@ import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
 import io.bitten.core.relay.StopChange;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,16 +34,25 @@ final class MutantRoute implements Route {
   private final Route real;
   private final Route other;
   private final AccountSnapshot empty;
-  private final Map<Magic, Price> agreed = new HashMap<>();
+  private final Map<Magic, Price> agreed;
 
   /**
+   * What is behind it.
+   *
+   * @param used the way that was asked for
    * @param other the other way to the same account
+   * @param agreed the stops that were ever asked for
+   */
+  record Real(Route used, Route other, Map<Magic, Price> agreed) {}
+
+  /**
    * @param empty the account without a position
    */
-  MutantRoute(Mutant mutant, Route real, Route other, AccountSnapshot empty) {
+  MutantRoute(Mutant mutant, Real behind, AccountSnapshot empty) {
     this.mutant = mutant;
-    this.real = real;
-    this.other = other;
+    this.real = behind.used();
+    this.other = behind.other();
+    this.agreed = behind.agreed();
     this.empty = empty;
   }
 

@@ -8,6 +8,7 @@ import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Oath;
 import io.bitten.core.account.Reach;
 import io.bitten.core.account.Role;
@@ -16,16 +17,21 @@ import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.account.UserId;
+import io.bitten.core.fill.Report;
+import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
+import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.CommandDoor;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One story's world: the memory world with faults around every port. */
@@ -38,6 +44,7 @@ final class Scene {
   private final Wires wires;
   private final CloudCaller caller;
   private final Told told;
+  private final Map<Magic, Price> agreed = new HashMap<>();
 
   Scene(Plan plan, Stage stage, Ground ground, Rulebook rules) {
     this.plan = plan;
@@ -117,6 +124,19 @@ final class Scene {
     return mutant() == Mutant.NO_HALT_CHECK ? new NoHalts() : real;
   }
 
+  Reports reports(SimProcess process) {
+    SimReports real = new SimReports(wires, process, stage, edges);
+    return mutant() == Mutant.FORGETS_TO_TELL ? report -> forgotten(real, report) : real;
+  }
+
+  private void forgotten(Reports real, Report report) {
+    try {
+      real.send(report);
+    } catch (StoreTrouble trouble) {
+      stage.story().tell("mutant", "forgets a report: " + trouble.getMessage());
+    }
+  }
+
   Leases leases(SimProcess process) {
     return mutant() == Mutant.NO_LEASE
         ? new SimLeases(new MutantLeases(ground.leases()), process)
@@ -146,8 +166,7 @@ final class Scene {
     return MutantRoute.MUTANTS.contains(mutant())
         ? new MutantRoute(
             mutant(),
-            real,
-            new SimRoute(process, other, stage),
+            new MutantRoute.Real(real, new SimRoute(process, other, stage), agreed),
             hop.terminal().broker().snapshot(stage.time().instant(), List.of()))
         : real;
   }

@@ -20,7 +20,7 @@ final class SimRoute implements Route {
   /** How long the relay waits for an answer. */
   static final long TIMEOUT_MS = 5_000;
 
-  private static final long LATE_FOR_DUMB_MS = 9_000;
+  private static final long LATE_FOR_DUMB_MS = 20_000;
   private static final long LATE_FOR_AWARE_MS = 60_000;
 
   private final SimProcess process;
@@ -43,12 +43,12 @@ final class SimRoute implements Route {
   @Override
   public Answer open(Entry entry) {
     process.point();
-    if (faults.hit(Fault.CONNECT_REFUSED)) {
+    if (faults.often(Fault.CONNECT_REFUSED)) {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
     stage.checks().leaves(entry, process);
-    if (hop.aware() && faults.hit(Fault.REQUEST_TWICE)) {
+    if (hop.aware() && faults.often(Fault.REQUEST_TWICE)) {
       stage.time().moment(faults.between(20, 8_000), () -> hop.arrive(entry));
     }
     Answer answer =
@@ -61,7 +61,7 @@ final class SimRoute implements Route {
   @Override
   public Answer close(PositionClose close) {
     process.point();
-    if (faults.hit(Fault.CONNECT_REFUSED)) {
+    if (faults.often(Fault.CONNECT_REFUSED)) {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
@@ -84,15 +84,15 @@ final class SimRoute implements Route {
   private Answer asked(Supplier<Answer> effect, long latest) {
     long transit = faults.between(5, 60);
     List<Answer> answers = new ArrayList<>(1);
-    if (faults.hit(Fault.REQUEST_LATE)) {
+    if (faults.often(Fault.REQUEST_LATE)) {
       transit = faults.between(1_000, latest);
     }
-    if (!faults.hit(Fault.REQUEST_LOST)) {
+    if (!faults.often(Fault.REQUEST_LOST)) {
       stage.time().moment(transit, () -> answers.add(effect.get()));
     }
     long sentAt = stage.time().now();
     process.await(Math.min(transit + faults.between(5, 60), TIMEOUT_MS));
-    if (answers.isEmpty() || faults.hit(Fault.ANSWER_LOST)) {
+    if (answers.isEmpty() || faults.often(Fault.ANSWER_LOST)) {
       process.await(Math.max(TIMEOUT_MS - (stage.time().now() - sentAt), 0));
       faults.trouble(0);
       return new Answer.Unknown("no answer in time");

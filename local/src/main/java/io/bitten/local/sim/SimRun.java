@@ -21,6 +21,8 @@ public final class SimRun {
   /** Violations whose seeds are kept; the rest are counted. */
   private static final int KEPT = 100;
 
+  private static final int CHUNK = 50;
+
   /** A seed whose story broke an invariant. */
   public record Violation(long seed, String invariant, String what) {}
 
@@ -72,6 +74,17 @@ public final class SimRun {
             : Mutant.named(mutant)
                 .orElseThrow(() -> new IllegalArgumentException("there is no mutant " + mutant));
     return new SimRun(missing, first, count).play(progress);
+  }
+
+  /** The first seeds in which an invariant falls, at most {@code most} of them tried. */
+  public static Sum untilOneFalls(String mutant, long first, int most) {
+    for (int tried = 0; tried < most; tried += CHUNK) {
+      Sum sum = play(mutant, first + tried, Math.min(CHUNK, most - tried), played -> {});
+      if (sum.broken() > 0) {
+        return sum;
+      }
+    }
+    return play(mutant, first, 1, played -> {});
   }
 
   private Sum play(IntConsumer progress) {

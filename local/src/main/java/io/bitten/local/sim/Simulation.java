@@ -57,6 +57,9 @@ final class Simulation {
     try {
       build();
       new Cloud(stage, scene.wires(), scene.world(), rules).begin();
+      if (plan.mutant() == Mutant.UNKNOWN_BY_TIMER) {
+        people.forEach(one -> new MutantTimer(time, scene.world().orders(), one.account()).begin());
+      }
       time.task(SECOND, this::second);
       traders.begin(people, acts(), TAPS_MS);
       time.pass(FAULTS_MS);

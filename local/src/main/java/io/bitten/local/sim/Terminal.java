@@ -88,7 +88,7 @@ final class Terminal {
       }
     }
     if (faults.seldom(Fault.DISCONNECTED)) {
-      disconnectedUntil = window(15_000);
+      disconnectedUntil = window(30_000);
     }
     if (faults.seldom(Fault.SUFFIX_CHANGED)) {
       renamedUntil = window(10_000);
@@ -117,17 +117,16 @@ final class Terminal {
   }
 
   /** What an entry that passed the last hop at this moment becomes. */
-  Answer open(LastHop hop, Entry entry) {
+  Answer open(Entry entry) {
     Optional<Answer> no = refusal(entry);
     if (no.isPresent()) {
       return no.get();
     }
-    long passedAt = time.now();
-    if (faults.hit(Fault.ANSWER_PENDING)) {
-      time.moment(faults.between(50, 6_000), () -> fill(hop, entry, passedAt));
+    if (faults.often(Fault.ANSWER_PENDING)) {
+      time.moment(faults.between(50, 6_000), () -> fill(entry));
       return new Answer.Pending("10008");
     }
-    return fill(hop, entry, passedAt);
+    return fill(entry);
   }
 
   private Optional<Answer> refusal(Entry entry) {
@@ -140,7 +139,7 @@ final class Terminal {
     if (!prices.open()) {
       return Optional.of(no(Retcode.MARKET_CLOSED));
     }
-    if (faults.hit(Fault.REQUOTE)) {
+    if (faults.often(Fault.REQUOTE)) {
       return Optional.of(no(Retcode.REQUOTE));
     }
     Price exit = prices.exit(entry.symbol(), entry.direction());
@@ -152,12 +151,12 @@ final class Terminal {
     return crossed ? Optional.of(no(Retcode.INVALID_STOPS)) : Optional.empty();
   }
 
-  private Answer fill(LastHop hop, Entry entry, long passedAt) {
+  private Answer fill(Entry entry) {
     Lots half = new Lots(entry.lots().value().multiply(HALF).setScale(2, RoundingMode.UP));
-    Lots lots = faults.hit(Fault.PARTIAL_FILL) ? half : entry.lots();
-    Level stop = faults.hit(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
+    Lots lots = faults.often(Fault.PARTIAL_FILL) ? half : entry.lots();
+    Level stop = faults.often(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
     Position position = broker.fill(entry, lots, stop);
-    checks.filled(hop, entry, passedAt);
+    checks.filled(entry);
     return lots.equals(entry.lots())
         ? new Answer.Done(position.ticket(), position.openPrice(), lots)
         : new Answer.Partial(position.ticket(), position.openPrice(), lots);
@@ -175,7 +174,7 @@ final class Terminal {
     if (!prices.open()) {
       return no(Retcode.MARKET_CLOSED);
     }
-    if (faults.hit(Fault.CLOSE_REFUSED)) {
+    if (faults.often(Fault.CLOSE_REFUSED)) {
       return no(faults.percent(50) ? Retcode.REQUOTE : Retcode.CLIENT_DISABLES_AT);
     }
     Price price = prices.exit(position.get().symbol(), position.get().direction());
@@ -191,7 +190,7 @@ final class Terminal {
     if (broker.position(change.ticket()).isEmpty()) {
       return no(Retcode.POSITION_CLOSED);
     }
-    if (!prices.open() || faults.hit(Fault.STOP_REFUSED)) {
+    if (!prices.open() || faults.often(Fault.STOP_REFUSED)) {
       return no(prices.open() ? Retcode.INVALID_STOPS : Retcode.MARKET_CLOSED);
     }
     broker.stop(change.ticket(), Level.at(change.stopLoss()));

@@ -68,10 +68,10 @@ final class Traders {
     } else if (faults.hit(Fault.PANIC)) {
       halts.stop(new HaltScope.OneUser(person.user()), person.user().value(), "panic");
       closeAll(person, "panic-" + ++taps);
-    } else if (faults.hit(Fault.CLOSE)) {
+    } else if (faults.often(Fault.CLOSE)) {
       close(person);
     } else {
-      int ideas = faults.hit(Fault.BURST) ? 6 : 1;
+      int ideas = faults.often(Fault.BURST) ? 6 : 1;
       for (int i = 0; i < ideas; i++) {
         offer(person).ifPresent(offer -> confirm(person, offer));
       }
@@ -86,7 +86,7 @@ final class Traders {
           default -> new HaltScope.OneUser(person.user());
         };
     halts.stop(scope, person.user().value(), "simulated");
-    if (faults.hit(Fault.LIFT) || faults.percent(40)) {
+    if (faults.often(Fault.LIFT) || faults.percent(40)) {
       time.task(faults.between(500, 15_000), () -> attempt(() -> halts.lift(scope)));
     }
   }
@@ -120,9 +120,9 @@ final class Traders {
   }
 
   private void confirm(Person person, Offer offer) {
-    long thinks = faults.hit(Fault.LATE_TAP) ? CARD_MS + 10 : faults.between(100, 1_500);
+    long thinks = faults.often(Fault.LATE_TAP) ? CARD_MS + 10 : faults.between(100, 1_500);
     tap(person, offer, thinks);
-    if (faults.hit(Fault.DOUBLE_TAP)) {
+    if (faults.often(Fault.DOUBLE_TAP)) {
       tap(person, offer, thinks + faults.between(0, 400));
     }
   }
