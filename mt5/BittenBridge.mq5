@@ -218,7 +218,7 @@ string Refusal(const Request &r) {
    return("");
 }
 
-void Open(const Request &r, Outcome &o) {
+void Enter(const Request &r, Outcome &o) {
    MqlTradeRequest request;
    Prepare(request, r.symbol, r.type == "BUY", r.lot);
    request.sl = r.sl;
@@ -252,7 +252,7 @@ void Act(const Request &r, Outcome &o) {
    if(!Intend(r)) { o.code = "JOURNAL_FAILED"; return; } // not a no: the same id may still come again
    string refusal = Refusal(r);
    if(refusal != "") { No(o, refusal); return; }
-   if(r.command == "open") { Open(r, o); return; }
+   if(r.command == "open") { Enter(r, o); return; }
    if(r.command == "close_all") { CloseAll(r.id, o); return; }
    o.ticket = r.argument;
    if(!PositionSelectByTicket((ulong)r.argument)) { No(o, Synced() ? "POSITION_CLOSED" : "NOT_SYNCED"); return; }
@@ -272,7 +272,7 @@ void Tell(const Request &r, Outcome &o) {
 }
 
 //--- questions, which change nothing and may be asked again
-void Ask(const Request &r, Outcome &o) {
+void Inform(const Request &r, Outcome &o) {
    string list = "";
    bool whole = Synced() && r.account == Account();
    if(r.command == "positions" && !PositionsJson(list)) whole = false;
@@ -318,7 +318,7 @@ void Answer(const string id, const bool again) {
       bool valid = Parse(text, id, r);
       bool known = Known(id, r.command == "open" ? r.magic : 0) >= 0;
       bool seen = r.command == "open" && (FindFill(r.magic, o) || FindOrder(r.magic));
-      if(valid && Asks(r.command)) Ask(r, o);
+      if(valid && Asks(r.command)) Inform(r, o);
       else if(!known && (again || seen || !valid) && !Intend(r)) return;
       else if(!valid && !known && !again) No(o, "BAD_REQUEST");
       else if(valid && !known && !again && !seen) Act(r, o);
@@ -331,7 +331,8 @@ void Answer(const string id, const bool again) {
 }
 
 void Each(const string folder, const string filter, const bool again) {
-   string name = "", ids[];
+   string name = "";
+   string ids[];
    long search = FileFindFirst(folder + filter, name);
    if(search == INVALID_HANDLE) return;
    do {

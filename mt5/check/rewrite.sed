@@ -5,4 +5,3 @@ s/^input int/static int/
 s/^input long/static long/
 s/^\( *\)\([A-Za-z]*\) \(&\{0,1\}\)\([a-z_]*\)\[\]\(;\)/\1MqlArray<\2> \3\4\5/
 s/^\( *\)string \([a-z_]*\)\[\], \([a-z_]*\)\[\];/\1MqlArray<string> \2, \3;/
-s/^\( *\)string \([a-z]* = "[^"]*"\), \([a-z_]*\)\[\];/\1string \2; MqlArray<string> \3;/

@@ -1,6 +1,7 @@
 package io.bitten.local.platform;
 
 import io.bitten.adapters.bridge.BridgeSettings;
+import io.bitten.adapters.bridge.Bridges;
 import io.bitten.adapters.bridge.ClassicBridge;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
@@ -84,9 +85,9 @@ final class LocalRelay implements AutoCloseable {
     AccountId id = account.id();
     String files = settings.text("MT5_FILES");
     if (!files.isEmpty()) {
-      return new ClassicBridge(
+      return Bridges.of(
           id,
-          BridgeSettings.in(Path.of(files), account.currency()),
+          BridgeSettings.found(Path.of(files), account.currency()),
           new ClassicBridge.Around(
               time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos())));
     }

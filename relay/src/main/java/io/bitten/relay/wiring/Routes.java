@@ -1,8 +1,8 @@
 package io.bitten.relay.wiring;
 
 import io.bitten.adapters.bridge.BridgeSettings;
+import io.bitten.adapters.bridge.Bridges;
 import io.bitten.adapters.bridge.ClassicBridge;
-import io.bitten.adapters.bridge.JournaledBridge;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
 import io.bitten.core.account.AccountId;
@@ -49,10 +49,7 @@ public final class Routes {
     ClassicBridge.Around around =
         new ClassicBridge.Around(
             time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos()));
-    return switch (settings.profile()) {
-      case CLASSIC -> new ClassicBridge(account, settings, around);
-      case JOURNALED -> new JournaledBridge(account, settings, around);
-    };
+    return Bridges.of(account, settings, around);
   }
 
   private FarmSettings farm(RelayFile.Account account) {

@@ -2,6 +2,7 @@ package io.bitten.adapters.bridge;
 
 import io.bitten.core.market.Currency;
 import io.bitten.core.market.Symbol;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -69,6 +70,13 @@ public record BridgeSettings(
         Closes.NOT_AT_ALL,
         Map.of(),
         currency);
+  }
+
+  /** The usual names and times, in the profile whose folder is there: our own EA makes it. */
+  public static BridgeSettings found(Path folder, Currency currency) {
+    return Files.isDirectory(folder.resolve(RequestFiles.REQUESTS))
+        ? in(folder, currency).speaking(Profile.JOURNALED)
+        : in(folder, currency);
   }
 
   /** The same with another profile. */

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * see it; whoever moves it first, the EA to claim it or we to withdraw it, has it alone.
  */
 final class RequestFiles {
+  /** The folder of the requests, in the terminal's folder. */
+  static final String REQUESTS = "bitten_instructions";
+
   private static final int MAX_BYTES = 1 << 20;
   private static final int MOVE_TRIES = 20;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
@@ -41,7 +44,7 @@ final class RequestFiles {
   }
 
   RequestFiles(Path folder, Pause pause) {
-    this.requests = folder.resolve("bitten_instructions");
+    this.requests = folder.resolve(REQUESTS);
     this.results = folder.resolve("bitten_results");
     this.pause = pause;
   }

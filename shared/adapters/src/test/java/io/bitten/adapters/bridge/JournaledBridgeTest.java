@@ -63,6 +63,16 @@ final class JournaledBridgeTest {
   }
 
   @Test
+  void a_second_attempt_is_another_request_with_the_same_magic() {
+    expert.answers("open", FILLED);
+    bridge.open(entry());
+    bridge.open(second(time.instant().plusSeconds(8)));
+    assertThat(expert.taken())
+        .extracting(text -> text.split(",")[8] + " " + text.split(",")[5])
+        .containsExactly(ID + " 1099511627777", ID + "-2 1099511627777");
+  }
+
+  @Test
   void less_than_was_asked_is_a_part() {
     expert.answers("open", FILLED.replace("0.10", "0.04"));
     assertThat(bridge.open(entry()))
