@@ -66,7 +66,7 @@ final class JournaledBridgeTest {
   void a_second_attempt_is_another_request_with_the_same_magic() {
     expert.answers("open", FILLED);
     bridge.open(entry());
-    bridge.open(second(time.instant().plusSeconds(8)));
+    bridge.open(entry(2, time.instant().plusSeconds(8)));
     assertThat(expert.taken())
         .extracting(text -> text.split(",")[8] + " " + text.split(",")[5])
         .containsExactly(ID + " 1099511627777", ID + "-2 1099511627777");
@@ -124,7 +124,7 @@ final class JournaledBridgeTest {
     assertThat(bridge.look()).isInstanceOf(Look.Incomplete.class);
     bridge.open(entry());
     expert.detach();
-    assertThat(bridge.open(second(time.instant().plusSeconds(8))))
+    assertThat(bridge.open(entry(2, time.instant().plusSeconds(8))))
         .isInstanceOf(Answer.NotSent.class);
     assertThat(folder.resolve("bitten_instructions")).isEmptyDirectory();
     assertThat(Duration.between(Some.NOW, time.instant())).isLessThan(Duration.ofSeconds(50));
@@ -224,10 +224,6 @@ final class JournaledBridgeTest {
 
   private static Entry entry() {
     return entry(1, Some.NOW.plusSeconds(8));
-  }
-
-  private static Entry second(Instant deadline) {
-    return entry(2, deadline);
   }
 
   private static Entry entry(int attempt, Instant deadline) {
