@@ -34,7 +34,16 @@ public record RelayFile(
     Logs logs,
     Farm farm,
     Path bridge,
+    Way way,
     List<Account> accounts) {
+
+  /** How the farm is reached. */
+  public sealed interface Way {
+    record Straight() implements Way {}
+
+    /** As this file says. */
+    record Egress(Path file) implements Way {}
+  }
 
   /** The AWS region, queues and tables, as the deployment's outputs name them. */
   public record Cloud(
@@ -90,6 +99,9 @@ public record RelayFile(
             logs(root.section("logs"), folder),
             farm(root.section("farm")),
             folder.resolve(root.text("bridge")),
+            root.keys().contains("egress")
+                ? new Way.Egress(folder.resolve(root.text("egress")))
+                : new Way.Straight(),
             accounts(root.section("accounts")));
     root.end();
     return read;

@@ -3,11 +3,15 @@ package io.bitten.relay.wiring;
 import io.bitten.adapters.bridge.BridgeSettings;
 import io.bitten.adapters.bridge.Bridges;
 import io.bitten.adapters.bridge.ClassicBridge;
+import io.bitten.adapters.farm.EgressTunnel;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
+import io.bitten.adapters.farm.Outbound;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.RelayLine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +25,7 @@ public final class Routes {
   private final RelayFile file;
   private final Map<String, String> environment;
   private final InstantSource time;
+  private final Outbound outbound;
 
   /**
    * @param environment holds the farm's token, under the name that the file says
@@ -29,6 +34,7 @@ public final class Routes {
     this.file = file;
     this.environment = environment;
     this.time = time;
+    this.outbound = outbound(file);
   }
 
   /** Every account with its route. */
@@ -40,7 +46,7 @@ public final class Routes {
 
   private Route route(RelayFile.Account account) {
     return switch (account.route()) {
-      case FARM -> new HttpFarm(account.id(), farm(account), time);
+      case FARM -> new HttpFarm(account.id(), farm(account), time, outbound);
       case BRIDGE -> bridge(account.id(), BridgeFile.read(file.bridge(), account, terminals()));
     };
   }
@@ -50,6 +56,26 @@ public final class Routes {
         new ClassicBridge.Around(
             time, System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos()));
     return Bridges.of(account, settings, around);
+  }
+
+  private static Outbound outbound(RelayFile file) {
+    return switch (file.way()) {
+      case RelayFile.Way.Straight straight -> new Outbound.Straight();
+      case RelayFile.Way.Egress(var path) ->
+          switch (EgressFile.read(path.getFileName().toString(), text(path))) {
+            case EgressFile.Off off -> new Outbound.Straight();
+            case EgressFile.On(var egress) ->
+                new Outbound.Through(EgressTunnel.start(egress, file.farm().connectTimeout()));
+          };
+    };
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read " + path, e);
+    }
   }
 
   private FarmSettings farm(RelayFile.Account account) {

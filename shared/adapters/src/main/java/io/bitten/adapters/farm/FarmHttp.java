@@ -2,6 +2,7 @@ package io.bitten.adapters.farm;
 
 import io.bitten.adapters.json.Json;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -22,11 +23,13 @@ import java.util.concurrent.TimeoutException;
  */
 final class FarmHttp {
   private final FarmSettings settings;
+  private final Outbound outbound;
   private volatile HttpClient client;
 
-  FarmHttp(FarmSettings settings) {
+  FarmHttp(FarmSettings settings, Outbound outbound) {
     this.settings = settings;
-    this.client = client(settings);
+    this.outbound = outbound;
+    this.client = client();
   }
 
   /** Sends once. */
@@ -54,7 +57,7 @@ final class FarmHttp {
   /** Leaves every connection; calls under way may end as lost. */
   void reset() {
     HttpClient old = client;
-    client = client(settings);
+    client = client();
     old.shutdownNow();
   }
 
@@ -64,7 +67,9 @@ final class FarmHttp {
             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Json.MAX_BYTES));
     try {
       HttpResponse<byte[]> got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return new FarmReply.Got(got.statusCode(), got.body());
+      return unsent(got)
+          ? new FarmReply.NotSent("the egress is closed")
+          : new FarmReply.Got(got.statusCode(), got.body());
     } catch (TimeoutException e) {
       answer.cancel(true);
       return new FarmReply.Lost("no whole answer within " + timeout.toMillis() + " ms");
@@ -77,10 +82,20 @@ final class FarmHttp {
     }
   }
 
-  private static FarmReply failed(Throwable cause) {
+  /** Our own tunnel's word, which nobody else can say. */
+  private boolean unsent(HttpResponse<byte[]> got) {
+    return outbound instanceof Outbound.Through(var tunnel)
+        && got.headers().firstValue(EgressTunnel.MARK).filter(tunnel.secret()::equals).isPresent();
+  }
+
+  private FarmReply failed(Throwable cause) {
     String name = cause.getClass().getSimpleName();
     String why = cause.getMessage() == null ? name : name + ": " + cause.getMessage();
-    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+    // A CONNECT is answered by our own tunnel alone: no byte of the request has left yet.
+    boolean noTunnel = outbound instanceof Outbound.Through && why.contains("Tunnel failed");
+    return noTunnel
+            || cause instanceof ConnectException
+            || cause instanceof HttpConnectTimeoutException
         ? new FarmReply.NotSent(why)
         : new FarmReply.Lost(why);
   }
@@ -95,11 +110,16 @@ final class FarmHttp {
         : request.header("Authorization", "Bearer " + settings.token());
   }
 
-  private static HttpClient client(FarmSettings settings) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(settings.connectTimeout())
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .build();
+  private HttpClient client() {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER);
+    return switch (outbound) {
+      case Outbound.Straight straight -> builder.build();
+      case Outbound.Through(var tunnel) ->
+          builder.proxy(ProxySelector.of(tunnel.address())).build();
+    };
   }
 }

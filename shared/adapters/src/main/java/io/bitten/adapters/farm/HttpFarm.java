@@ -53,9 +53,13 @@ public final class HttpFarm implements Route {
   private volatile String currency = "";
 
   public HttpFarm(AccountId account, FarmSettings settings, InstantSource time) {
+    this(account, settings, time, new Outbound.Straight());
+  }
+
+  public HttpFarm(AccountId account, FarmSettings settings, InstantSource time, Outbound outbound) {
     this.settings = settings;
     this.time = time;
-    this.http = new FarmHttp(settings);
+    this.http = new FarmHttp(settings, outbound);
     this.names = new SymbolNames(settings.symbols());
     this.looks = new FarmLook(account, settings.broker(), names);
     this.histories = new FarmHistory(settings.broker(), names);

@@ -95,7 +95,8 @@ final class TinyFarm implements AutoCloseable {
     try {
       Request request = read(socket.getInputStream());
       String[] words = request.path().split("[ ?]");
-      String path = words.length > 1 ? words[1] : "/execute";
+      // Behind a proxy the whole address stands there.
+      String path = words.length > 1 ? words[1].replaceFirst("^http://[^/]*", "") : "/execute";
       requests.add(new Request(path, request.headers(), request.body()));
       Told what = told.getOrDefault(path, new Told(Cut.NEVER, 404, "{}"));
       write(socket, what);
