@@ -10,12 +10,16 @@ import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderRules;
 import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Applies facts to orders: the rules decide, the store compares and sets, the cloud is told. */
 final class OrderMoves {
   private final RelayPorts ports;
   private final Outbox outbox;
+  private final Map<OrderId, JournalFact.Moving> doubtful = new ConcurrentHashMap<>();
 
   OrderMoves(RelayPorts ports, Outbox outbox) {
     this.ports = ports;
@@ -71,7 +75,7 @@ final class OrderMoves {
               new Report.OrderMoving(
                   after.id(), after.account(), stored.version(), ports.time().instant()));
     }
-    if (ports.orders().save(before.with(after)) == Written.STALE) {
+    if (saved(before.with(after), stored) == Written.STALE) {
       return Optional.empty();
     }
     tell(stored);
@@ -96,6 +100,26 @@ final class OrderMoves {
     } catch (JournalBroken e) {
       // It says so itself from now on, in every heartbeat.
       return false;
+    }
+  }
+
+  /** A store that did not answer may have done it: whoever tells looks again. */
+  private Written saved(Versioned<Order> next, Versioned<Order> stored) {
+    try {
+      return ports.orders().save(next);
+    } catch (RuntimeException e) {
+      Order order = stored.value();
+      doubtful.put(
+          order.id(), new JournalFact.Moving(order.id(), stored.version(), order.state().label()));
+      throw e;
+    }
+  }
+
+  /** Tells the moves whose store did not answer and did them. */
+  void tellDoubtful() {
+    for (JournalFact.Moving noted : List.copyOf(doubtful.values())) {
+      find(noted.order()).ifPresent(order -> tell(order, noted));
+      doubtful.remove(noted.order(), noted);
     }
   }
 }

@@ -162,6 +162,7 @@ public final class Relay {
 
   /** Sends the cloud what it has not been told yet. */
   public void tell() {
+    moves.tellDoubtful();
     outbox.send();
   }
 

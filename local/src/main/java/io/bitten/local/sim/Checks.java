@@ -147,6 +147,24 @@ final class Checks {
         entry.id() + " is filled and its state is " + order.state().label());
   }
 
+  /** Whether the order of this magic is past all doubt about its entry. */
+  boolean known(Magic magic) {
+    return switch (orders.find(magics.get(magic)).orElseThrow().value().state()) {
+      case OrderState.New s -> false;
+      case OrderState.Submitting s -> false;
+      case OrderState.Unknown s -> false;
+      case OrderState.Filled s -> true;
+      case OrderState.Unprotected s -> true;
+      case OrderState.Protected s -> true;
+      case OrderState.Closing s -> true;
+      case OrderState.Closed s -> true;
+      case OrderState.Rejected s -> true;
+      case OrderState.Expired s -> true;
+      case OrderState.Killed s -> true;
+      case OrderState.Dead s -> true;
+    };
+  }
+
   /** Somebody of ours asks to close or change a position. */
   void touched(Ticket ticket) {
     hold(

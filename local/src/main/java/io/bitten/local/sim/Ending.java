@@ -16,13 +16,17 @@ final class Ending {
   private static final int MOST_ORDERS = 1_000;
   private static final long STEP_MS = 5_000;
 
+  /** Long enough after the last trouble for a missing stop to be a fault of ours. */
+  private static final long NAKED_MS = 13_000;
+
   /** By then every card has ended, and what was fired from one is placed. */
   private static final long LEAST_MS = 15_000;
 
   /** Attempt, horizon, a message that a dead process holds, and some rounds of questions. */
   private static final long SETTLES_MS = 120_000;
 
-  private static final long CLOSES_MS = 45_000;
+  /** A command that a dead process took comes again after a minute, and holds up the next. */
+  private static final long CLOSES_MS = 85_000;
 
   /** A position that ends now is seen by the next look, and booked by the next round. */
   private static final long LOOKS_MS = 20_000;
@@ -42,7 +46,8 @@ final class Ending {
 
   void play() {
     Timeline time = scene.stage().time();
-    time.pass(LEAST_MS);
+    long trouble = scene.stage().faults().troubleUntil() - time.now();
+    time.pass(Math.max(LEAST_MS, trouble + NAKED_MS));
     settle(SETTLES_MS - LEAST_MS);
     for (Order order : open()) {
       Checks.hold(

@@ -65,7 +65,6 @@ final class FifoQueue<T> {
     }
     names.put(once, time.now());
     long late = faults.hit(Fault.MESSAGE_LATE) ? faults.between(500, 20_000) : 0;
-    faults.trouble(late);
     kept.add(new Message<>(++numbers, group, body, time.now() + late));
   }
 

@@ -48,6 +48,7 @@ final class LastHop {
   private final Set<Guard> guards;
   private final Map<OrderId, Known> known = new HashMap<>();
   private long epoch;
+  private int starts;
 
   private record Known(int attempt, Answer answer) {}
 
@@ -84,10 +85,27 @@ final class LastHop {
 
   /** An entry has arrived, in time, late, or once more. */
   Answer arrive(Entry entry) {
-    stage.checks().arrives(this, entry);
     if (faults.often(Fault.FARM_FORGETS)) {
       known.clear();
+      starts++;
     }
+    return handled(entry);
+  }
+
+  /** How often it was started anew; what it had not read yet is gone each time. */
+  int starts() {
+    return starts;
+  }
+
+  /** The same request once more, read by the same process. */
+  void arriveAgain(Entry entry, int start) {
+    if (start == starts) {
+      handled(entry);
+    }
+  }
+
+  private Answer handled(Entry entry) {
+    stage.checks().arrives(this, entry);
     if (guards.contains(Guard.DEDUPE)) {
       Optional<Answer> before = before(entry);
       if (before.isPresent()) {
@@ -113,6 +131,9 @@ final class LastHop {
         one == null || (entry.attempt() > one.attempt() && one.answer() instanceof Answer.No);
     if (!runs) {
       return Optional.of(one.answer());
+    }
+    if (terminal.working(entry.magic())) {
+      return Optional.of(new Answer.Unknown("an order with this magic is being worked on"));
     }
     Optional<Deal> deal = terminal.broker().entry(entry.magic());
     return deal.map(

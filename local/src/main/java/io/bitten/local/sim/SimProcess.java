@@ -116,6 +116,14 @@ final class SimProcess implements Caller {
     }
   }
 
+  /** The point that matters most: the request is out, and nobody here will hear its answer. */
+  void pointAfterSending() {
+    if (faults.hit(Fault.CRASH)) {
+      alive = false;
+    }
+    point();
+  }
+
   /** Waits for an answer; the process may stand still meanwhile. */
   void await(long ms) {
     time.pass(ms);

@@ -20,6 +20,7 @@ final class SimRoute implements Route {
   /** How long the relay waits for an answer. */
   static final long TIMEOUT_MS = 5_000;
 
+  private static final long SOON_MS = 7_000;
   private static final long LATE_FOR_DUMB_MS = 20_000;
   private static final long LATE_FOR_AWARE_MS = 60_000;
 
@@ -49,7 +50,8 @@ final class SimRoute implements Route {
     }
     stage.checks().leaves(entry, process);
     if (hop.aware() && faults.often(Fault.REQUEST_TWICE)) {
-      stage.time().moment(faults.between(20, 8_000), () -> hop.arrive(entry));
+      int start = hop.starts();
+      stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
     }
     Answer answer =
         asked(() -> hop.arrive(entry), hop.aware() ? LATE_FOR_AWARE_MS : LATE_FOR_DUMB_MS);
@@ -85,12 +87,13 @@ final class SimRoute implements Route {
     long transit = faults.between(5, 60);
     List<Answer> answers = new ArrayList<>(1);
     if (faults.often(Fault.REQUEST_LATE)) {
-      transit = faults.between(1_000, latest);
+      transit = faults.between(1_000, faults.percent(60) ? SOON_MS : latest);
     }
     if (!faults.often(Fault.REQUEST_LOST)) {
       stage.time().moment(transit, () -> answers.add(effect.get()));
     }
     long sentAt = stage.time().now();
+    process.pointAfterSending();
     process.await(Math.min(transit + faults.between(5, 60), TIMEOUT_MS));
     if (answers.isEmpty() || faults.often(Fault.ANSWER_LOST)) {
       process.await(Math.max(TIMEOUT_MS - (stage.time().now() - sentAt), 0));

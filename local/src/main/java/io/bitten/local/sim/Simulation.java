@@ -116,7 +116,7 @@ final class Simulation {
   private Terminal.Ends ends(LastHop.Tells tells) {
     boolean provable =
         tells == LastHop.Tells.EVERYTHING || plan.mutant() == Mutant.ROUTE_WITHOUT_HISTORY;
-    return provable ? Terminal.Ends.ANY_TIME : Terminal.Ends.ONCE_SEEN;
+    return provable ? Terminal.Ends.ANY_TIME : Terminal.Ends.ONCE_KNOWN;
   }
 
   private Terminal terminal(int number, Terminal.Ends ends) {

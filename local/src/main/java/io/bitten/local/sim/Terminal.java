@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
@@ -32,8 +33,8 @@ final class Terminal {
   /** When positions may end by a stop, a target or a hand. */
   enum Ends {
     ANY_TIME,
-    /** Only after somebody has seen them: else a route without a history can prove nothing. */
-    ONCE_SEEN
+    /** Only once their orders are known to be filled: a route without a history proves nothing. */
+    ONCE_KNOWN
   }
 
   private final AccountId account;
@@ -44,6 +45,7 @@ final class Terminal {
   private final Checks checks;
   private final Ends ends;
   private final Set<Ticket> seen = new HashSet<>();
+  private final Set<Magic> working = new HashSet<>();
   private final Deque<List<Position>> past = new ArrayDeque<>();
   private long disconnectedUntil;
   private long renamedUntil;
@@ -80,7 +82,7 @@ final class Terminal {
           .forEach(deal -> faults.note("broker", deal.reason() + " ends " + of(deal)));
     }
     for (Position position : broker.ours()) {
-      if (prices.open() && mayEnd(position.ticket()) && faults.seldom(Fault.CLOSED_BY_HAND)) {
+      if (prices.open() && mayEnd(position.ticket()) && closedByHand(position)) {
         Price now = prices.exit(position.symbol(), position.direction());
         broker.end(position.ticket(), now, ExitReason.OUTSIDE);
       } else if (faults.seldom(Fault.STOP_REMOVED)) {
@@ -98,8 +100,19 @@ final class Terminal {
     }
   }
 
+  /** Mostly what nobody has looked at yet: that is the hard case. */
+  private boolean closedByHand(Position position) {
+    return seen.contains(position.ticket())
+        ? faults.seldom(Fault.CLOSED_BY_HAND)
+        : faults.hit(Fault.CLOSED_BY_HAND);
+  }
+
   private boolean mayEnd(Ticket ticket) {
-    return ends == Ends.ANY_TIME || seen.contains(ticket);
+    return ends == Ends.ANY_TIME
+        || broker
+            .position(ticket)
+            .filter(one -> !one.magic().isOurs() || checks.known(one.magic()))
+            .isPresent();
   }
 
   private long window(long longest) {
@@ -123,10 +136,16 @@ final class Terminal {
       return no.get();
     }
     if (faults.often(Fault.ANSWER_PENDING)) {
+      working.add(entry.magic());
       time.moment(faults.between(50, 6_000), () -> fill(entry));
       return new Answer.Pending("10008");
     }
     return fill(entry);
+  }
+
+  /** Whether an order with this magic is taken and not filled yet, as the order list shows. */
+  boolean working(Magic magic) {
+    return working.contains(magic);
   }
 
   private Optional<Answer> refusal(Entry entry) {
@@ -156,6 +175,7 @@ final class Terminal {
     Lots lots = faults.often(Fault.PARTIAL_FILL) ? half : entry.lots();
     Level stop = faults.often(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
     Position position = broker.fill(entry, lots, stop);
+    working.remove(entry.magic());
     checks.filled(entry);
     return lots.equals(entry.lots())
         ? new Answer.Done(position.ticket(), position.openPrice(), lots)
