@@ -1,0 +1,65 @@
+package io.bitten.local.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A short run of the fault simulation, and the proof that its checks can fail. */
+final class SimulationTest {
+  private static final int SHORT = 120;
+  private static final int BOUND = 2_000;
+
+  @Test
+  void every_invariant_holds_in_a_short_run() {
+    SimRun.Sum sum = SimRun.play("", 1, SHORT, played -> {});
+
+    assertThat(sum.violations()).isEmpty();
+    assertThat(sum.states().keySet())
+        .contains("CLOSED", "CLOSING", "EXPIRED", "FILLED", "KILLED", "NEW", "PROTECTED")
+        .contains("REJECTED", "SUBMITTING", "UNKNOWN", "UNPROTECTED");
+    assertThat(sum.faults()).hasSizeGreaterThan(Fault.values().length * 3 / 4);
+  }
+
+  @Test
+  void the_same_seeds_play_the_same_stories() {
+    SimRun.Sum first = SimRun.play("", 1, 30, played -> {});
+    SimRun.Sum again = SimRun.play("", 1, 30, played -> {});
+
+    assertThat(again).isEqualTo(first);
+    assertThat(SimRun.play("", 2, 30, played -> {}).sha256()).isNotEqualTo(first.sha256());
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void what_one_guard_keeps_away_comes_without_it(Mutant mutant) {
+    List<SimRun.Violation> fallen = SimRun.untilOneFalls(mutant.label(), 1, BOUND).violations();
+
+    assertThat(fallen).as(mutant.words()).isNotEmpty();
+    assertThat(SimRun.play("", fallen.getFirst().seed(), 1, played -> {}).violations())
+        .as("the same seed with every guard")
+        .isEmpty();
+  }
+
+  /** All but the one that docs/invariants.md says is covered by two others. */
+  static Stream<Mutant> what_one_guard_keeps_away_comes_without_it() {
+    return Arrays.stream(Mutant.values())
+        .filter(mutant -> mutant != Mutant.NONE && mutant != Mutant.HOP_WITHOUT_EPOCH);
+  }
+
+  @Test
+  void a_fallen_invariant_is_told_in_words_with_no_more_faults_than_it_needs() {
+    SimRun.Sum sum = SimRun.untilOneFalls(Mutant.NO_LEASE.label(), 1, BOUND);
+    SimRun.Violation violation = sum.violations().getFirst();
+
+    SimStory.Told story = SimStory.of(Mutant.NO_LEASE.label(), violation.seed());
+
+    assertThat(story.invariant()).isEqualTo(violation.invariant());
+    assertThat(story.lines()).last().asString().contains(violation.invariant());
+    assertThat(List.copyOf(story.left()).size()).isLessThan(Fault.values().length / 2);
+  }
+}
