@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.order.CloseWish;
@@ -32,6 +33,9 @@ final class CloseDesk {
   /** When each order's close was last tried, so that one that hangs does not starve the others. */
   private final Map<Ticket, Long> tried = new ConcurrentHashMap<>();
 
+  /** The lease epoch under which an account was seen to have no wish. */
+  private final Map<AccountId, Long> noneUnder = new ConcurrentHashMap<>();
+
   CloseDesk(RelayParts parts, ExitDesk exits) {
     this.parts = parts;
     this.exits = exits;
@@ -58,27 +62,25 @@ final class CloseDesk {
             command.reason(),
             command.header().issuedAt());
     if (!stored(order.get(), wish, line)) {
-      parts.ports().wishes().keep(wish);
+      keep(wish);
     }
     return new StepOutcome.Finished("the close is stored");
   }
 
   StepOutcome take(RelayCommand.CloseAll command, Line line) {
-    parts
-        .ports()
-        .wishes()
-        .keep(
-            new CloseWish(
-                line.account(),
-                new CloseWish.Target.All(),
-                command.reason(),
-                command.header().issuedAt()));
+    keep(
+        new CloseWish(
+            line.account(),
+            new CloseWish.Target.All(),
+            command.reason(),
+            command.header().issuedAt()));
     return new StepOutcome.Finished("every close is stored");
   }
 
   /** One round: turns wishes into closes where it is known what to close, and tries the closes. */
   void carryOut(Line line) {
-    for (CloseWish wish : parts.ports().wishes().of(line.account(), WISHES)) {
+    List<CloseWish> wishes = wishes(line);
+    for (CloseWish wish : wishes) {
       if (fulfilled(wish, line)) {
         parts.ports().wishes().drop(wish);
       }
@@ -95,6 +97,31 @@ final class CloseDesk {
         return;
       }
     }
+  }
+
+  /** Only this relay adds wishes while it holds its lease: none stay none until it takes one. */
+  List<CloseWish> wishes(Line line) {
+    long epoch = parts.tenure().epoch();
+    if (epoch > 0 && noneUnder.getOrDefault(line.account(), 0L) == epoch) {
+      return List.of();
+    }
+    // Noted before asking: a wish that is taken meanwhile takes the note away again.
+    noneUnder.put(line.account(), epoch);
+    boolean none = false;
+    try {
+      List<CloseWish> wishes = parts.ports().wishes().of(line.account(), WISHES);
+      none = wishes.isEmpty();
+      return wishes;
+    } finally {
+      if (!none) {
+        noneUnder.remove(line.account());
+      }
+    }
+  }
+
+  private void keep(CloseWish wish) {
+    parts.ports().wishes().keep(wish);
+    noneUnder.remove(wish.account());
   }
 
   /** Tries one close; whether the route answered at all. */

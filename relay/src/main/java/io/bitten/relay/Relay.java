@@ -125,7 +125,7 @@ public final class Relay {
     }
     try {
       Served one = served.get(account);
-      if (!ports.wishes().of(account, 1).isEmpty()) {
+      if (!closes.wishes(one.line()).isEmpty()) {
         one.resolver().resolve(open(account));
       }
       closes.carryOut(one.line());

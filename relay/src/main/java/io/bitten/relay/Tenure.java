@@ -109,6 +109,11 @@ final class Tenure {
     };
   }
 
+  /** The epoch of our hold; 0 when we have none. */
+  long epoch() {
+    return known instanceof Known.Ours ours ? ours.owner().epoch() : 0;
+  }
+
   private void tryToRenew() {
     try {
       renew();
