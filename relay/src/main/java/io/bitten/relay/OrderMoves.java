@@ -90,12 +90,16 @@ final class OrderMoves {
     if (!ports.journal().sound()) {
       return false;
     }
+    Order order = next.value();
+    JournalFact.Moving moving =
+        new JournalFact.Moving(order.id(), next.version(), order.state().label());
     try {
-      ports
-          .journal()
-          .append(
-              new JournalFact.Moving(
-                  next.value().id(), next.version(), next.value().state().label()));
+      if (order.state().terminal()) {
+        // Nobody comes back to an order that ended: a loss of power may not forget to tell it.
+        ports.journal().appendForced(moving);
+      } else {
+        ports.journal().append(moving);
+      }
       return true;
     } catch (JournalBroken e) {
       // It says so itself from now on, in every heartbeat.

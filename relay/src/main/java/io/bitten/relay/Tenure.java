@@ -135,7 +135,8 @@ final class Tenure {
     if (known instanceof Known.Theirs seen && seen.version() == lease.version()) {
       return askedAt - seen.firstSeen() >= LEASE.toNanos();
     }
-    known = new Known.Theirs(lease.value().holder(), lease.version(), askedAt);
+    // Seen when the answer came: a question that hung would make its lease look old at once.
+    known = new Known.Theirs(lease.value().holder(), lease.version(), now());
     return false;
   }
 
@@ -159,7 +160,7 @@ final class Tenure {
               askedAt + LEASE.minus(MARGIN).toNanos());
     } else if (known instanceof Known.Nothing || known instanceof Known.Ours) {
       // Somebody wrote it between our reading and our writing; the next round sees who.
-      known = new Known.Theirs("another relay", version, askedAt);
+      known = new Known.Theirs("another relay", version, now());
     }
     return written;
   }
