@@ -111,7 +111,10 @@ public final class RelayApp implements AutoCloseable {
             try {
               step.run();
             } catch (RuntimeException e) {
-              log.alarm(name + " failed, tried again", e.toString());
+              // A step that is broken off because the relay stops is no trouble.
+              if (stopped.getCount() > 0) {
+                log.alarm(name + " failed, tried again", e.toString());
+              }
             }
             long rest = period.toNanos() - (System.nanoTime() - start);
             stopped.await(Math.max(rest, TimeUnit.MILLISECONDS.toNanos(50)), TimeUnit.NANOSECONDS);
