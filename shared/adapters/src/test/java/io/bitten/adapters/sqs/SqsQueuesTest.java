@@ -151,11 +151,12 @@ final class SqsQueuesTest {
     assertThat(sqs.sent.stream().map(one -> one.messageDeduplicationId()))
         .containsExactly(
             "order:" + Some.ORDER + ":3",
+            "moving:" + Some.ORDER + ":3",
             "seen:500123@Demo-Server:2024-01-02T10:00:00Z",
             "beat:relay-1:boot-1:2024-01-02T10:00:00Z",
             "halt:user:tg-7001:3:relay");
-    assertThat(sqs.sent.stream().limit(2).map(one -> one.messageGroupId()))
-        .containsExactly("500123@Demo-Server", "500123@Demo-Server");
+    assertThat(sqs.sent.stream().limit(3).map(one -> one.messageGroupId()))
+        .containsOnly("500123@Demo-Server");
   }
 
   private static List<Outgoing> posts(int count, String text) {
