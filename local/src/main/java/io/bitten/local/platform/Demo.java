@@ -18,21 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Walks the main job as a person would: by what the chat shows and by tapping its buttons. */
 public final class Demo {
-  private static final Duration SIGNAL_WITHIN = Duration.ofMinutes(5);
-
-  /** A candle may bring signals for several pairs. */
-  private static final Duration ALREADY_THERE = Duration.ofMillis(500);
+  /** How long the market plays in all; a recording without a signal for the trader ends then. */
+  private static final Duration SEARCH = Duration.ofMinutes(3);
 
   private static final int SIGNALS_TRIED = 40;
 
@@ -45,7 +41,6 @@ public final class Demo {
   private final List<Hop> hops = new CopyOnWriteArrayList<>();
   private final Map<SignalId, Signal> signals = new ConcurrentHashMap<>();
   private final Map<SignalId, Hop> scored = new ConcurrentHashMap<>();
-  private final Set<Integer> tried = new HashSet<>();
 
   public Demo(Platform platform, Consumer<String> progress) {
     this.platform = platform;
@@ -64,8 +59,9 @@ public final class Demo {
     Person person = newcomer.person();
     progress.accept("the market plays until a signal reaches the chat");
     UserId user = newcomer.user();
+    Lookout lookout = new Lookout(platform, person, signals.keySet(), SEARCH);
     for (int i = 0; i < SIGNALS_TRIED; i++) {
-      SimMessage card = signalCard(person);
+      SimMessage card = lookout.next(WALK);
       newcomer.awaitLook();
       Optional<SimMessage> confirm = fire(person, card);
       if (confirm.isPresent()) {
@@ -75,38 +71,10 @@ public final class Demo {
     throw new MissedHop("confirm_shown", "every one of " + SIGNALS_TRIED + " signals was refused");
   }
 
-  private SimMessage signalCard(Person person) {
-    SimMessage card =
-        card(person, ALREADY_THERE)
-            .or(() -> playOn(person))
-            .orElseThrow(() -> new MissedHop("signal_delivered", "no signal in five minutes"));
-    tried.add(card.id());
-    return card;
-  }
-
-  private Optional<SimMessage> playOn(Person person) {
-    signals.keySet().forEach(it -> platform.engagement().release(it.value()));
-    platform.engagement().release(WALK);
-    Optional<SimMessage> card = card(person, SIGNAL_WITHIN);
-    platform.engagement().hold(WALK);
-    return card;
-  }
-
-  private Optional<SimMessage> card(Person person, Duration patience) {
-    return platform
-        .telegram()
-        .awaitMessage(
-            it ->
-                it.chatId() == person.id()
-                    && !tried.contains(it.id())
-                    && Onlooker.button(it, "FIRE ").isPresent(),
-            patience);
-  }
-
   /** The card once it asks to confirm; empty when a risk rule refused. */
   private Optional<SimMessage> fire(Person person, SimMessage card) {
     Hop delivered = hop("signal_delivered", "message " + card.id());
-    String label = Onlooker.button(card, "FIRE ").orElseThrow();
+    String label = Onlooker.button(card, Onlooker.FIRE).orElseThrow();
     Hop tapped = hop("fire_tapped", "message " + card.id());
     platform.telegram().tapLabel(person.id(), card.id(), label);
     SimMessage changed = onlooker.changed(person, card);

@@ -10,7 +10,6 @@ import io.bitten.local.engine.Store;
 import io.bitten.local.runtime.LocalStack;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -49,8 +48,8 @@ final class LocalWorld {
     };
   }
 
-  /** The world with its bus wrapped. */
-  static World with(World world, UnaryOperator<Events> wrap) {
+  /** The world with another bus. */
+  static World with(World world, Events events) {
     return new World(
         world.time(),
         world.nonces(),
@@ -72,7 +71,7 @@ final class LocalWorld {
         world.shownCards(),
         world.messenger(),
         world.queues(),
-        wrap.apply(world.events()));
+        events);
   }
 
   private static World inMemory(World cloud, MemoryWorld memory) {

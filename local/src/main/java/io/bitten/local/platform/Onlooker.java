@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 
 /** Waits in real time for what a person would see. */
 final class Onlooker {
+  /** How the button begins that fires a signal. */
+  static final String FIRE = "FIRE ";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_NANOS = 5_000_000;
 

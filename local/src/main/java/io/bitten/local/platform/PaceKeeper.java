@@ -7,31 +7,36 @@ import io.bitten.core.World;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.signal.Signal;
 import io.bitten.local.market.Engagement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
- * Holds real time while a signal can be fired or an order is on its way: the hold begins before the
- * event is published, so the replay never runs past a signal's life.
+ * Holds real time while somebody can fire a signal or an order is on its way: the hold begins
+ * before the event is published, so the replay never runs past the life of a signal that reaches
+ * anybody. One that reaches nobody holds nothing.
  */
 final class PaceKeeper implements Events {
   private final Events bus;
   private final Engagement engagement;
+  private final Predicate<Signal> reachesAnybody;
   private final Map<String, Instant> signals = new ConcurrentHashMap<>();
   private final Map<String, OrderId> orders = new ConcurrentHashMap<>();
 
-  PaceKeeper(Events bus, Engagement engagement) {
+  PaceKeeper(Events bus, Engagement engagement, Predicate<Signal> reachesAnybody) {
     this.bus = bus;
     this.engagement = engagement;
+    this.reachesAnybody = reachesAnybody;
   }
 
   @Override
   public void publish(Event event) {
     switch (event) {
-      case Event.SignalGenerated made -> holdSignal(made);
+      case Event.SignalGenerated made -> holdSignal(made.signal());
       case Event.OrderPlaced placed -> holdOrder(placed.order());
       case Event.OrderChanged changed -> holdOrder(changed.order());
       case Event.NewsAlert e -> {}
@@ -44,10 +49,12 @@ final class PaceKeeper implements Events {
     bus.publish(event);
   }
 
-  private void holdSignal(Event.SignalGenerated made) {
-    String name = made.signal().id().value();
-    signals.put(name, made.signal().expiresAt());
-    engagement.hold(name);
+  private void holdSignal(Signal signal) {
+    if (reachesAnybody.test(signal)) {
+      String name = signal.id().value();
+      signals.put(name, signal.expiresAt());
+      engagement.hold(name);
+    }
   }
 
   private void holdOrder(OrderId id) {

@@ -4,6 +4,7 @@ import io.bitten.adapters.telegram.BotApi;
 import io.bitten.core.Event;
 import io.bitten.core.Events;
 import io.bitten.core.World;
+import io.bitten.core.alert.AlertDesk;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
 import io.bitten.local.engine.Store;
@@ -92,11 +93,10 @@ public final class Platform implements AutoCloseable {
   private void wire() throws IOException {
     settings = Settings.of(environment());
     Clients clients = LocalWorld.clients(stack, plan.store());
-    PaceKeeper[] keeper = new PaceKeeper[1];
-    world =
-        LocalWorld.with(
-            LocalWorld.world(settings, clients, plan.store(), time),
-            bus -> keeper[0] = new PaceKeeper(heard(bus), engagement));
+    World ports = LocalWorld.world(settings, clients, plan.store(), time);
+    AlertDesk alerts = new AlertDesk(ports, settings.rules(), settings.chat());
+    PaceKeeper keeper = new PaceKeeper(heard(ports.events()), engagement, alerts::reachesAnybody);
+    world = LocalWorld.with(ports, keeper);
     telegram.onTouch(engagement::touch);
     HandlerFactory handlers = new ConstructedHandlers(world, settings);
     stack.open(
@@ -105,7 +105,7 @@ public final class Platform implements AutoCloseable {
             : new PacedHandlers(
                 handlers, engagement, time, settings.rules().signals().timeframe()));
     opened(LocalRelay.start(settings, clients, world, plan));
-    watch(keeper[0]);
+    watch(keeper);
     hear(settings.address("TELEGRAM_API_URL"), settings.required("TELEGRAM_BOT_TOKEN"));
   }
 

@@ -1,7 +1,9 @@
 package io.bitten.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitten.core.Event;
 import io.bitten.core.order.OrderState;
 import io.bitten.local.Root;
 import io.bitten.local.engine.Store;
@@ -10,9 +12,14 @@ import io.bitten.local.telegram.SimMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +41,29 @@ class PlatformTest {
   void the_main_job_runs_on_the_memory_ports() throws IOException {
     try (Platform platform = Platform.start(plan(new Store.MemoryPorts()))) {
       assertWholeJob(new Demo(platform, line -> {}).walk());
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void the_market_does_not_wait_for_a_signal_that_nobody_may_see_and_a_search_for_one_ends()
+      throws Exception {
+    CountDownLatch candles = new CountDownLatch(2);
+    Set<Instant> seen = ConcurrentHashMap.newKeySet();
+    try (Platform platform = Platform.start(plan(new Store.MemoryPorts()))) {
+      platform.onEvent(
+          event -> {
+            if (event instanceof Event.SignalGenerated made && seen.add(made.signal().candle())) {
+              candles.countDown();
+            }
+          });
+
+      assertThat(candles.await(60, TimeUnit.SECONDS)).isTrue();
+      Person stranger = platform.telegram().person("Nobody's reader");
+      Lookout lookout = new Lookout(platform, stranger, Set.of(), Duration.ofSeconds(1));
+      assertThatThrownBy(() -> lookout.next("test"))
+          .isInstanceOf(MissedHop.class)
+          .hasMessageStartingWith("signal_delivered did not happen: the time to search is over");
     }
     assertThat(errors).isEmpty();
   }

@@ -46,20 +46,29 @@ public final class AlertDesk {
 
   /** Queues the alerts; returns how many. An expired signal makes none. */
   public int alert(Event.SignalGenerated event) {
-    Signal signal = event.signal();
-    if (!signal.liveAt(world.time().instant())) {
-      return 0;
+    List<Outgoing> alerts = alerts(event.signal());
+    for (int from = 0; from < alerts.size(); from += BATCH) {
+      world.queues().message(alerts.subList(from, Math.min(alerts.size(), from + BATCH)));
     }
+    return alerts.size();
+  }
+
+  /** Whether {@link #alert} would queue anything now. */
+  public boolean reachesAnybody(Signal signal) {
+    return !alerts(signal).isEmpty();
+  }
+
+  private List<Outgoing> alerts(Signal signal) {
     List<Outgoing> alerts = new ArrayList<>();
+    if (!signal.liveAt(world.time().instant())) {
+      return alerts;
+    }
     Map<Tier, List<Trader>> readers = readers();
     for (Tier tier : List.of(Tier.values()).reversed()) {
       List<Trader> fair = rotated(readers.getOrDefault(tier, List.of()), signal);
       fair.forEach(reader -> alert(reader, signal).ifPresent(alerts::add));
     }
-    for (int from = 0; from < alerts.size(); from += BATCH) {
-      world.queues().message(alerts.subList(from, Math.min(alerts.size(), from + BATCH)));
-    }
-    return alerts.size();
+    return alerts;
   }
 
   private Optional<Outgoing> alert(Trader reader, Signal signal) {

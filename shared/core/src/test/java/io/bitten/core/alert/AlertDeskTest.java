@@ -83,6 +83,17 @@ class AlertDeskTest {
     assertThat(memory.queues().messages()).isEmpty();
   }
 
+  @Test
+  void a_signal_reaches_nobody_while_no_tier_that_is_there_sees_its_class() {
+    trader(1, Tier.PRESS_PASS);
+    boolean before = desk.reachesAnybody(Some.signal(1));
+    trader(2, Tier.APEX);
+
+    assertThat(before).isFalse();
+    assertThat(desk.reachesAnybody(Some.signal(1))).isTrue();
+    assertThat(memory.queues().messages()).isEmpty();
+  }
+
   private static Event.SignalGenerated signal(int number) {
     return new Event.SignalGenerated(Some.header(), Some.signal(number));
   }
