@@ -79,10 +79,15 @@ public sealed interface LevelRefusal extends Refusal {
     }
   }
 
-  record NoEquity(Money equity) implements LevelRefusal {
+  /**
+   * Nothing to take a percentage of.
+   *
+   * @param capital balance or equity, whichever is less
+   */
+  record NoEquity(Money capital) implements LevelRefusal {
     @Override
     public String sentence() {
-      return "The account has " + equity.shown() + " to trade with.";
+      return "The account has " + capital.shown() + " to trade with.";
     }
   }
 

@@ -14,11 +14,8 @@ public sealed interface Refusal permits StandingRefusal, MarketRefusal, LimitRef
     return Remedy.nothing();
   }
 
-  /** The record's name in capitals: {@code SessionFull} is {@code SESSION_FULL}. */
+  /** The record's name in capitals: {@code NotALotStep} is {@code NOT_A_LOT_STEP}. */
   default String code() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toUpperCase(Locale.ROOT);
+    return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -58,8 +58,9 @@ public final class RiskRules {
   }
 
   private static RiskDecision size(RiskCase facts) {
-    if (Standing.capital(facts).signum() <= 0) {
-      return new RiskDecision.Refused(new LevelRefusal.NoEquity(facts.snapshot().equity()));
+    BigDecimal capital = Standing.capital(facts);
+    if (capital.signum() <= 0) {
+      return new RiskDecision.Refused(new LevelRefusal.NoEquity(money(facts, capital)));
     }
     Map.Entry<Budget, BigDecimal> tightest =
         Budgets.all(facts).entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();

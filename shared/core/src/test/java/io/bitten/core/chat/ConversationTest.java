@@ -1,5 +1,6 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.Golden;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Subscription;

@@ -2,6 +2,7 @@ package io.bitten.core.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Golden;
 import io.bitten.core.Some;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;

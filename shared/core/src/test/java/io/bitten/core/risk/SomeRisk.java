@@ -7,10 +7,14 @@ import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
+import io.bitten.core.account.TradingAccount;
 import io.bitten.core.fire.OfferDesk;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
 import io.bitten.core.market.Quote;
+import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.news.NewsEvent;
 import io.bitten.core.order.OrderId;
 import java.time.Instant;
@@ -82,6 +86,33 @@ record SomeRisk(RiskCase facts) {
             old.takeProfit(),
             ask,
             old.grade()));
+  }
+
+  SomeRisk with(Direction direction, Level stop, Level target) {
+    Idea old = facts.idea();
+    return with(
+        new Idea(old.origin(), old.symbol(), direction, stop, target, old.ask(), old.grade()));
+  }
+
+  SomeRisk with(Grade grade) {
+    Idea old = facts.idea();
+    return with(
+        new Idea(
+            old.origin(),
+            old.symbol(),
+            old.direction(),
+            old.stopLoss(),
+            old.takeProfit(),
+            old.ask(),
+            grade));
+  }
+
+  SomeRisk with(SymbolSpec spec) {
+    return new SomeRisk(rebuilt(facts.account(), spec));
+  }
+
+  SomeRisk with(TradingAccount account) {
+    return new SomeRisk(rebuilt(account, facts.spec()));
   }
 
   /** The same case at another moment, everything in it as fresh as before. */
@@ -158,6 +189,23 @@ record SomeRisk(RiskCase facts) {
             book,
             idea,
             facts.shown()));
+  }
+
+  private RiskCase rebuilt(TradingAccount account, SymbolSpec spec) {
+    return new RiskCase(
+        facts.now(),
+        facts.trader(),
+        facts.tier(),
+        facts.limits(),
+        account,
+        facts.snapshot(),
+        spec,
+        facts.quote(),
+        facts.halts(),
+        facts.news(),
+        facts.book(),
+        facts.idea(),
+        facts.shown());
   }
 
   private RiskCase rebuilt(List<Halt> halts, List<NewsEvent> news, Shown shown) {

@@ -1,4 +1,4 @@
-package io.bitten.core.chat;
+package io.bitten.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * Whole texts as they are agreed, in {@code src/test/resources/golden}; as they are now, in {@code
  * target/golden}.
  */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void assertSame(String name, String text) throws IOException {
+  public static void assertSame(String name, String text) throws IOException {
     try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
       String agreed = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Path now = Path.of("target", "golden", name);
