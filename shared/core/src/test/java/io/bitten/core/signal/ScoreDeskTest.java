@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Event;
+import io.bitten.core.Interrupted;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
 import io.bitten.core.market.Symbol;

@@ -1,26 +1,26 @@
-package io.bitten.core.signal;
+package io.bitten.core;
 
-import io.bitten.core.World;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /**
- * A world in which something happens right before or right after the n-th call of a port that
- * scoring uses: a crash, or another scorer's whole step.
+ * A world in which something happens right before or right after some calls of its ports: a crash,
+ * or somebody else's whole step. The clock is not one of them.
  */
-final class Interrupted {
+public final class Interrupted {
   private final Runnable event;
-  private final int atCall;
   private final boolean before;
-  private int calls;
+  private final Predicate<Method> when;
 
-  private Interrupted(Moment when, Runnable event) {
+  private Interrupted(Runnable event, boolean before, Predicate<Method> when) {
     this.event = event;
-    this.atCall = when.call();
-    this.before = when.before();
+    this.before = before;
+    this.when = when;
   }
 
   /**
@@ -29,15 +29,30 @@ final class Interrupted {
    * @param call counted from 1 over all ports
    * @param before ahead of the call's effect, or after it and before its answer
    */
-  record Moment(int call, boolean before) {}
+  public record Moment(int call, boolean before) {}
 
   /** The end of a process in the middle of its work. */
-  static final class Crash extends Error {
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1;
   }
 
-  static World world(World real, Moment when, Runnable event) {
-    Interrupted at = new Interrupted(when, event);
+  /** The event happens once, at the given moment. */
+  public static World world(World real, Moment when, Runnable event) {
+    int[] calls = new int[1];
+    return of(real, new Interrupted(event, when.before(), method -> ++calls[0] == when.call()));
+  }
+
+  /** The event happens ahead of every call of this method of this port. */
+  public static World before(World real, Class<?> port, String name, Runnable event) {
+    return of(
+        real,
+        new Interrupted(
+            event,
+            true,
+            method -> method.getDeclaringClass() == port && method.getName().equals(name)));
+  }
+
+  private static World of(World real, Interrupted at) {
     RecordComponent[] parts = World.class.getRecordComponents();
     Class<?>[] types = new Class<?>[parts.length];
     Object[] ports = new Object[parts.length];
@@ -56,8 +71,7 @@ final class Interrupted {
   private Object port(Class<?> type, Object real) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          calls++;
-          boolean now = calls == atCall;
+          boolean now = when.test(method);
           if (now && before) {
             event.run();
           }
