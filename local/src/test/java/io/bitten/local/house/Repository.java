@@ -69,7 +69,8 @@ final class Repository {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.toString().endsWith(ending) && attributes.isRegularFile()) {
+      boolean ours = !NOT_OURS.contains(file.getFileName().toString());
+      if (ours && file.toString().endsWith(ending) && attributes.isRegularFile()) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;
