@@ -2,7 +2,7 @@ package io.bitten.functions;
 
 import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Rulebook;
-import io.bitten.core.account.DemoAccount;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.market.Symbol;
 import java.net.URI;
@@ -111,16 +111,35 @@ public final class Settings {
     return new ChatSettings(
         requiredSecret("TAP_KEY"),
         text("TELEGRAM_BOT_NAME"),
-        list("DEMO_ACCOUNTS").stream().map(DemoAccount::parse).toList(),
+        demoPool(),
         text("SIMULATED"),
         text("HUD_URL"),
         admins());
   }
 
+  /**
+   * @throws IllegalStateException in one sentence, when an account would be lent to nobody
+   */
+  private DemoPool demoPool() {
+    try {
+      return DemoPool.parse(list("DEMO_ACCOUNTS"), list("DEMO_OWNERS"), admins());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("DEMO_ACCOUNTS, DEMO_OWNERS: " + e.getMessage(), e);
+    }
+  }
+
   private Set<Long> admins() {
     return list("TELEGRAM_USER_ID").stream()
-        .map(Long::valueOf)
+        .map(Settings::telegramId)
         .filter(id -> id > 0)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static long telegramId(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalStateException(
+          "TELEGRAM_USER_ID must be Telegram ids, digits each: " + text);
+    }
+    return Long.parseLong(text);
   }
 }

@@ -32,13 +32,18 @@ import picocli.CommandLine.Spec;
       "Real instead of simulated, by environment variables:",
       "  TELEGRAM_BOT_TOKEN              Telegram, by long polling",
       "                                  (TELEGRAM_API_URL for another address)",
-      "  TRADERMADE_KEY                  market, news and time; data goes to DIR/real",
+      "                                  TELEGRAM_USER_ID: the administrators' Telegram ids",
+      "  TRADERMADE_KEY                  market, news and time",
       "                                  (TRADERMADE_URL for another address)",
       "  MT5_FARM_URL, MT5_FARM_TOKEN    MetaTrader behind a farm",
       "  MT5_FILES                       or behind the file bridge: the terminal's MQL5/Files",
       "  MT5_ACCOUNTS                    login@server:broker:currency,... at the farm, or the one",
-      "                                  of the terminal; the bot lends them to whoever starts it",
-      "A real MetaTrader needs TRADERMADE_KEY: a replayed market never trades on it."
+      "                                  of the terminal; in the real Telegram the bot lends them"
+          + " to",
+      "                                  the administrators, or to whom MT5_OWNERS names:",
+      "  MT5_OWNERS                      login@server=telegram-id,...",
+      "A real MetaTrader needs TRADERMADE_KEY: a replayed market never trades on it.",
+      "Each real one has data of its own: below DIR in real, telegram and mt5."
     })
 final class UpCommand implements Callable<Integer> {
   /** Where the store is kept. */
@@ -92,8 +97,7 @@ final class UpCommand implements Callable<Integer> {
     long began = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     Path given = data.toAbsolutePath().normalize();
-    // What a replay left must never meet a real market.
-    Path folder = Outside.of(System.getenv()).market() ? given.resolve("real") : given;
+    Path folder = Outside.of(System.getenv()).data(given);
     CountDownLatch stopped = new CountDownLatch(1);
     Platform platform = Platform.start(plan(folder));
     Thread stop =

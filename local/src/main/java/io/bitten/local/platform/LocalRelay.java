@@ -59,7 +59,7 @@ final class LocalRelay implements AutoCloseable {
             System::nanoTime,
             journal);
     List<RelayLine> lines =
-        settings.chat().demoPool().stream()
+        settings.chat().demoPool().accounts().stream()
             .map(account -> line(settings, account, world.time()))
             .toList();
     Relay relay = new Relay(RelaySettings.named("local"), ports, lines, world.nonces().next());

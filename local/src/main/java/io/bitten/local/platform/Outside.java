@@ -1,6 +1,6 @@
 package io.bitten.local.platform;
 
-import io.bitten.core.account.DemoAccount;
+import io.bitten.core.account.DemoPool;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of the outside world is real: chosen by environment variables, simulated otherwise. */
 public final class Outside {
@@ -22,6 +23,9 @@ public final class Outside {
   private static final String FARM_TOKEN = "MT5_FARM_TOKEN";
   private static final String FILES = "MT5_FILES";
   private static final String ACCOUNTS = "MT5_ACCOUNTS";
+  private static final String OWNERS = "MT5_OWNERS";
+  private static final String ADMINS = "TELEGRAM_USER_ID";
+  private static final String OPERATOR = "TELEGRAM_CHAT_ID";
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Map<String, String> environment;
@@ -60,6 +64,16 @@ public final class Outside {
     return has(FARM_URL) || has(FILES);
   }
 
+  /**
+   * Where the data of this choice is kept: what simulated people, prices and accounts left must
+   * never meet real ones.
+   */
+  public Path data(Path folder) {
+    Path kept = market() ? folder.resolve("real") : folder;
+    kept = telegram() ? kept.resolve("telegram") : kept;
+    return terminal() ? kept.resolve("mt5") : kept;
+  }
+
   /** Where the real MetaTrader is reached. */
   String terminalPlace() {
     return has(FARM_URL) ? text(FARM_URL) : text(FILES);
@@ -87,6 +101,8 @@ public final class Outside {
     if (telegram()) {
       values.put(BOT_TOKEN, text(BOT_TOKEN));
       values.put(BOT_API, text(BOT_API, "https://api.telegram.org"));
+      values.put(ADMINS, text(ADMINS));
+      values.put(OPERATOR, text(OPERATOR));
     }
     if (market()) {
       values.put(MARKET_KEY, text(MARKET_KEY));
@@ -94,6 +110,7 @@ public final class Outside {
     }
     if (terminal()) {
       values.put("DEMO_ACCOUNTS", text(ACCOUNTS));
+      values.put("DEMO_OWNERS", String.join(",", owners()));
       values.put(FARM_URL, text(FARM_URL));
       values.put(FARM_TOKEN, text(FARM_TOKEN));
       values.put(FILES, text(FILES));
@@ -103,6 +120,7 @@ public final class Outside {
 
   private void checkTelegram() {
     if (telegram()) {
+      admins();
       checkAddress(BOT_API);
       require(
           text(BOT_TOKEN).matches("[A-Za-z0-9:_-]{1,200}"),
@@ -118,7 +136,7 @@ public final class Outside {
         market(),
         "a replayed market must not trade on a real terminal: set " + MARKET_KEY + " as well");
     require(!(has(FARM_URL) && has(FILES)), "set " + FARM_URL + " or " + FILES + ", not both");
-    int accounts = accounts();
+    int accounts = pool().accounts().size();
     if (has(FILES)) {
       require(accounts == 1, ACCOUNTS + " must name the one account of the terminal");
       require(isFolder(text(FILES)), FILES + " must be the terminal's MQL5/Files folder");
@@ -128,20 +146,43 @@ public final class Outside {
     }
   }
 
-  private int accounts() {
+  private DemoPool pool() {
+    require(
+        !telegram() || list(OWNERS).stream().noneMatch(it -> it.endsWith(DemoPool.EVERYBODY)),
+        OWNERS + " must name Telegram ids: a real terminal's account is not lent to everybody");
     try {
-      List<DemoAccount> accounts =
-          Arrays.stream(text(ACCOUNTS).split(","))
-              .filter(entry -> !entry.isBlank())
-              .map(DemoAccount::parse)
-              .toList();
-      require(
-          accounts.stream().map(DemoAccount::id).distinct().count() == accounts.size(),
-          "an account is named twice");
-      return accounts.size();
+      return DemoPool.parse(list(ACCOUNTS), owners(), admins());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(ACCOUNTS + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "%s, %s, %s: %s".formatted(ACCOUNTS, OWNERS, ADMINS, e.getMessage()), e);
     }
+  }
+
+  /** Whoever opens the simulated Telegram's page sits at this machine; the real one is open. */
+  private List<String> owners() {
+    return telegram()
+        ? list(OWNERS)
+        : list(ACCOUNTS).stream()
+            .map(entry -> entry.split(":")[0] + "=" + DemoPool.EVERYBODY)
+            .distinct()
+            .toList();
+  }
+
+  private Set<Long> admins() {
+    require(
+        list(ADMINS).stream().allMatch(it -> it.matches("[0-9]{1,18}")),
+        ADMINS + " must be Telegram ids, digits each, separated by commas");
+    return list(ADMINS).stream()
+        .map(Long::valueOf)
+        .filter(id -> id > 0)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(text(name).split(","))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
   }
 
   private static boolean isFolder(String text) {

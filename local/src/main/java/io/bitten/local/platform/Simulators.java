@@ -1,6 +1,7 @@
 package io.bitten.local.platform;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.market.Symbol;
 import io.bitten.local.loopback.LoopbackServer;
 import io.bitten.local.market.CalendarSim;
@@ -68,6 +69,13 @@ public final class Simulators implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
+  /** The simulated accounts are there for everybody. */
+  private String demoOwners() {
+    return mt5.terminals().stream()
+        .map(it -> account(it.broker()) + "=" + DemoPool.EVERYBODY)
+        .collect(Collectors.joining(","));
+  }
+
   /** The prices, the news and the pairs of the simulated market. */
   Map<String, String> marketSettings(LocalMarket market) {
     return Map.of(
@@ -81,7 +89,13 @@ public final class Simulators implements AutoCloseable {
 
   /** The simulated broker's farm and accounts. */
   Map<String, String> brokerSettings() {
-    return Map.of("MT5_FARM_URL", farmServer.uri().toString(), "DEMO_ACCOUNTS", demoAccounts());
+    return Map.of(
+        "MT5_FARM_URL",
+        farmServer.uri().toString(),
+        "DEMO_ACCOUNTS",
+        demoAccounts(),
+        "DEMO_OWNERS",
+        demoOwners());
   }
 
   static AccountId account(BrokerSpec broker) {

@@ -74,6 +74,14 @@ final class TemplateTest {
   }
 
   @Test
+  void the_pairs_are_listed_in_the_trading_rules_alone() {
+    Map<String, Object> parameters = CloudTemplate.map(template.tree().get("Parameters"));
+
+    assertThat(CloudTemplate.map(parameters.get("Symbols"))).containsEntry("Default", "");
+    assertThat(template.variables()).containsEntry("SYMBOLS", "!Ref Symbols");
+  }
+
+  @Test
   void a_secret_is_named_and_never_given() {
     assertThat(template.variables())
         .allSatisfy(

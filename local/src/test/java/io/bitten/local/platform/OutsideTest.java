@@ -47,7 +47,15 @@ class OutsideTest {
 
     assertThat(outside.settings())
         .isEqualTo(
-            Map.of("TELEGRAM_BOT_TOKEN", "1:a", "TELEGRAM_API_URL", "https://api.telegram.org"));
+            Map.of(
+                "TELEGRAM_BOT_TOKEN",
+                "1:a",
+                "TELEGRAM_API_URL",
+                "https://api.telegram.org",
+                "TELEGRAM_USER_ID",
+                "",
+                "TELEGRAM_CHAT_ID",
+                ""));
     assertThat(outside.simulated("generated market"))
         .isEqualTo("simulated: generated market, news, broker");
   }
@@ -69,13 +77,52 @@ class OutsideTest {
 
   @Test
   void with_everything_real_nothing_is_called_simulated() {
-    Outside outside = Outside.of(farm("TELEGRAM_BOT_TOKEN", "1:a"));
+    Map<String, String> real = farm("TELEGRAM_BOT_TOKEN", "1:a");
+    real.put("TELEGRAM_USER_ID", "42");
+    Outside outside = Outside.of(real);
 
     assertThat(outside.simulated("generated market")).isEmpty();
     assertThat(outside.settings())
         .containsEntry("MT5_FARM_URL", "https://farm.example.com")
         .containsEntry("MT5_FARM_TOKEN", "t")
-        .containsEntry("DEMO_ACCOUNTS", ACCOUNT);
+        .containsEntry("DEMO_ACCOUNTS", ACCOUNT)
+        .containsEntry("DEMO_OWNERS", "")
+        .containsEntry("TELEGRAM_USER_ID", "42");
+  }
+
+  @Test
+  void in_the_real_telegram_a_real_account_is_lent_to_nobody_who_is_not_named() {
+    Map<String, String> real = farm("TELEGRAM_BOT_TOKEN", "1:a");
+    Map<String, String> owned = new HashMap<>(real);
+    owned.put("MT5_OWNERS", "5001@Some-Demo=42");
+    Map<String, String> open = new HashMap<>(real);
+    open.put("MT5_OWNERS", "5001@Some-Demo=everybody");
+
+    assertThatThrownBy(() -> Outside.of(real))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "MT5_ACCOUNTS, MT5_OWNERS, TELEGRAM_USER_ID: nobody is named whom 5001@Some-Demo may"
+                + " be lent to (login@server=telegram-id), and there is no administrator");
+    assertThatThrownBy(() -> Outside.of(open))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("MT5_OWNERS must name Telegram ids");
+    assertThat(Outside.of(owned).settings()).containsEntry("DEMO_OWNERS", "5001@Some-Demo=42");
+  }
+
+  @Test
+  void on_the_simulated_chat_page_everybody_sits_at_this_machine() {
+    assertThat(Outside.of(FARM).settings())
+        .containsEntry("DEMO_OWNERS", "5001@Some-Demo=everybody");
+  }
+
+  @Test
+  void data_of_real_people_prices_and_accounts_is_kept_apart() {
+    Map<String, String> all = farm("TELEGRAM_BOT_TOKEN", "1:a");
+    all.put("TELEGRAM_USER_ID", "42");
+
+    assertThat(Outside.of(Map.of()).data(folder)).isEqualTo(folder);
+    assertThat(Outside.of(FARM).data(folder)).isEqualTo(folder.resolve("real/mt5"));
+    assertThat(Outside.of(all).data(folder)).isEqualTo(folder.resolve("real/telegram/mt5"));
   }
 
   @Test
@@ -101,8 +148,9 @@ class OutsideTest {
         "MT5_FILES|/nowhere|set MT5_FARM_URL or MT5_FILES, not both",
         "MT5_FARM_TOKEN|''|MT5_FARM_URL needs MT5_FARM_TOKEN as well",
         "MT5_ACCOUNTS|''|MT5_FARM_URL needs MT5_ACCOUNTS as well",
-        "MT5_ACCOUNTS|5001|MT5_ACCOUNTS: ",
-        "MT5_ACCOUNTS|5001@A:b:USD,5001@A:c:USD|MT5_ACCOUNTS: an account is named twice",
+        "MT5_ACCOUNTS|5001|MT5_ACCOUNTS, MT5_OWNERS, TELEGRAM_USER_ID: ",
+        "MT5_ACCOUNTS|5001@A:b:USD,5001@A:c:USD|MT5_ACCOUNTS, MT5_OWNERS, TELEGRAM_USER_ID: an"
+            + " account is named twice: 5001@A",
         "TRADERMADE_URL|http://example.com|TRADERMADE_URL must be an https address",
         "TELEGRAM_BOT_TOKEN|a b|TELEGRAM_BOT_TOKEN must be letters"
       })

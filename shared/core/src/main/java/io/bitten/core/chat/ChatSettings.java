@@ -1,7 +1,6 @@
 package io.bitten.core.chat;
 
-import io.bitten.core.account.DemoAccount;
-import java.util.List;
+import io.bitten.core.account.DemoPool;
 import java.util.Set;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Set;
  *
  * @param tapSecret signs the buttons; at least 16 characters
  * @param botName the bot's user name without @; empty when unknown
- * @param demoPool accounts for new traders
+ * @param demoPool accounts that are lent to new traders
  * @param simulated what is not real, for example "Simulated market and broker"; empty when all is
  *     real
  * @param hudUrl where the HUD is; empty when there is none
@@ -18,12 +17,11 @@ import java.util.Set;
 public record ChatSettings(
     String tapSecret,
     String botName,
-    List<DemoAccount> demoPool,
+    DemoPool demoPool,
     String simulated,
     String hudUrl,
     Set<Long> admins) {
   public ChatSettings {
-    demoPool = List.copyOf(demoPool);
     admins = Set.copyOf(admins);
   }
 }

@@ -151,11 +151,15 @@ final class OnboardingTalk {
   }
 
   private Card noneFree(Visit visit) {
-    return button(
-        Html.of("No demo account is free right now. Nothing is lost; please try again later."),
-        "Try again",
-        new Tap.LinkDemo(),
-        visit.trader());
+    Html why =
+        demos.lendsTo(visit.user())
+            ? Html.of("No demo account is free right now. Nothing is lost; please try again later.")
+            : Html.of(
+                "No demo account is set aside for you here. The operator can do that; tell them"
+                    + " your Telegram id: ",
+                Html.code(visit.trader().telegramId()),
+                ".");
+    return button(why, "Try again", new Tap.LinkDemo(), visit.trader());
   }
 
   private Card button(Html html, String label, Tap tap, Trader trader) {

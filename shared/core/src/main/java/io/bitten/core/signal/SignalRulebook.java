@@ -55,7 +55,8 @@ public record SignalRulebook(
     kept.keySet().retainAll(some);
     for (Symbol symbol : some) {
       if (!kept.containsKey(symbol)) {
-        throw new IllegalArgumentException("signals.symbols has no decimals for " + symbol);
+        throw new IllegalArgumentException(
+            "signals.symbols of config/trading.yml has no " + symbol);
       }
     }
     return new SignalRulebook(

@@ -6,6 +6,7 @@ import io.bitten.core.Event;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.Oath;
 import io.bitten.core.account.Reach;
 import io.bitten.core.account.Subscription;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertDeskTest {
   private static final ChatSettings SETTINGS =
-      new ChatSettings("not-a-secret-only-a-test", "", List.of(), "", "", Set.of());
+      new ChatSettings("not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);

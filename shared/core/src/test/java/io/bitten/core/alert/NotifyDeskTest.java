@@ -7,6 +7,7 @@ import io.bitten.core.EventHeader;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.Reach;
 import io.bitten.core.account.Trader;
 import io.bitten.core.chat.Card;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class NotifyDeskTest {
   private static final ChatSettings SETTINGS =
-      new ChatSettings("not-a-secret-only-a-test", "", List.of(), "", "", Set.of());
+      new ChatSettings("not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
   private static final EventHeader HEADER = Some.header();
 
   private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));

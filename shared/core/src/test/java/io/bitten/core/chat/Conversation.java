@@ -7,7 +7,7 @@ import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.ChatId;
-import io.bitten.core.account.DemoAccount;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.UserId;
 import io.bitten.core.alert.AlertDesk;
 import io.bitten.core.alert.MessageDesk;
@@ -35,7 +35,10 @@ final class Conversation {
       new ChatSettings(
           "not-a-secret-only-a-test",
           "BittenBot",
-          List.of(DemoAccount.parse(Some.ACCOUNT + ":broker1:USD")),
+          DemoPool.parse(
+              List.of(Some.ACCOUNT + ":broker1:USD"),
+              List.of(Some.ACCOUNT + "=everybody"),
+              Set.of()),
           "Simulated market and broker",
           "",
           Set.of());
@@ -43,7 +46,7 @@ final class Conversation {
   final ManualTime time = new ManualTime(Some.NOW);
   final MemoryWorld memory = MemoryWorld.on(time);
   private final TapDoor door = new TapDoor(memory.world(), SETTINGS.tapSecret());
-  private final ChatDesk chat = new ChatDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
+  private final ChatDesk chat;
   private final AlertDesk alerts = new AlertDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
   private final NotifyDesk notices = new NotifyDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
   private final MessageDesk sender = new MessageDesk(memory.world());
@@ -59,6 +62,11 @@ final class Conversation {
   private final StringBuilder transcript = new StringBuilder();
 
   Conversation(long telegramId, String name) {
+    this(telegramId, name, SETTINGS);
+  }
+
+  Conversation(long telegramId, String name, ChatSettings settings) {
+    this.chat = new ChatDesk(memory.world(), SomeRules.rulebook(), settings);
     this.user = UserId.ofTelegram(telegramId);
     this.chatId = new ChatId(telegramId);
     this.name = name;

@@ -1,8 +1,11 @@
 package io.bitten.core.chat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bitten.core.Golden;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
@@ -14,6 +17,8 @@ import io.bitten.core.signal.Odds;
 import io.bitten.core.signal.SignalClass;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whole conversations, as a trader reads them. */
@@ -147,6 +152,26 @@ class ConversationTest {
     bert.signal(SomeCards.signal(SignalClass.TRAINING, 61, new Odds.NotEnough(17)));
 
     Golden.assertSame("tiers.txt", anna.transcript() + "===\n" + bert.transcript());
+  }
+
+  @Test
+  void who_may_borrow_no_account_is_told_what_to_do() {
+    ChatSettings closed =
+        new ChatSettings(
+            Conversation.SETTINGS.tapSecret(),
+            "BittenBot",
+            DemoPool.parse(
+                List.of(Some.ACCOUNT + ":broker1:USD"), List.of(Some.ACCOUNT + "=7001"), Set.of()),
+            "",
+            "",
+            Set.of());
+    Conversation stranger = new Conversation(7002, "Bert", closed);
+    stranger.say("/start");
+    stranger.tap("I accept the terms and the risk");
+
+    assertThat(stranger.tap("Link a demo account"))
+        .contains("No demo account is set aside for you here.", "<code>7002</code>");
+    assertThat(stranger.memory.accounts().find(Some.ACCOUNT)).isEmpty();
   }
 
   private void ready() {
