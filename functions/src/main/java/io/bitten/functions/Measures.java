@@ -22,6 +22,17 @@ public final class Measures {
             DimensionSet.of(tag, value));
   }
 
+  /** How long something of the whole platform has lasted by now. */
+  public static void age(String metric, Duration age) {
+    MetricsFactory.getMetricsInstance()
+        .flushSingleMetric(
+            metric,
+            age.toSeconds(),
+            MetricUnit.SECONDS,
+            NAMESPACE,
+            DimensionSet.of("Service", "bitten"));
+  }
+
   /** That something happened once. */
   public static void count(String metric, String tag, String value) {
     MetricsFactory.getMetricsInstance()

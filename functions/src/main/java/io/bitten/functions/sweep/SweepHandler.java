@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.bitten.core.World;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.fire.SweepDesk;
+import io.bitten.functions.Measures;
 import io.bitten.functions.Settings;
 import io.bitten.functions.Start;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after orders that no relay has claimed, once a minute. */
+/**
+ * Looks after orders that no relay has claimed, and measures how long an outcome is unknown, once a
+ * minute.
+ */
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
@@ -36,6 +40,7 @@ public final class SweepHandler implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     int expired = desk.sweep();
     LOG.info("swept, {} orders expired", expired);
+    Measures.age("unknown_order_age", desk.longestUnknown());
     out.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -70,4 +70,9 @@ final class MutantOrders implements Orders {
   public List<Versioned<Order>> unclaimed(int limit) {
     return real.unclaimed(limit);
   }
+
+  @Override
+  public List<Versioned<Order>> unknown(int limit) {
+    return real.unknown(limit);
+  }
 }

@@ -92,4 +92,9 @@ final class SharedOrders implements Orders {
     caller.after("Orders.unclaimed");
     return found;
   }
+
+  @Override
+  public List<Versioned<Order>> unknown(int limit) {
+    return stored.unknown(limit);
+  }
 }

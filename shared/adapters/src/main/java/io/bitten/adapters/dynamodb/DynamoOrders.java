@@ -16,19 +16,20 @@ import java.util.Optional;
 
 /**
  * The orders. Placing writes the order, its line in the trader's view and the risk book in one
- * transaction. Two sparse indexes list the open and the unclaimed; they are only a hint of what to
+ * transaction. Two sparse indexes list the open and the waiting; they are only a hint of what to
  * read, each order found there is read again consistently and checked.
  */
 public final class DynamoOrders implements Orders {
   /** Index of the orders that are not terminal, by account. */
   static final String LIVE = "live";
 
-  /** Index of the orders that are still NEW. */
+  /** Index of the orders that are still NEW, and of those that are UNKNOWN. */
   static final String WAITING = "waiting";
 
   private static final String ORDER = "order";
   private static final String AGE = "age";
   private static final String NEW = "new";
+  private static final String UNKNOWN = "unknown";
 
   private final Table orders;
   private final DynamoRiskBooks books;
@@ -105,6 +106,13 @@ public final class DynamoOrders implements Orders {
         .toList();
   }
 
+  @Override
+  public List<Versioned<Order>> unknown(int limit) {
+    return indexed(WAITING, UNKNOWN, limit).stream()
+        .filter(order -> order.value().state() instanceof OrderState.Unknown)
+        .toList();
+  }
+
   private List<Versioned<Order>> indexed(String index, String partition, int limit) {
     return batch.all(orders.query(Range.ofIndex(index, index, partition), limit)).stream()
         .map(documents::read)
@@ -124,7 +132,10 @@ public final class DynamoOrders implements Orders {
       return item;
     }
     Item live = item.with(LIVE, value.account().value());
-    return value.state() instanceof OrderState.New ? live.with(WAITING, NEW) : live;
+    if (value.state() instanceof OrderState.New) {
+      return live.with(WAITING, NEW);
+    }
+    return value.state() instanceof OrderState.Unknown ? live.with(WAITING, UNKNOWN) : live;
   }
 
   private static String partition(OrderId id) {

@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Looks after orders that no relay has claimed: sends a young one's command again, and expires one
- * whose deadline has passed. A relay claims an order before it sends it, so an order that is still
- * NEW was never sent, and the conditional write decides who was first.
+ * Looks after orders that wait, and says how long the longest doubt lasts. Of those that no relay
+ * has claimed it sends a young one's command again, and expires one whose deadline has passed. A
+ * relay claims an order before it sends it, so an order that is still NEW was never sent, and the
+ * conditional write decides who was first.
  */
 public final class SweepDesk {
   /** Orders looked at in one sweep. */
@@ -43,6 +44,17 @@ public final class SweepDesk {
       }
     }
     return expired;
+  }
+
+  /** How long the outcome of an order is UNKNOWN by now, at the longest; zero when none is. */
+  public Duration longestUnknown() {
+    Instant now = world.time().instant();
+    return world.orders().unknown(BATCH).stream()
+        .map(stored -> stored.value().state())
+        .filter(OrderState.Unknown.class::isInstance)
+        .map(state -> Duration.between(((OrderState.Unknown) state).since(), now))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private int expire(Versioned<Order> stored, Instant now) {

@@ -91,8 +91,17 @@ public final class MemoryOrders implements Orders {
 
   @Override
   public List<Versioned<Order>> unclaimed(int limit) {
+    return in(OrderState.New.class, limit);
+  }
+
+  @Override
+  public List<Versioned<Order>> unknown(int limit) {
+    return in(OrderState.Unknown.class, limit);
+  }
+
+  private List<Versioned<Order>> in(Class<? extends OrderState> state, int limit) {
     return all()
-        .filter(order -> order.value().state() instanceof OrderState.New)
+        .filter(order -> state.isInstance(order.value().state()))
         .sorted(Comparator.comparing(Versioned::value, OLDEST_FIRST))
         .limit(limit)
         .toList();

@@ -41,4 +41,7 @@ public interface Orders {
 
   /** Orders still NEW anywhere, oldest first, at most {@code limit}. */
   List<Versioned<Order>> unclaimed(int limit);
+
+  /** Orders whose outcome is UNKNOWN anywhere, oldest first, at most {@code limit}. */
+  List<Versioned<Order>> unknown(int limit);
 }

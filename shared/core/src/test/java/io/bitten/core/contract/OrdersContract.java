@@ -110,6 +110,25 @@ public abstract class OrdersContract extends PortContract {
   }
 
   @Test
+  void unknown_lists_what_is_in_doubt_oldest_first_until_it_is_settled() {
+    List<Order> placed = placeSeven();
+    OrderState unknown = SomeKinds.states().get(2);
+    move(placed.get(4), unknown);
+    move(placed.get(1), unknown);
+    move(placed.get(2), unknown);
+
+    assertThat(world.orders().unknown(2).stream().map(one -> one.value().id()))
+        .containsExactly(placed.get(1).id(), placed.get(2).id());
+    move(placed.get(1), new OrderState.New(1));
+    move(placed.get(2), new OrderState.Expired(Some.NOW));
+    assertThat(world.orders().unknown(9).stream().map(one -> one.value().id()))
+        .containsExactly(placed.get(4).id());
+    assertThat(world.orders().unclaimed(9).stream().map(one -> one.value().id()))
+        .contains(placed.get(1).id())
+        .doesNotContain(placed.get(4).id());
+  }
+
+  @Test
   void an_order_that_goes_back_to_new_is_unclaimed_again() {
     place(Some.order());
     move(Some.order(), SomeKinds.states().get(1));

@@ -14,12 +14,15 @@ import io.bitten.core.account.Magic;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Attempt;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orders;
+import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.order.RouteName;
 import io.bitten.core.risk.StandingRefusal;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,22 @@ final class FireRepeatsTest {
     assertThat(slow.sweep()).isZero();
     assertThat(its.order(order).value()).isEqualTo(dead);
     assertThat(its.memory.events().published()).noneMatch(e -> e instanceof Event.OrderChanged);
+  }
+
+  @Test
+  void the_longest_doubt_is_measured_and_is_nothing_when_there_is_none() {
+    FireScene its = new FireScene();
+    Order order = ((Fired.Placed) its.desk().fire(request(its.offer()))).order();
+    assertThat(its.sweep().longestUnknown()).isZero();
+    Attempt attempt =
+        new Attempt(1, RouteName.FARM, new Owner("vps-1", "boot-1", 1), order.deadline());
+    its.memory
+        .orders()
+        .save(
+            its.order(order)
+                .with(order.with(new OrderState.Unknown(attempt, "no answer", Some.NOW))));
+    its.at(Some.NOW.plusSeconds(121));
+    assertThat(its.sweep().longestUnknown()).hasSeconds(121);
   }
 
   @Test

@@ -1,0 +1,71 @@
+package io.bitten.functions.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Attempt;
+import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Owner;
+import io.bitten.core.order.RouteName;
+import io.bitten.functions.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+
+final class SweepHandlerTest {
+  private final ManualTime time = new ManualTime(Some.NOW);
+  private final MemoryWorld memory = MemoryWorld.on(time);
+
+  @BeforeEach
+  void measures_are_written_as_in_the_cloud() {
+    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+  }
+
+  @Test
+  void the_age_of_the_longest_doubt_is_measured_as_the_alarm_reads_it() throws IOException {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    Attempt attempt =
+        new Attempt(1, RouteName.FARM, new Owner("vps-1", "boot-1", 1), Some.order().deadline());
+    memory
+        .orders()
+        .save(
+            new Versioned<>(
+                Some.order().with(new OrderState.Unknown(attempt, "no answer", Some.NOW)), 1));
+    time.advance(Duration.ofSeconds(150));
+
+    assertThat(swept())
+        .contains("\"Namespace\":\"BITTEN\"")
+        .contains("\"Service\":\"bitten\"")
+        .contains("\"unknown_order_age\":150");
+  }
+
+  @Test
+  void without_a_doubt_the_age_is_nothing() throws IOException {
+    assertThat(swept()).contains("\"unknown_order_age\":0");
+  }
+
+  /** What the function writes for CloudWatch. */
+  private String swept() throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    try {
+      new SweepHandler(memory.world(), Settings.of(Map.of()))
+          .handleRequest(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), null);
+    } finally {
+      System.setOut(before);
+    }
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+}
