@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 /** The functions behind the queues: the real desks, each message a step of its own. */
 final class Cloud {
-  private static final int POLL_MS = 100;
   private static final int SWEEP_MS = 5_000;
   private static final int BATCH = 10;
 
@@ -35,18 +34,23 @@ final class Cloud {
   }
 
   void begin() {
-    stage.time().task(0, this::poll);
+    wires.fires().await(this::takeFires);
+    wires.reports().await(this::takeReports);
     stage.time().task(SWEEP_MS, this::sweep);
   }
 
-  private void poll() {
+  private void takeFires() {
     for (FifoQueue.Message<String> message : wires.fires().receive(BATCH)) {
       stage.time().task(stage.faults().between(1, MOST_LANES_MS), () -> fire(message));
     }
+    wires.fires().await(this::takeFires);
+  }
+
+  private void takeReports() {
     for (FifoQueue.Message<Supplier<Report>> message : wires.reports().receive(BATCH)) {
       stage.time().task(1, () -> book(message));
     }
-    stage.time().task(POLL_MS, this::poll);
+    wires.reports().await(this::takeReports);
   }
 
   private void fire(FifoQueue.Message<String> message) {

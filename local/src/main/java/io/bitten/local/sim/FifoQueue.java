@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class FifoQueue<T> {
   private static final int MOST_RECEIPTS = 5;
+  private static final int MOST_POLL_MS = 80;
   private static final long REMEMBERED_MS = Duration.ofMinutes(5).toMillis();
   private static final long HIDDEN_MS = Duration.ofSeconds(60).toMillis();
 
@@ -47,6 +48,8 @@ final class FifoQueue<T> {
   private final Timeline time;
   private final Faults faults;
   private final List<Message<T>> kept = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+  private long wakesAt = Long.MAX_VALUE;
   private final Map<String, Long> names = new HashMap<>();
   private long numbers;
   private final List<Message<T>> dead = new ArrayList<>();
@@ -66,6 +69,45 @@ final class FifoQueue<T> {
     names.put(once, time.now());
     long late = faults.hit(Fault.MESSAGE_LATE) ? faults.between(500, 20_000) : 0;
     kept.add(new Message<>(++numbers, group, body, time.now() + late));
+    wakeWhenDue();
+  }
+
+  /** A long poll: calls once, as soon as something may be taken. */
+  void await(Runnable taker) {
+    waiting.add(taker);
+    wakeWhenDue();
+  }
+
+  private void wakeWhenDue() {
+    long due = waiting.isEmpty() ? Long.MAX_VALUE : due();
+    if (due < wakesAt) {
+      wakesAt = due;
+      time.moment(due - time.now(), () -> wake(due));
+    }
+  }
+
+  private void wake(long due) {
+    if (due != wakesAt) {
+      return;
+    }
+    wakesAt = Long.MAX_VALUE;
+    List<Runnable> called = List.copyOf(waiting);
+    waiting.clear();
+    called.forEach(taker -> time.task(faults.between(1, MOST_POLL_MS), taker));
+  }
+
+  /** When the first message can be taken: its own time, and that of those which hold it up. */
+  private long due() {
+    long due = Long.MAX_VALUE;
+    Map<String, Long> held = new HashMap<>();
+    for (Message<T> message : kept) {
+      long from = Math.max(message.visibleAt, held.getOrDefault(message.group, 0L));
+      due = Math.min(due, from);
+      if (message.blocks) {
+        held.put(message.group, from);
+      }
+    }
+    return Math.max(due, time.now());
   }
 
   /** Takes at most so many; a message that cannot be taken yet holds up its group. */
@@ -106,6 +148,7 @@ final class FifoQueue<T> {
   void done(String receipt) {
     if (!faults.hit(Fault.DELETE_LOST)) {
       kept.removeIf(message -> message.receipt().equals(receipt));
+      wakeWhenDue();
     }
   }
 
@@ -115,6 +158,7 @@ final class FifoQueue<T> {
         message.visibleAt = time.now() + Math.max(after.toMillis(), 0);
       }
     }
+    wakeWhenDue();
   }
 
   void bury(String receipt) {
@@ -128,6 +172,7 @@ final class FifoQueue<T> {
   private void bury(Message<T> message) {
     kept.remove(message);
     dead.add(message);
+    wakeWhenDue();
     faults.note("queue", "a message of " + name + " goes to the dead letters");
   }
 
@@ -139,5 +184,6 @@ final class FifoQueue<T> {
       kept.add(message);
     }
     dead.clear();
+    wakeWhenDue();
   }
 }

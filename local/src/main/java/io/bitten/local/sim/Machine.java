@@ -21,7 +21,6 @@ final class Machine {
   private static final int LEASE_MS = 5_000;
   private static final int HALTS_MS = 2_000;
   private static final int BEAT_MS = 5_000;
-  private static final int POLL_MS = 200;
   private static final int RECONCILE_MS = 10_000;
   private static final int LEAST_REST_MS = 50;
   private static final int TURN_MS = 20;
@@ -107,7 +106,10 @@ final class Machine {
     for (FifoQueue<String> queue : List.of(boots.wires().orders(), boots.wires().exits())) {
       CommandSource source = new SimCommands(queue, door, process, stage.checks());
       CommandStep step = new CommandStep(relay, source, door, log());
-      loop(process, new Loop("poll", POLL_MS, () -> poll(relay, process, source, step)));
+      Inlet inlet =
+          new Inlet(
+              queue, () -> poll(relay, process, source, step), poll -> running(process, poll));
+      loop(process, new Loop("poll", LOOP_MS, inlet::poll));
     }
   }
 
@@ -125,15 +127,17 @@ final class Machine {
     };
   }
 
-  private void poll(Relay relay, SimProcess process, CommandSource source, CommandStep step) {
+  /** Whether it takes messages at all. */
+  private boolean poll(Relay relay, SimProcess process, CommandSource source, CommandStep step) {
     if (!relay.serves()) {
-      return;
+      return false;
     }
     try {
       for (CommandSource.Delivery delivery : source.receive(Duration.ZERO)) {
         Errand errand = new Errand(relay, step, delivery, time.now());
         time.task(1, () -> running(process, () -> carry(process, errand)));
       }
+      return true;
     } catch (InterruptedException e) {
       throw new IllegalStateException("nothing waits in virtual time", e);
     }

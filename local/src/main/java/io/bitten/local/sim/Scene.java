@@ -44,6 +44,7 @@ final class Scene {
   private final Wires wires;
   private final CloudCaller caller;
   private final Told told;
+  private final CommandDoor door;
   private final Map<Magic, Price> agreed = new HashMap<>();
 
   Scene(Plan plan, Stage stage, Ground ground, Rulebook rules) {
@@ -57,6 +58,7 @@ final class Scene {
     this.wires = Wires.of(stage, Json::write);
     this.caller = new CloudCaller(stage.time(), stage.faults());
     this.told = new Told(caller);
+    this.door = new SimDoor(plan.mutant());
   }
 
   /** What exists before the stage does. */
@@ -157,7 +159,7 @@ final class Scene {
   }
 
   CommandDoor door() {
-    return new SimDoor(mutant());
+    return door;
   }
 
   /** A process's way to a last hop, and past it whatever the mutant does there. */

@@ -3,6 +3,8 @@ package io.bitten.local.sim;
 import io.bitten.adapters.json.Json;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.CommandDoor;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Reads commands as JSON. Their signatures are left out: making and checking one costs as much as
@@ -10,24 +12,20 @@ import io.bitten.relay.CommandDoor;
  */
 final class SimDoor implements CommandDoor {
   private final Mutant mutant;
-  private String lastText = "";
-  private Read last = new Read.Stale("nothing was read yet");
+  private final Map<String, Read> known = new HashMap<>();
 
   SimDoor(Mutant mutant) {
     this.mutant = mutant;
   }
 
-  /** One message is read several times in a row. */
+  /** One message is read several times, by whoever has it in hand. */
   @Override
   public Read read(String text) {
-    if (!text.equals(lastText)) {
-      last = fresh(Json.read(text, RelayCommand.class));
-      lastText = text;
-    }
-    return last;
+    return known.computeIfAbsent(text, this::fresh);
   }
 
-  private Read fresh(RelayCommand command) {
+  private Read fresh(String text) {
+    RelayCommand command = Json.read(text, RelayCommand.class);
     boolean deaf = mutant == Mutant.NO_HALT_CHECK && command instanceof RelayCommand.SetHalt;
     return deaf ? new Read.Stale("nobody listens") : new Read.Genuine(command);
   }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** A relay's way back to the cloud; groups and names are those of the real one. */
 final class SimReports implements Reports {
   /** Looks and heartbeats are many and alike; one in so many is really written and read. */
-  private static final int WRITTEN = 50;
+  private static final int WRITTEN = 200;
 
   private final Wires wires;
   private final SimProcess process;
@@ -43,7 +43,7 @@ final class SimReports implements Reports {
               .reports()
               .send(
                   "relay:" + beat.relay(),
-                  "beat:" + beat.relay() + beat.bootId() + beat.at(),
+                  "beat:" + beat.relay() + beat.bootId() + beat.at().toEpochMilli(),
                   sometimes(beat));
       case Report.HaltSeen halt ->
           wires
@@ -62,7 +62,12 @@ final class SimReports implements Reports {
   private void seen(Report.AccountSeen seen) {
     edges.equity(seen.snapshot().equity());
     String account = seen.snapshot().account().value();
-    wires.reports().send(account, "seen:" + account + ":" + seen.snapshot().at(), sometimes(seen));
+    wires
+        .reports()
+        .send(
+            account,
+            "seen:" + account + ":" + seen.snapshot().at().toEpochMilli(),
+            sometimes(seen));
   }
 
   private Supplier<Report> sometimes(Report report) {

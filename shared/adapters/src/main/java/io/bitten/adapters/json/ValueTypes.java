@@ -29,10 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The types that are one text or one whole number in JSON. */
 final class ValueTypes {
-  private static final String DECIMAL = "-?[0-9]{1,18}(\\.[0-9]{1,34})?";
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,34})?");
 
   private ValueTypes() {}
 
@@ -61,7 +62,7 @@ final class ValueTypes {
   }
 
   private static BigDecimal decimal(String text) {
-    if (!text.matches(DECIMAL)) {
+    if (!DECIMAL.matcher(text).matches()) {
       throw new IllegalArgumentException("must be a decimal number as text, such as \"1.10500\"");
     }
     return new BigDecimal(text);

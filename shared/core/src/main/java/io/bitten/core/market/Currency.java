@@ -1,9 +1,13 @@
 package io.bitten.core.market;
 
+import java.util.regex.Pattern;
+
 /** An ISO 4217 currency, or a metal code such as XAU: exactly three capital letters. */
 public record Currency(String code) {
+  private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+
   public Currency {
-    if (!code.matches("[A-Z]{3}")) {
+    if (!FORM.matcher(code).matches()) {
       throw new IllegalArgumentException("currency must be three capital letters: " + code);
     }
   }
