@@ -42,6 +42,7 @@ enum Fault {
   BURST("the trader taps on everything at once"),
   PANIC("the trader closes everything"),
   HALT("somebody presses a halt"),
+  HALT_MIDWAY("somebody presses a halt while an order is on its way"),
   LIFT("somebody lifts the halt"),
   CLOSE("the trader closes one position");
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 /** People with phones: they tap, tap twice, tap too late, close, panic, halt and lift. */
 final class Traders {
   private static final int CARD_MS = 30_000;
+  private static final int ON_ITS_WAY_MS = 3_000;
 
   /** A person and the account. */
   record Person(UserId user, AccountId account) {}
@@ -78,13 +79,23 @@ final class Traders {
     }
   }
 
+  /** A halt that is lifted soon: the order under way has to notice it all the same. */
+  private void blink(Person person) {
+    HaltScope scope = scope(person);
+    halts.stop(scope, person.user().value(), "simulated");
+    time.task(faults.between(20, 10_000), () -> attempt(() -> halts.lift(scope)));
+  }
+
+  private HaltScope scope(Person person) {
+    return switch (faults.below(3)) {
+      case 0 -> new HaltScope.Everything();
+      case 1 -> new HaltScope.OneAccount(person.account());
+      default -> new HaltScope.OneUser(person.user());
+    };
+  }
+
   private void halt(Person person) {
-    HaltScope scope =
-        switch (faults.below(3)) {
-          case 0 -> new HaltScope.Everything();
-          case 1 -> new HaltScope.OneAccount(person.account());
-          default -> new HaltScope.OneUser(person.user());
-        };
+    HaltScope scope = scope(person);
     halts.stop(scope, person.user().value(), "simulated");
     if (faults.often(Fault.LIFT) || faults.percent(40)) {
       time.task(faults.between(500, 15_000), () -> attempt(() -> halts.lift(scope)));
@@ -124,6 +135,9 @@ final class Traders {
     tap(person, offer, thinks);
     if (faults.often(Fault.DOUBLE_TAP)) {
       tap(person, offer, thinks + faults.between(0, 400));
+    }
+    if (faults.often(Fault.HALT_MIDWAY)) {
+      time.task(thinks + faults.between(0, ON_ITS_WAY_MS), () -> attempt(() -> blink(person)));
     }
   }
 
