@@ -1,6 +1,5 @@
 package io.bitten.core.chat;
 
-import io.bitten.core.account.UserId;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Exit;
@@ -41,14 +40,14 @@ public final class OrderCards {
       case OrderState.Submitting s -> "📤 Sending to MT5...";
       case OrderState.Unknown s -> "🔎 Checking with the broker";
       case OrderState.Filled s -> "✅ Filled";
-      case OrderState.Unprotected s -> "🚨 Filled without a stop";
+      case OrderState.Unprotected s -> "🚨 Open without its stop";
       case OrderState.Protected s -> "✅ Filled and protected";
       case OrderState.Closing s -> "⏳ Closing...";
       case OrderState.Closed s -> "🏁 Closed";
       case OrderState.Rejected s -> "⛔ Refused";
       case OrderState.Expired s -> "⌛ Expired";
       case OrderState.Killed s -> "🛑 Stopped";
-      case OrderState.Dead s -> "⛔ Failed";
+      case OrderState.Dead s -> "⛔ Not sent";
     };
   }
 
@@ -75,12 +74,14 @@ public final class OrderCards {
               stop(s.fill(), "Stop seen at the broker at ", Shows.time(s.verifiedAt())));
       case OrderState.Closing s ->
           Html.lines(
-              filled(s.fill(), terms), Html.of("Asked to close at ", Shows.time(s.since()), "."));
+              filled(s.fill(), terms), Html.of(closing(s.reason()), Shows.time(s.since()), "."));
       case OrderState.Closed s -> closed(s.fill(), s.exit(), terms);
       case OrderState.Rejected s ->
           Html.lines(Html.of(s.message(), " ", Html.code(s.code())), NOTHING);
       case OrderState.Expired s ->
-          Html.lines(Html.of("It was too old to be sent at ", Shows.time(s.at()), "."), NOTHING);
+          Html.lines(
+              Html.of("It was not executed by ", Shows.time(s.at()), "; nothing is sent any more."),
+              Html.of("The risk is free again."));
       case OrderState.Killed s ->
           Html.lines(Html.of(whose(s.scope()), " emergency stop came first."), NOTHING);
       case OrderState.Dead s -> Html.lines(Html.of(s.why()), NOTHING);
@@ -197,6 +198,15 @@ public final class OrderCards {
     };
   }
 
+  private static String closing(ExitReason reason) {
+    return switch (reason) {
+      case TRADER -> "You asked to close it at ";
+      case PANIC -> "Everything is being closed, since ";
+      case NO_STOP -> "Its stop could not be put back, so BITTEN closes it, since ";
+      case STOP_LOSS, TAKE_PROFIT, STOP_OUT, OUTSIDE -> "It is ending, since ";
+    };
+  }
+
   private static String whose(HaltScope scope) {
     return switch (scope) {
       case HaltScope.Everything s -> "The platform's";
@@ -232,8 +242,7 @@ public final class OrderCards {
   }
 
   private Button close(Order order) {
-    UserId user = order.user();
-    return new Button.Callback(
-        "Close", tokens.write(new Tap.Close(order.id()), user), Button.Style.DANGER);
+    String token = tokens.write(new Tap.Close(order.id()), order.user());
+    return new Button.Callback("Close", token, Button.Style.DANGER);
   }
 }
