@@ -69,6 +69,7 @@ final class RelayRig {
             world.halts(),
             world.leases(),
             world.closeWishes(),
+            world.orphans(),
             world.reports(),
             time,
             System::nanoTime,

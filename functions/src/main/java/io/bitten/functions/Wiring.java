@@ -49,6 +49,7 @@ public final class Wiring {
         stores.halts(),
         stores.leases(),
         stores.closeWishes(),
+        stores.orphans(),
         stores.inbox(),
         stores.shownCards(),
         messenger(settings),

@@ -11,7 +11,6 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
-import io.bitten.core.relay.PositionClose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class CloseDesk {
 
   private final RelayParts parts;
   private final ExitDesk exits;
+  private final OrphanDesk orphans;
 
   /** When each order's close was last tried, so that one that hangs does not starve the others. */
   private final Map<Ticket, Long> tried = new ConcurrentHashMap<>();
@@ -36,9 +36,10 @@ final class CloseDesk {
   /** The lease epoch under which an account was seen to have no wish. */
   private final Map<AccountId, Long> noneUnder = new ConcurrentHashMap<>();
 
-  CloseDesk(RelayParts parts, ExitDesk exits) {
+  CloseDesk(RelayParts parts, ExitDesk exits, OrphanDesk orphans) {
     this.parts = parts;
     this.exits = exits;
+    this.orphans = orphans;
   }
 
   StepOutcome take(RelayCommand.Close command, Line line) {
@@ -167,15 +168,16 @@ final class CloseDesk {
       return false;
     }
     List<Versioned<Order>> open = open(line);
-    List<Position> orphans =
+    OrphanDesk.Scene scene = orphans.scene(line, look);
+    List<Position> left =
         look.snapshot().positions().stream()
             .filter(position -> position.magic().isOurs())
             .filter(position -> !position.openedAt().isAfter(wish.at()))
             .filter(
                 position -> open.stream().noneMatch(order -> standsFor(order.value(), position)))
             .toList();
-    orphans.forEach(orphan -> line.close(request(orphan)));
-    return orphans.isEmpty();
+    left.forEach(orphan -> orphans.close(orphan, wish.reason(), scene));
+    return left.isEmpty();
   }
 
   private List<Versioned<Order>> open(Line line) {
@@ -184,16 +186,6 @@ final class CloseDesk {
 
   private static Ticket ticket(Versioned<Order> closing) {
     return ((OrderState.Closing) closing.value().state()).fill().ticket();
-  }
-
-  private static PositionClose request(Position orphan) {
-    return new PositionClose(
-        "O" + orphan.ticket(),
-        orphan.ticket(),
-        orphan.symbol(),
-        orphan.direction(),
-        orphan.lots(),
-        orphan.magic());
   }
 
   private static boolean standsFor(Order order, Position position) {

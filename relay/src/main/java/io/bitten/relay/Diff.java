@@ -53,7 +53,8 @@ public final class Diff {
     return List.copyOf(findings);
   }
 
-  private static Optional<Position> held(Order order, Look.Complete look) {
+  /** The position an order holds, or one that has its magic while it holds none. */
+  static Optional<Position> held(Order order, Look.Complete look) {
     return Holding.of(order.state())
         .map(fill -> Evidence.position(fill.ticket(), look))
         .orElseGet(() -> Evidence.position(order, look));
@@ -91,8 +92,13 @@ public final class Diff {
     }
     return known
         .apply(position)
-        .filter(order -> order.magic().equals(position.magic()))
-        .<Finding>map(order -> new Finding.Late(order, position))
+        .map(order -> of(order, position))
         .orElseGet(() -> new Finding.Stranger(position));
+  }
+
+  /** An order that was not listed may still be under way: then the position is its fill. */
+  private static Finding of(Order order, Position position) {
+    boolean ended = order.state().terminal() || Holding.of(order.state()).isPresent();
+    return ended ? new Finding.Late(order, position) : new Finding.Adopted(order, position);
   }
 }

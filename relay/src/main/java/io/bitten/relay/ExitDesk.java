@@ -9,18 +9,13 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
-import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
-import io.bitten.core.relay.Deal;
-import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Retcode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,23 +37,16 @@ final class ExitDesk {
           Retcode.POSITION_CLOSED,
           Retcode.CLOSE_ORDER_EXIST);
 
-  private static final Duration HISTORY_BEFORE = Duration.ofHours(1);
-
-  /** A bridge that tells exits tells one within this time, or never. */
-  private static final Duration EXITS_COME_WITHIN = Duration.ofSeconds(60);
-
-  /** A list may lack a position for a moment; without our own close's yes it must stay away. */
-  private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
-
   private static final int TRIES = 3;
 
-  private final Gone gone = new Gone();
+  private final Endings endings;
   private final RelayParts parts;
   private final OrderMoves moves;
   private final AtomicLong closes = new AtomicLong();
 
-  ExitDesk(RelayParts parts) {
+  ExitDesk(RelayParts parts, Endings endings) {
     this.parts = parts;
+    this.endings = endings;
     this.moves = parts.moves();
   }
 
@@ -105,7 +93,7 @@ final class ExitDesk {
     Ticket ticket = state.fill().ticket();
     Answer answer = line.close(request(order.value(), state.fill()));
     if (answer instanceof Answer.Done done) {
-      gone.closedAt(ticket, done.price());
+      endings.closedAt(ticket, done.price());
     }
     if (!(line.look() instanceof Look.Complete look)) {
       return answer;
@@ -114,7 +102,7 @@ final class ExitDesk {
     if (left.isEmpty()) {
       settle(order, line, look);
     } else {
-      gone.seen(ticket);
+      endings.seen(ticket);
       if (answer instanceof Answer.No no && !passing(no) && stopped(left.get())) {
         moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.get()), now()));
       }
@@ -124,7 +112,7 @@ final class ExitDesk {
 
   /** The position was seen: whatever spoke for its end does not count. */
   void seen(Ticket ticket) {
-    gone.seen(ticket);
+    endings.seen(ticket);
   }
 
   /**
@@ -140,31 +128,9 @@ final class ExitDesk {
   }
 
   private Optional<Exit> exit(Order order, Ticket ticket, Line line, Look.Complete look) {
-    Gone.Absence absence = gone.missed(ticket, look, parts.ports().ticker().getAsLong());
-    long age = parts.ports().ticker().getAsLong() - absence.since();
-    boolean twice =
-        absence.looks() >= OrderRules.NEGATIVES_NEEDED
-            && (gone.price(ticket) instanceof Level.At || age >= SETTLED_AFTER.toNanos());
-    return switch (line.history(order.createdAt().minus(HISTORY_BEFORE))) {
-      case History.Complete history -> booked(order, ticket, history.deals());
-      case History.ExitsOnly some ->
-          booked(order, ticket, some.deals())
-              .or(() -> unbooked(order, ticket, twice && age >= EXITS_COME_WITHIN.toNanos()));
-      case History.NotOffered none -> unbooked(order, ticket, twice);
-      case History.Incomplete incomplete -> Optional.empty();
-    };
-  }
-
-  private static Optional<Exit> booked(Order order, Ticket ticket, List<Deal> deals) {
-    return Evidence.exit(ticket, deals).map(exit -> asAsked(order.state(), exit));
-  }
-
-  private Optional<Exit> unbooked(Order order, Ticket ticket, boolean proven) {
-    ExitReason reason =
+    ExitReason asked =
         order.state() instanceof OrderState.Closing closing ? closing.reason() : ExitReason.OUTSIDE;
-    return proven
-        ? Optional.of(new Exit.Unbooked(gone.price(ticket), reason, now()))
-        : Optional.empty();
+    return endings.of(new Endings.Sought(ticket, order.createdAt(), asked), line, look);
   }
 
   /** Through the states in between, so that every one is told. */
@@ -181,15 +147,8 @@ final class ExitDesk {
       moves
           .apply(order, new OrderFact.Exited(exit))
           .flatMap(closed -> Holding.of(order.value().state()))
-          .ifPresent(fill -> gone.forget(fill.ticket()));
+          .ifPresent(fill -> endings.forget(fill.ticket()));
     }
-  }
-
-  /** The broker says only that an expert closed it; the order knows who asked. */
-  private static Exit asAsked(OrderState state, Exit.Booked exit) {
-    return state instanceof OrderState.Closing closing && exit.reason() == ExitReason.OUTSIDE
-        ? new Exit.Booked(exit.price(), exit.net(), closing.reason(), exit.at())
-        : exit;
   }
 
   private PositionClose request(Order order, Fill fill) {

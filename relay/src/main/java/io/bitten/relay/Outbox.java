@@ -23,6 +23,7 @@ final class Outbox {
 
   private final Map<Version, Report.OrderMoved> moves = new LinkedHashMap<>();
   private final Map<String, Report.HaltSeen> receipts = new LinkedHashMap<>();
+  private final Map<String, Report.OrphanSeen> orphans = new LinkedHashMap<>();
 
   private record Version(OrderId order, long version) {
     static Version of(Report.OrderMoved moved) {
@@ -48,6 +49,11 @@ final class Outbox {
     receipts.put(seen.scope(), seen);
   }
 
+  /** The newest of each kind about each position, in the order of the first. */
+  synchronized void put(Report.OrphanSeen seen) {
+    orphans.put(key(seen), seen);
+  }
+
   /**
    * Sends everything. What could not be sent stays for the next time.
    *
@@ -58,10 +64,35 @@ final class Outbox {
       reports.send(receipt);
       sent(receipt);
     }
+    sendOrphans();
     for (Report.OrderMoved moved : moves()) {
       reports.send(moved);
       sent(moved);
     }
+  }
+
+  /**
+   * Sends what is known of orphans.
+   *
+   * @throws RuntimeException when the way to the cloud is broken
+   */
+  void sendOrphans() {
+    for (Report.OrphanSeen seen : orphans()) {
+      reports.send(seen);
+      sent(seen);
+    }
+  }
+
+  private static String key(Report.OrphanSeen seen) {
+    return seen.account() + " " + seen.ticket() + " " + seen.fact().getClass().getSimpleName();
+  }
+
+  private synchronized void sent(Report.OrphanSeen seen) {
+    orphans.remove(key(seen), seen);
+  }
+
+  private synchronized List<Report.OrphanSeen> orphans() {
+    return List.copyOf(orphans.values());
   }
 
   private synchronized void sent(Report.HaltSeen receipt) {

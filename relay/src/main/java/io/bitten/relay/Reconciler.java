@@ -2,26 +2,21 @@ package io.bitten.relay;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
-import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
-import io.bitten.core.order.OrderId;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
-import io.bitten.core.relay.PositionClose;
-import io.bitten.core.relay.StopChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +36,7 @@ final class Reconciler {
 
   private final RelayParts parts;
   private final Line line;
+  private final OrphanDesk orphans;
   private final Consumer<Halt> take;
   private final Map<Object, Long> since = new HashMap<>();
   private final Set<Ticket> halted = new HashSet<>();
@@ -48,9 +44,10 @@ final class Reconciler {
   /**
    * @param take lets a halt take effect here
    */
-  Reconciler(RelayParts parts, Line line, Consumer<Halt> take) {
+  Reconciler(RelayParts parts, Line line, OrphanDesk orphans, Consumer<Halt> take) {
     this.parts = parts;
     this.line = line;
+    this.orphans = orphans;
     this.take = take;
   }
 
@@ -64,27 +61,30 @@ final class Reconciler {
       return List.of();
     }
     List<Versioned<Order>> open = orders.get();
+    List<Order> values = open.stream().map(Versioned::value).toList();
+    OrphanDesk.Scene scene = orphans.scene(line, look);
     List<Finding> findings =
-        Diff.of(
-            open.stream().map(Versioned::value).toList(),
-            look,
-            deals(open),
-            position -> known(position, look));
+        Diff.of(values, look, deals(open), position -> orphans.order(position, scene));
     since.keySet().retainAll(findings.stream().map(Reconciler::subject).toList());
-    return findings.stream().map(finding -> acted(finding, open)).toList();
+    List<Reconciled> found = findings.stream().map(finding -> acted(finding, open, scene)).toList();
+    orphans.settle(scene, values);
+    return found;
   }
 
-  private Reconciled acted(Finding finding, List<Versioned<Order>> open) {
+  private Reconciled acted(Finding finding, List<Versioned<Order>> open, OrphanDesk.Scene scene) {
     long now = parts.ports().ticker().getAsLong();
     long first = since.computeIfAbsent(subject(finding), subject -> now);
     Duration age = Duration.ofNanos(now - first);
     switch (finding) {
-      case Finding.Stranger stranger when age.compareTo(QUIET) >= 0 -> halt(stranger.position());
+      case Finding.Stranger stranger when age.compareTo(QUIET) >= 0 -> {
+        halt(stranger.position());
+        orphans.leave(stranger.position(), scene);
+      }
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
       case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
-      case Finding.Late late -> end(late.order(), late.position());
+      case Finding.Late late -> orphans.end(late.order(), late.position(), scene);
       case Finding.StopLost lost -> {}
-      case Finding.Stranger stranger -> {}
+      case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
       case Finding.Matched matched -> {}
       case Finding.Adopted adopted -> {}
       case Finding.Foreign foreign -> {}
@@ -92,35 +92,6 @@ final class Reconciler {
       case Finding.Annulled annulled -> {}
     }
     return new Reconciled(finding, age);
-  }
-
-  /**
-   * Its stop first, should the close not go through; then the close, again until it is gone. Only
-   * when it is still there: the order may have ended after the look was taken.
-   */
-  private void end(Order order, Position position) {
-    if (!(line.look() instanceof Look.Complete again)
-        || Evidence.position(position.ticket(), again).isEmpty()) {
-      return;
-    }
-    if (!Evidence.guarded(order, position, Map.of())) {
-      line.modify(
-          new StopChange(
-              order.id().value(),
-              position.ticket(),
-              position.symbol(),
-              order.terms().stopLoss(),
-              order.terms().takeProfit(),
-              position.magic()));
-    }
-    line.close(
-        new PositionClose(
-            "L" + position.ticket(),
-            position.ticket(),
-            position.symbol(),
-            position.direction(),
-            position.lots(),
-            position.magic()));
   }
 
   /**
@@ -168,19 +139,6 @@ final class Reconciler {
     } finally {
       parts.inFlight().release(order.id());
     }
-  }
-
-  /** By the comment, or by what this process has sent. */
-  private Optional<Order> known(Position position, Look.Complete look) {
-    return Evidence.named(position, look)
-        .or(() -> sent(position.magic()))
-        .flatMap(id -> parts.moves().find(id))
-        .map(Versioned::value)
-        .filter(order -> order.account().equals(line.account()));
-  }
-
-  private Optional<OrderId> sent(Magic magic) {
-    return parts.inFlight().sent(magic);
   }
 
   private List<Deal> deals(List<Versioned<Order>> open) {

@@ -48,10 +48,12 @@ public final class Relay {
     Tenure tenure = new Tenure(ports, settings.group(), boot);
     this.parts = new RelayParts(ports, settings, boot, tenure, moves, new InFlight());
     this.halts = new HaltWatch(ports.halts(), ports.ticker(), settings.haltProofAge());
-    this.exits = new ExitDesk(parts);
+    Endings endings = new Endings(ports);
+    this.exits = new ExitDesk(parts, endings);
+    OrphanDesk orphans = new OrphanDesk(parts, outbox, endings);
     StopDesk stops = new StopDesk(parts, exits);
     this.entries = new EntryDesk(parts, halts, new EntrySender(parts, halts, stops));
-    this.closes = new CloseDesk(parts, exits);
+    this.closes = new CloseDesk(parts, exits, orphans);
     halts.watch(new HaltScope.Everything());
     for (RelayLine one : lines) {
       Line line = new Line(one.account(), one.route(), one.caps(), ports.ticker());
@@ -62,7 +64,7 @@ public final class Relay {
               line,
               new Watcher(parts, line, stops, exits),
               new Resolver(parts, line, stops, exits),
-              new Reconciler(parts, line, this::halt)));
+              new Reconciler(parts, line, orphans, this::halt)));
     }
   }
 

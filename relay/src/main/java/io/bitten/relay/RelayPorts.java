@@ -4,6 +4,7 @@ import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.order.CloseWishes;
 import io.bitten.core.order.Orders;
+import io.bitten.core.order.Orphans;
 import io.bitten.core.relay.Leases;
 import io.bitten.relay.journal.Journal;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public record RelayPorts(
     Halts halts,
     Leases leases,
     CloseWishes wishes,
+    Orphans orphans,
     Reports reports,
     InstantSource time,
     LongSupplier ticker,

@@ -3,6 +3,7 @@ package io.bitten.relay;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Level;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
@@ -115,7 +116,7 @@ final class StopDesk {
         ticket,
         order.terms().symbol(),
         order.terms().stopLoss(),
-        order.terms().takeProfit(),
+        Level.at(order.terms().takeProfit()),
         order.magic());
   }
 }

@@ -5,9 +5,7 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
-import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
-import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.RouteName;
@@ -95,7 +93,7 @@ final class MemoryTerminal implements Route {
 
   /** A position that somebody else opened. */
   void foreign(Ticket ticket) {
-    positions.put(ticket, position(ticket, new Magic(0), Level.absent()));
+    positions.put(ticket, SomePositions.of(ticket, new Magic(0), Level.absent(), time.instant()));
   }
 
   /** A position appears, or another takes its place. */
@@ -166,8 +164,8 @@ final class MemoryTerminal implements Route {
       return new Answer.No("TRADE_RETCODE_INVALID_STOPS", "The stops are not valid.");
     }
     Position old = positions.get(change.ticket());
-    positions.put(
-        change.ticket(), position(old.ticket(), old.magic(), Level.at(change.stopLoss())));
+    Level stop = Level.at(change.stopLoss());
+    positions.put(change.ticket(), SomePositions.with(old, old.lots(), stop, change.takeProfit()));
     return new Answer.DoneUntold();
   }
 
@@ -212,26 +210,12 @@ final class MemoryTerminal implements Route {
   }
 
   private Answer fill(Entry entry, Level stop) {
-    Position position = position(new Ticket(++tickets), entry.magic(), stop);
+    Position bare = SomePositions.of(new Ticket(++tickets), entry.magic(), stop, time.instant());
+    Level target = Level.at(entry.takeProfit());
+    Position position = SomePositions.with(bare, bare.lots(), stop, target);
     positions.put(position.ticket(), position);
     deals.add(deal(position, Deal.Side.ENTRY, "-0.70", ExitReason.OUTSIDE));
     return new Answer.Done(position.ticket(), position.openPrice(), position.lots());
-  }
-
-  private Position position(Ticket ticket, Magic magic, Level stop) {
-    return new Position(
-        ticket,
-        Some.EURUSD,
-        Direction.BUY,
-        Lots.of("0.10"),
-        Price.of("1.10001"),
-        stop,
-        Level.at(Price.of("1.10300")),
-        Some.usd("0.00"),
-        Some.usd("0.00"),
-        Some.usd("-0.70"),
-        magic,
-        time.instant());
   }
 
   private Deal deal(Position position, Deal.Side side, String net, ExitReason reason) {

@@ -9,7 +9,6 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
-import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
@@ -119,7 +118,7 @@ class ReconcileTest {
   void a_part_closed_by_hand_is_recorded() {
     relay.step(RelayBench.open());
     Position was = bench.terminal.positions().getFirst();
-    bench.terminal.show(with(was, Lots.of("0.04"), was.stopLoss()), "");
+    bench.terminal.show(SomePositions.with(was, Lots.of("0.04"), was.stopLoss()), "");
     assertThat(kinds(relay)).containsExactly("lots");
     assertThat(((OrderState.Protected) bench.order().state()).fill().lots())
         .isEqualTo(Lots.of("0.04"));
@@ -133,7 +132,7 @@ class ReconcileTest {
         Relay own = each.boot();
         own.step(RelayBench.open());
         Position was = each.terminal.positions().getFirst();
-        each.terminal.show(with(was, was.lots(), moved), "");
+        each.terminal.show(SomePositions.with(was, was.lots(), moved), "");
         assertThat(kinds(own)).containsExactly("stop lost");
         each.second(own);
         own.tell();
@@ -150,7 +149,7 @@ class ReconcileTest {
     relay.step(RelayBench.open());
     Position was = bench.terminal.positions().getFirst();
     Level nearer = Level.at(Price.of("1.09950"));
-    bench.terminal.show(with(was, was.lots(), nearer), "");
+    bench.terminal.show(SomePositions.with(was, was.lots(), nearer), "");
     assertThat(kinds(relay)).containsExactly("stop nearer");
     bench.seconds(relay, 3);
     assertThat(kinds(relay)).containsExactly("matched");
@@ -188,34 +187,6 @@ class ReconcileTest {
   }
 
   private Position position(Ticket ticket, Magic magic, Level stop) {
-    return new Position(
-        ticket,
-        Some.EURUSD,
-        Direction.BUY,
-        Lots.of("0.10"),
-        Price.of("1.10001"),
-        stop,
-        Level.absent(),
-        Some.usd("0.00"),
-        Some.usd("0.00"),
-        Some.usd("0.00"),
-        magic,
-        bench.time.instant());
-  }
-
-  private static Position with(Position was, Lots lots, Level stop) {
-    return new Position(
-        was.ticket(),
-        was.symbol(),
-        was.direction(),
-        lots,
-        was.openPrice(),
-        stop,
-        was.takeProfit(),
-        was.profit(),
-        was.swap(),
-        was.commission(),
-        was.magic(),
-        was.openedAt());
+    return SomePositions.of(ticket, magic, stop, bench.time.instant());
   }
 }

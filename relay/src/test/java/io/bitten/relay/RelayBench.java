@@ -13,6 +13,7 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.Orders;
+import io.bitten.core.order.Orphans;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
@@ -67,6 +68,15 @@ final class RelayBench implements AutoCloseable {
 
   /** A new process that reads halts elsewhere. */
   Relay bootWithHalts(Halts halts) {
+    return boot(halts, world.reports());
+  }
+
+  /** A new process that reports elsewhere. */
+  Relay bootWithReports(Reports reports) {
+    return boot(world.halts(), reports);
+  }
+
+  private Relay boot(Halts halts, Reports reports) {
     close();
     RelayPorts real = ports(Crashes.never(), disk());
     RelayPorts ports =
@@ -75,7 +85,8 @@ final class RelayBench implements AutoCloseable {
             halts,
             real.leases(),
             real.wishes(),
-            real.reports(),
+            real.orphans(),
+            reports,
             time,
             ticker,
             journal);
@@ -99,6 +110,7 @@ final class RelayBench implements AutoCloseable {
         crashes.around(Halts.class, world.halts()),
         crashes.around(Leases.class, world.leases()),
         crashes.around(CloseWishes.class, world.closeWishes()),
+        crashes.around(Orphans.class, world.orphans()),
         crashes.around(Reports.class, world.reports()),
         time,
         ticker,
@@ -113,6 +125,7 @@ final class RelayBench implements AutoCloseable {
             world.halts(),
             leases,
             world.closeWishes(),
+            world.orphans(),
             world.reports(),
             time,
             ticker,

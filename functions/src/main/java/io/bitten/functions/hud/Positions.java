@@ -10,6 +10,7 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
+import io.bitten.core.order.OrphanState;
 import io.bitten.functions.HttpReply;
 
 /**
@@ -32,6 +33,7 @@ final class Positions {
       world.accounts().snapshot(account).ifPresent(seen -> seen(json, positions, seen, caller));
       orders(orders, account);
     }
+    OrphanJson.list(json.putArray("orphans"), world, caller, OrphanState::open);
     return HttpReply.json(200, json);
   }
 

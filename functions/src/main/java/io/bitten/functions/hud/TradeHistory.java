@@ -10,7 +10,8 @@ import io.bitten.functions.HttpReply;
 
 /**
  * The caller's orders, newest first. One page of the store is read at a time, so a filtered page
- * may hold fewer trades than the limit, or none, and still have a next.
+ * may hold fewer trades than the limit, or none, and still have a next. The first page also has the
+ * newest positions without an order that have ended.
  */
 final class TradeHistory {
   private final World world;
@@ -27,6 +28,10 @@ final class TradeHistory {
     page.items().stream()
         .filter(query::matches)
         .forEach(order -> TradeJson.fill(trades.addObject(), order));
+    ArrayNode orphans = json.putArray("orphans");
+    if (query.cursor().isEmpty()) {
+      OrphanJson.list(orphans, world, caller, state -> !state.open());
+    }
     if (page.more()) {
       json.put("next", page.next());
     } else {

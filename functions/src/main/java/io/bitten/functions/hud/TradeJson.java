@@ -40,7 +40,7 @@ final class TradeJson {
   }
 
   /** A result nobody told is null, not zero. */
-  private static void ended(ObjectNode json, Exit exit) {
+  static void ended(ObjectNode json, Exit exit) {
     switch (exit) {
       case Exit.Booked booked ->
           json.put("profit", booked.net().amount())

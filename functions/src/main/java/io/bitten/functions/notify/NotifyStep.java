@@ -26,6 +26,9 @@ final class NotifyStep {
     Event event = BusEvent.of(message);
     MDC.put("correlation_id", event.header().correlation().value());
     desk.tell(event);
+    if (event instanceof Event.OrphanChanged orphan && orphan.version() == 1) {
+      Measures.count("orphans", "state", orphan.state());
+    }
     if (event instanceof Event.TradeExecuted executed) {
       world.orders().find(executed.order()).ifPresent(order -> executed(order.value()));
     }

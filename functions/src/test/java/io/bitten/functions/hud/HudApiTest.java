@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
 import io.bitten.core.Versioned;
 import io.bitten.core.fire.FireDesk;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.signal.LedgerEntry;
 import io.bitten.functions.Door;
 import io.bitten.functions.SomeSettings;
@@ -80,6 +82,23 @@ class HudApiTest {
     JsonNode body = get("/api/positions").body();
     assertThat(body.path("age_seconds").asInt()).isZero();
     assertThat(body.path("balance").decimalValue()).isEqualByComparingTo("10000");
+  }
+
+  @Test
+  void what_no_order_stands_for_is_shown_while_it_is_open_and_after() throws IOException {
+    Orphan open = SomeKinds.orphans().getFirst();
+    memory.orphans().save(Versioned.fresh(open));
+    JsonNode shown = get("/api/positions").body().path("orphans").get(0);
+    assertThat(shown.path("status").asText()).isEqualTo("CLOSING");
+    assertThat(shown.path("trade_id").asText()).isEqualTo("TRD_20240102_001");
+    assertThat(shown.path("profit").isNull()).isTrue();
+    assertThat(get("/api/trades/history").body().path("orphans")).isEmpty();
+
+    memory.orphans().save(new Versioned<>(SomeKinds.orphans().get(2), 1));
+    assertThat(get("/api/positions").body().path("orphans")).isEmpty();
+    JsonNode ended = get("/api/trades/history").body().path("orphans").get(0);
+    assertThat(ended.path("status").asText()).isEqualTo("CLOSED");
+    assertThat(ended.path("profit").decimalValue()).isEqualByComparingTo("29.95");
   }
 
   @Test

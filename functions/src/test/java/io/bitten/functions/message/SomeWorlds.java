@@ -25,6 +25,7 @@ final class SomeWorlds {
         world.halts(),
         world.leases(),
         world.closeWishes(),
+        world.orphans(),
         world.inbox(),
         world.shownCards(),
         messenger,

@@ -168,6 +168,7 @@ public final class Demo {
       case Event.OrderChanged e -> {}
       case Event.NewsAlert e -> {}
       case Event.FireRefused e -> {}
+      case Event.OrphanChanged e -> {}
       case Event.EmergencyStop e -> {}
       case Event.UserUpgraded e -> {}
     }

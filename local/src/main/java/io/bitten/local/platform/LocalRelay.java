@@ -54,6 +54,7 @@ final class LocalRelay implements AutoCloseable {
             world.halts(),
             world.leases(),
             world.closeWishes(),
+            world.orphans(),
             new SqsReports(clients.sqs(), settings.required("QUEUE_REPORTS_URL")),
             world.time(),
             System::nanoTime,

@@ -43,6 +43,7 @@ final class PaceKeeper implements Events {
       case Event.FireRefused e -> {}
       case Event.TradeExecuted e -> {}
       case Event.TradeClosed e -> {}
+      case Event.OrphanChanged e -> {}
       case Event.EmergencyStop e -> {}
       case Event.UserUpgraded e -> {}
     }

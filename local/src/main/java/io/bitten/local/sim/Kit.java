@@ -52,6 +52,7 @@ final class Kit implements Boots {
             scene.halts(process),
             scene.leases(process),
             new SimWishes(scene.memory().closeWishes(), process),
+            new SimOrphans(scene.memory().orphans(), process),
             scene.reports(process),
             process.clock(),
             scene.stage().time()::nanos,

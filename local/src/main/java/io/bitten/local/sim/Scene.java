@@ -107,6 +107,7 @@ final class Scene {
         new SimHalts(ground.halts(), caller),
         ground.leases(),
         memory.closeWishes(),
+        memory.orphans(),
         memory.inbox(),
         memory.shownCards(),
         memory.messenger(),

@@ -1,5 +1,6 @@
 package io.bitten.local.sim;
 
+import io.bitten.adapters.json.Json;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
 import java.util.function.Supplier;
@@ -36,6 +37,10 @@ final class SimReports implements Reports {
       case Report.OrderMoving moving -> {
         String once = "moving:" + moving.order() + ":" + moving.version();
         wires.reports().send(moving.account().value(), once, Wires.written(moving));
+      }
+      case Report.OrphanSeen orphan -> {
+        String once = "orphan:" + orphan.ticket() + ":" + Json.kindOf(orphan.fact()) + orphan.at();
+        wires.reports().send(orphan.account().value(), once, Wires.written(orphan));
       }
       case Report.AccountSeen seen -> seen(seen);
       case Report.Heartbeat beat ->

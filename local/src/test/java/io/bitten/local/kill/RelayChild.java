@@ -58,6 +58,7 @@ final class RelayChild {
         stores.halts(),
         stores.leases(),
         stores.closeWishes(),
+        stores.orphans(),
         new SqsReports(scenery.sqs(), scenery.queue("reports")),
         scenery.time(),
         System::nanoTime,

@@ -91,6 +91,7 @@ class ScoringOverHttpTest {
         world.halts(),
         world.leases(),
         world.closeWishes(),
+        world.orphans(),
         world.inbox(),
         world.shownCards(),
         world.messenger(),

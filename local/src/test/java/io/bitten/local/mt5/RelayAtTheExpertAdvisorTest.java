@@ -211,7 +211,12 @@ class RelayAtTheExpertAdvisorTest {
 
   private static StopChange change(Ticket ticket) {
     return new StopChange(
-        "S", ticket, SomeMarket.EURUSD, Price.of("1.09700"), Price.of("1.10500"), Magic.ours('A'));
+        "S",
+        ticket,
+        SomeMarket.EURUSD,
+        Price.of("1.09700"),
+        Level.at(Price.of("1.10500")),
+        Magic.ours('A'));
   }
 
   private static PositionClose close(Ticket ticket) {

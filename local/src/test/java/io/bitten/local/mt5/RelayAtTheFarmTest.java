@@ -174,7 +174,7 @@ class RelayAtTheFarmTest {
 
   private static StopChange stops(Ticket ticket, String stopLoss) {
     return new StopChange(
-        "M1", ticket, SomeMarket.EURUSD, Price.of(stopLoss), Price.of("1.10500"), MAGIC);
+        "M1", ticket, SomeMarket.EURUSD, Price.of(stopLoss), Level.at(Price.of("1.10500")), MAGIC);
   }
 
   private static PositionClose close(Ticket ticket) {

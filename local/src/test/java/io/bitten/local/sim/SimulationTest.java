@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A short run of the fault simulation, and the proof that its checks can fail. */
 final class SimulationTest {
-  private static final int SHORT = 120;
+  private static final int SHORT = 250;
   private static final int BOUND = 2_000;
 
   @Test

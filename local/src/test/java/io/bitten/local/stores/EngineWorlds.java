@@ -78,6 +78,7 @@ final class EngineWorlds implements AutoCloseable {
         stores.halts(),
         stores.leases(),
         stores.closeWishes(),
+        stores.orphans(),
         stores.inbox(),
         stores.shownCards(),
         memory.messenger(),

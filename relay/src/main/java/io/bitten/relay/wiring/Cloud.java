@@ -56,6 +56,7 @@ public final class Cloud implements AutoCloseable {
         stores.halts(),
         stores.leases(),
         stores.closeWishes(),
+        stores.orphans(),
         new SqsReports(sqs, file.cloud().reports()),
         time,
         System::nanoTime,

@@ -1,5 +1,7 @@
 package io.bitten.core;
 
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.news.NewsEvent;
@@ -47,6 +49,11 @@ public sealed interface Event {
 
   /** A position ended. */
   record TradeClosed(EventHeader header, OrderId order, UserId user, long version)
+      implements Event {}
+
+  /** A position of ours that no order stands for was found, changed, or ended. */
+  record OrphanChanged(
+      EventHeader header, UserId user, AccountId account, Ticket ticket, long version, String state)
       implements Event {}
 
   /** A halt was set or lifted. */

@@ -14,6 +14,7 @@ import io.bitten.core.news.Calendars;
 import io.bitten.core.news.NewsFeed;
 import io.bitten.core.order.CloseWishes;
 import io.bitten.core.order.Orders;
+import io.bitten.core.order.Orphans;
 import io.bitten.core.relay.Leases;
 import io.bitten.core.risk.RiskBooks;
 import io.bitten.core.signal.Indicators;
@@ -43,6 +44,7 @@ public record World(
     Halts halts,
     Leases leases,
     CloseWishes closeWishes,
+    Orphans orphans,
     Inbox inbox,
     ShownCards shownCards,
     Messenger messenger,

@@ -11,19 +11,26 @@ import io.bitten.core.chat.Subject;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Origin;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanFact;
+import io.bitten.core.order.OrphanSource;
+import io.bitten.core.order.OrphanState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.order.RouteName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** At least one example of every kind of the sealed types that are stored or sent. */
@@ -50,6 +57,7 @@ public final class SomeKinds {
         new Event.OrderChanged(header, Some.ORDER, Some.USER, 2, "SUBMITTING"),
         new Event.TradeExecuted(header, Some.ORDER, Some.USER, 4),
         new Event.TradeClosed(header, Some.ORDER, Some.USER, 6),
+        new Event.OrphanChanged(header, Some.USER, Some.ACCOUNT, new Ticket(900001), 1, "CLOSING"),
         new Event.EmergencyStop(header, halt(), NOW),
         new Event.UserUpgraded(header, Some.USER, "NIBBLER", "FANG"));
   }
@@ -75,12 +83,76 @@ public final class SomeKinds {
   }
 
   public static List<Report> reports() {
+    List<Report> reports =
+        new ArrayList<>(
+            List.of(
+                new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, 3, "FILLED", NOW),
+                new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 3, NOW),
+                new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
+                new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
+                new Report.HaltSeen("user:tg-7001", 3, "relay", NOW)));
+    orphanFacts().forEach(fact -> reports.add(orphanSeen(fact)));
+    return List.copyOf(reports);
+  }
+
+  public static List<OrphanFact> orphanFacts() {
     return List.of(
-        new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, 3, "FILLED", NOW),
-        new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 3, NOW),
-        new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
-        new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
-        new Report.HaltSeen("user:tg-7001", 3, "relay", NOW));
+        found(new OrphanSource.OfOrder(Some.ORDER, "TRD_20240102_001", "EXPIRED")),
+        found(new OrphanSource.OfNobody(Some.magic())),
+        new OrphanFact.CloseAsked(ExitReason.PANIC),
+        new OrphanFact.Gone(exit()),
+        new OrphanFact.Claimed(Some.ORDER));
+  }
+
+  private static Report orphanSeen(OrphanFact fact) {
+    return new Report.OrphanSeen(Some.ACCOUNT, Some.fill().ticket(), fact, NOW);
+  }
+
+  public static OrphanFact.Found found(OrphanSource source) {
+    return new OrphanFact.Found(source, Some.EURUSD, Direction.BUY, Some.fill());
+  }
+
+  public static Exit exit() {
+    return new Exit.Booked(Price.of("1.10300"), Some.usd("29.95"), ExitReason.TAKE_PROFIT, NOW);
+  }
+
+  /** One of each state. */
+  public static List<Orphan> orphans() {
+    OrphanSource late = new OrphanSource.OfOrder(Some.ORDER, "TRD_20240102_001", "EXPIRED");
+    return List.of(
+        orphan(late, new OrphanState.Closing(ExitReason.LATE, NOW)),
+        orphan(new OrphanSource.OfNobody(Some.magic()), new OrphanState.Left(NOW)),
+        orphan(late, new OrphanState.Closed(exit())),
+        orphan(
+            late, new OrphanState.Closed(new Exit.Unbooked(Level.absent(), ExitReason.LATE, NOW))),
+        orphan(new OrphanSource.OfNobody(Some.magic()), new OrphanState.Adopted(Some.ORDER, NOW)));
+  }
+
+  /** One with this ticket. */
+  public static Orphan orphan(Ticket ticket) {
+    Fill fill = Some.fill();
+    return orphan(
+        new OrphanSource.OfNobody(Some.magic()),
+        new OrphanState.Left(NOW),
+        new Fill(ticket, fill.price(), fill.lots(), fill.stopLoss(), fill.at()));
+  }
+
+  public static Orphan orphan(OrphanSource source, OrphanState state) {
+    return orphan(source, state, Some.fill());
+  }
+
+  private static Orphan orphan(OrphanSource source, OrphanState state, Fill fill) {
+    return new Orphan(
+        Orphan.idOf(Some.ACCOUNT, fill.ticket()),
+        Some.USER,
+        Some.ACCOUNT,
+        source,
+        Some.EURUSD,
+        Direction.BUY,
+        fill,
+        Some.usd("20.00"),
+        state,
+        NOW);
   }
 
   public static Halt halt() {
@@ -97,8 +169,6 @@ public final class SomeKinds {
   public static List<OrderState> states() {
     Attempt attempt =
         new Attempt(1, RouteName.FARM, new Owner("relay-1", "boot-1", 7), NOW.plusSeconds(8));
-    Exit exit =
-        new Exit.Booked(Price.of("1.10300"), Some.usd("29.95"), ExitReason.TAKE_PROFIT, NOW);
     return List.of(
         new OrderState.New(),
         new OrderState.Submitting(attempt),
@@ -107,7 +177,7 @@ public final class SomeKinds {
         new OrderState.Unprotected(Some.fill(), NOW),
         new OrderState.Protected(Some.fill(), NOW),
         new OrderState.Closing(Some.fill(), ExitReason.TRADER, NOW),
-        new OrderState.Closed(Some.fill(), exit),
+        new OrderState.Closed(Some.fill(), exit()),
         new OrderState.Closed(
             Some.fill(), new Exit.Unbooked(Level.absent(), ExitReason.OUTSIDE, NOW)),
         new OrderState.Rejected("TRADE_RETCODE_NO_MONEY", "Insufficient margin", NOW),

@@ -77,7 +77,7 @@ record RequestLine(String id, String text, Instant deadline) {
         "STOPS",
         "0",
         "0",
-        change.takeProfit().toString(),
+        change.target().toPlainString(),
         change.stopLoss().toString());
   }
 

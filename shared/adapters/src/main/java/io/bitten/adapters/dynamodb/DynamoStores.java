@@ -16,6 +16,7 @@ public record DynamoStores(
     DynamoHalts halts,
     DynamoLeases leases,
     DynamoCloseWishes closeWishes,
+    DynamoOrphans orphans,
     DynamoInbox inbox,
     DynamoShownCards shownCards) {
 
@@ -43,6 +44,7 @@ public record DynamoStores(
         new DynamoHalts(users),
         new DynamoLeases(orders),
         new DynamoCloseWishes(orders),
+        new DynamoOrphans(orders),
         new DynamoInbox(inbox, expiry),
         new DynamoShownCards(inbox, expiry));
   }

@@ -127,7 +127,7 @@ public final class HttpFarm implements Route {
     names.terminalName(change.symbol()).ifPresent(symbol -> body.put("symbol", symbol));
     body.put("ticket", change.ticket().value())
         .put("stop_loss", change.stopLoss().value())
-        .put("take_profit", change.takeProfit().value());
+        .put("take_profit", change.target());
     return FarmAnswers.read(
         http.post("/execute", bytes(body)),
         new FarmAnswers.Asked("", change.magic(), settings.broker(), A_CHANGE_FILLS_NOTHING));

@@ -32,6 +32,11 @@ public final class SqsReports implements Reports {
               moving.account().value(),
               "moving:%s:%d".formatted(moving.order(), moving.version()),
               body);
+      case Report.OrphanSeen orphan ->
+          new Message(
+              orphan.account().value(),
+              "orphan:%s:%s:%s".formatted(orphan.ticket(), Json.kindOf(orphan.fact()), orphan.at()),
+              body);
       case Report.AccountSeen seen -> seen(seen.snapshot(), body);
       case Report.Heartbeat beat ->
           new Message(

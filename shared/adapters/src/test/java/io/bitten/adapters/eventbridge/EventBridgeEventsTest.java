@@ -33,6 +33,7 @@ final class EventBridgeEventsTest {
             "order_changed",
             "trade_executed",
             "trade_closed",
+            "orphan_changed",
             "emergency_stop",
             "user_upgraded");
     assertThat(bus.taken)

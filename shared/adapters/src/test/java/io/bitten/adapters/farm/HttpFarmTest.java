@@ -6,6 +6,7 @@ import io.bitten.adapters.json.Fields;
 import io.bitten.core.Some;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Direction;
+import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
@@ -203,7 +204,7 @@ final class HttpFarmTest {
             new Ticket(900_001),
             Some.EURUSD,
             Price.of("1.09"),
-            Price.of("1.11"),
+            Level.at(Price.of("1.11")),
             Some.magic());
     assertThat(farm.modify(change)).isInstanceOf(Answer.DoneUntold.class);
     assertThat(tiny.requests().getFirst().body()).contains("MODIFY_TRADE").contains("900001");

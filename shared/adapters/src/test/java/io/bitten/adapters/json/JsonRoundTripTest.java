@@ -26,6 +26,10 @@ import io.bitten.core.news.NewsCalendar;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Origin;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanFact;
+import io.bitten.core.order.OrphanSource;
+import io.bitten.core.order.OrphanState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.signal.LedgerEntry;
@@ -64,6 +68,10 @@ final class JsonRoundTripTest {
                     new Subscription.Grace(Tier.APEX, Some.NOW),
                     new Subscription.Ended(Tier.NIBBLER))),
             all(Order.class, SomeKinds.states().stream().map(Some.order()::with).toList()),
+            all(Orphan.class, SomeKinds.orphans()),
+            all(OrphanState.class, SomeKinds.orphans().stream().map(Orphan::state).toList()),
+            all(OrphanSource.class, SomeKinds.orphans().stream().map(Orphan::source).toList()),
+            all(OrphanFact.class, SomeKinds.orphanFacts()),
             all(RiskBook.class, List.of(Some.riskBook(List.of(Some.reservation(Some.ORDER))))),
             all(Trader.class, List.of(Some.trader())),
             all(TradingAccount.class, List.of(Some.account())),
@@ -104,6 +112,9 @@ final class JsonRoundTripTest {
             Incoming.class,
             Outgoing.class,
             OrderState.class,
+            OrphanState.class,
+            OrphanSource.class,
+            OrphanFact.class,
             Halt.class,
             Odds.class,
             Origin.class,

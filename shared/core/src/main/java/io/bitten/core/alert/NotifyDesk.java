@@ -13,6 +13,7 @@ import io.bitten.core.chat.Card;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.chat.Html;
 import io.bitten.core.chat.OrderCards;
+import io.bitten.core.chat.OrphanCards;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.RefusalText;
 import io.bitten.core.chat.Shown;
@@ -23,6 +24,7 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.signal.Signal;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +37,13 @@ import java.util.Optional;
 public final class NotifyDesk {
   private final World world;
   private final OrderCards orderCards;
+  private final OrphanCards orphanCards;
   private final SignalCards signalCards;
 
   public NotifyDesk(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
     this.orderCards = new OrderCards(settings);
+    this.orphanCards = new OrphanCards(settings);
     this.signalCards = new SignalCards(rules, settings);
   }
 
@@ -49,6 +53,8 @@ public final class NotifyDesk {
       case Event.OrderChanged changed -> show(changed.order());
       case Event.TradeExecuted executed -> show(executed.order());
       case Event.TradeClosed closed -> show(closed.order());
+      case Event.OrphanChanged changed ->
+          world.orphans().find(changed.account(), changed.ticket()).ifPresent(this::showOrphan);
       case Event.FireRefused refused -> refused(refused);
       case Event.EmergencyStop stop -> stopped(stop);
       case Event.UserUpgraded upgraded -> upgraded(upgraded);
@@ -75,6 +81,20 @@ public final class NotifyDesk {
                         new Subject.OfOrder(order.id()),
                         stored.version(),
                         orderCards.render(order))));
+  }
+
+  private void showOrphan(Versioned<Orphan> stored) {
+    Orphan orphan = stored.value();
+    reader(orphan.user())
+        .ifPresent(
+            reader ->
+                send(
+                    new Outgoing.Show(
+                        "orphan-" + orphan.id() + "-" + stored.version(),
+                        reader.chat(),
+                        new Subject.OfOrder(orphan.id()),
+                        stored.version(),
+                        orphanCards.render(orphan))));
   }
 
   private void refused(Event.FireRefused event) {

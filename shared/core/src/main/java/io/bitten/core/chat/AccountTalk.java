@@ -8,10 +8,12 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Trader;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.TierRules;
 import io.bitten.core.signal.SignalClass;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +34,7 @@ final class AccountTalk {
   private static final Duration FRESH = Duration.ofSeconds(15);
 
   private static final int OPEN_ORDERS = 50;
+  private static final int ORPHANS = 50;
 
   private final World world;
   private final Rulebook rules;
@@ -137,6 +141,7 @@ final class AccountTalk {
   private Card positions(Visit visit, AccountSnapshot seen) {
     List<Order> open =
         world.orders().open(seen.account(), OPEN_ORDERS).stream().map(Versioned::value).toList();
+    Map<Ticket, Orphan> orphans = orphans(seen.account());
     List<Html> lines = new ArrayList<>();
     lines.add(
         Html.of(
@@ -144,7 +149,12 @@ final class AccountTalk {
             " in ",
             Html.code(seen.account()),
             Shows.age(seen.at(), visit.now(), FRESH)));
-    seen.positions().forEach(position -> lines.add(line(position)));
+    seen.positions().forEach(position -> lines.add(line(position, orphans)));
+    orphans.values().stream()
+        .filter(orphan -> seen.positions().stream().noneMatch(orphan::is))
+        .forEach(
+            orphan ->
+                lines.add(Html.of(OrphanCards.title(orphan), " · ", OrphanCards.what(orphan))));
     open.stream()
         .filter(order -> CloseDesk.fill(order).isEmpty())
         .forEach(
@@ -165,7 +175,14 @@ final class AccountTalk {
     return new Card(Html.lines(lines).toString(), rows);
   }
 
-  private static Html line(Position position) {
+  private Map<Ticket, Orphan> orphans(AccountId account) {
+    return world.orphans().of(account, ORPHANS).stream()
+        .map(Versioned::value)
+        .filter(orphan -> orphan.state().open())
+        .collect(Collectors.toMap(orphan -> orphan.fill().ticket(), orphan -> orphan));
+  }
+
+  private static Html line(Position position, Map<Ticket, Orphan> orphans) {
     return Html.of(
         Html.b(position.symbol(), " ", position.direction(), " ", position.lots(), " lots"),
         " at ",
@@ -179,7 +196,16 @@ final class AccountTalk {
         level(position.takeProfit()),
         " · ",
         Html.code(position.ticket()),
-        position.magic().isOurs() ? "" : " (not BITTEN's)");
+        whose(position, orphans));
+  }
+
+  private static String whose(Position position, Map<Ticket, Orphan> orphans) {
+    if (!position.magic().isOurs()) {
+      return " (not BITTEN's)";
+    }
+    return Optional.ofNullable(orphans.get(position.ticket()))
+        .map(orphan -> " · " + OrphanCards.title(orphan))
+        .orElse("");
   }
 
   private static String level(Level level) {

@@ -9,6 +9,7 @@ import io.bitten.core.order.Order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Closes what is open. Never behind a tier, a limit or a halt. */
 final class ExitTalk {
@@ -67,7 +68,7 @@ final class ExitTalk {
 
   /** Asks before everything is closed. */
   Reply askAll(Visit visit) {
-    List<Order> open = closes.open(visit.user());
+    List<Html> open = lines(visit);
     if (open.isEmpty()) {
       return Reply.say(nothingOpen());
     }
@@ -79,19 +80,37 @@ final class ExitTalk {
         new Card(
             Html.lines(
                     Html.b("Close ", counted(open), " at market?"),
-                    Html.lines(open.stream().map(ExitTalk::line).toList()),
+                    Html.lines(open),
                     Html.i("The button works for ", Shows.length(CLOSE_ALL_LIVES), "."))
                 .toString(),
             List.of(List.of(button))));
   }
 
   Reply closeAll(Visit visit) {
-    List<Order> open =
-        closes.closeAll(visit.user(), ExitReason.TRADER, "tap-" + visit.from().updateId());
+    List<Html> open = lines(visit);
+    closes.closeAll(visit.user(), ExitReason.TRADER, "tap-" + visit.from().updateId());
     return Reply.change(
         open.isEmpty()
             ? nothingOpen()
             : Html.of("⏳ Closing ", counted(open), ". Each card follows."));
+  }
+
+  /** Everything that closing all is about, orphans among it. */
+  private List<Html> lines(Visit visit) {
+    return Stream.concat(
+            closes.open(visit.user()).stream().map(ExitTalk::line),
+            closes.orphans(visit.user()).stream()
+                .map(
+                    orphan ->
+                        Html.of(
+                            OrphanCards.what(orphan),
+                            " at ",
+                            orphan.fill().price(),
+                            " · ",
+                            orphan.fill().ticket(),
+                            " · ",
+                            OrphanCards.title(orphan))))
+        .toList();
   }
 
   Button button(Order order) {
@@ -104,7 +123,7 @@ final class ExitTalk {
         Button.Style.DANGER);
   }
 
-  private static String counted(List<Order> open) {
+  private static String counted(List<Html> open) {
     return open.size() == 1 ? "1 position" : open.size() + " positions";
   }
 

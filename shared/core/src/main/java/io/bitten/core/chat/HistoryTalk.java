@@ -1,16 +1,23 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.Page;
+import io.bitten.core.Versioned;
 import io.bitten.core.World;
+import io.bitten.core.account.Link;
 import io.bitten.core.account.Money;
 import io.bitten.core.market.Currency;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanState;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The last trades that ended, newest first. */
 final class HistoryTalk {
@@ -26,28 +33,73 @@ final class HistoryTalk {
   }
 
   Reply last(Visit visit, int count) {
-    List<Order> ended = ended(visit, count);
-    if (ended.isEmpty()) {
+    List<Entry> ended = new ArrayList<>(orphans(visit));
+    ended(visit, count).stream().map(Entry::of).forEach(ended::add);
+    ended.sort(Comparator.comparing(Entry::at).reversed());
+    List<Entry> shown = ended.subList(0, Math.min(count, ended.size()));
+    if (shown.isEmpty()) {
       return Reply.say(Html.of("No trade has ended yet."));
     }
     List<Html> lines = new ArrayList<>();
     lines.add(
-        Html.b(ended.size() == 1 ? "Your last order" : "Your last " + ended.size() + " orders"));
-    ended.forEach(order -> lines.add(line(order)));
-    sums(ended)
+        Html.b(shown.size() == 1 ? "Your last order" : "Your last " + shown.size() + " orders"));
+    shown.forEach(entry -> lines.add(entry.line()));
+    sums(shown)
         .forEach(
             sum -> lines.add(Html.of("Together ", OrderCards.signed(sum.amount()), sum.shown())));
     return Reply.say(Html.lines(lines));
   }
 
-  /** One sum a currency: an account may have been exchanged for one in another. */
-  private static List<Money> sums(List<Order> ended) {
-    Map<Currency, Money> sums = new LinkedHashMap<>();
-    for (Order order : ended) {
-      if (order.state() instanceof OrderState.Closed(var fill, Exit.Booked exit)) {
-        sums.merge(exit.net().currency(), exit.net(), Money::plus);
-      }
+  /** One line of the list, and what it adds to the sum. */
+  private record Entry(Instant at, Html line, List<Money> result) {
+    static Entry of(Order order) {
+      return new Entry(
+          order.createdAt(),
+          HistoryTalk.line(order),
+          order.state() instanceof OrderState.Closed closed ? known(closed.exit()) : List.of());
     }
+
+    static Entry of(Orphan orphan, Exit exit) {
+      return new Entry(
+          orphan.fill().at(),
+          Html.of(
+              Shows.day(orphan.fill().at()),
+              " · ",
+              OrphanCards.what(orphan),
+              " · ",
+              HistoryTalk.result(exit),
+              " · ",
+              OrderCards.why(exit.reason())),
+          known(exit));
+    }
+
+    private static List<Money> known(Exit exit) {
+      return exit instanceof Exit.Booked booked ? List.of(booked.net()) : List.of();
+    }
+  }
+
+  /** Those of the account that are this trader's and have ended. */
+  private List<Entry> orphans(Visit visit) {
+    if (!(visit.link() instanceof Link.To(var account))) {
+      return List.of();
+    }
+    return world.orphans().of(account, PAGE).stream()
+        .map(Versioned::value)
+        .filter(orphan -> orphan.user().equals(visit.user()))
+        .flatMap(
+            orphan ->
+                orphan.state() instanceof OrphanState.Closed(var exit)
+                    ? Stream.of(Entry.of(orphan, exit))
+                    : Stream.empty())
+        .toList();
+  }
+
+  /** One sum a currency: an account may have been exchanged for one in another. */
+  private static List<Money> sums(List<Entry> shown) {
+    Map<Currency, Money> sums = new LinkedHashMap<>();
+    shown.stream()
+        .flatMap(entry -> entry.result().stream())
+        .forEach(result -> sums.merge(result.currency(), result, Money::plus));
     return List.copyOf(sums.values());
   }
 

@@ -194,6 +194,7 @@ public final class OrderCards {
       case PANIC -> "closed by panic";
       case STOP_OUT -> "broker's stop-out";
       case NO_STOP -> "closed by BITTEN, its stop could not be put back";
+      case LATE -> "closed by BITTEN, it was executed too late";
       case OUTSIDE -> "closed outside BITTEN";
     };
   }
@@ -203,7 +204,7 @@ public final class OrderCards {
       case TRADER -> "You asked to close it at ";
       case PANIC -> "Everything is being closed, since ";
       case NO_STOP -> "Its stop could not be put back, so BITTEN closes it, since ";
-      case STOP_LOSS, TAKE_PROFIT, STOP_OUT, OUTSIDE -> "It is ending, since ";
+      case STOP_LOSS, TAKE_PROFIT, STOP_OUT, LATE, OUTSIDE -> "It is ending, since ";
     };
   }
 

@@ -30,10 +30,12 @@ public final class FillDesk {
 
   private final World world;
   private final Rulebook rules;
+  private final OrphanDesk orphans;
 
   public FillDesk(World world, Rulebook rules) {
     this.world = world;
     this.rules = rules;
+    this.orphans = new OrphanDesk(world, rules);
   }
 
   public void book(Report report) {
@@ -42,6 +44,7 @@ public final class FillDesk {
           world.orders().find(moved.order()).ifPresent(stored -> moved(moved, stored));
       case Report.OrderMoving moving ->
           world.orders().find(moving.order()).ifPresent(stored -> moving(moving, stored));
+      case Report.OrphanSeen seen -> orphans.book(seen);
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
       case Report.HaltSeen seen -> halted(seen);

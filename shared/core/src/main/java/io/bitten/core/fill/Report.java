@@ -2,7 +2,9 @@ package io.bitten.core.fill;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrphanFact;
 import java.time.Instant;
 
 /** What a relay tells the cloud. Any report may come twice or late. */
@@ -17,6 +19,10 @@ public sealed interface Report {
    * it: read it as soon as it is.
    */
   record OrderMoving(OrderId order, AccountId account, long version, Instant at)
+      implements Report {}
+
+  /** Something was learned about a position of ours that no order stands for. */
+  record OrphanSeen(AccountId account, Ticket ticket, OrphanFact fact, Instant at)
       implements Report {}
 
   /** A complete look at an account. */

@@ -13,6 +13,7 @@ import io.bitten.core.order.Fill;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,15 @@ public final class CloseDesk {
         .flatMap(account -> world.orders().open(account, OPEN_ORDERS).stream())
         .map(Versioned::value)
         .filter(order -> order.user().equals(user) && fill(order).isPresent())
+        .toList();
+  }
+
+  /** Positions of ours in the trader's account that no order stands for. */
+  public List<Orphan> orphans(UserId user) {
+    return account(user).stream()
+        .flatMap(account -> world.orphans().of(account, OPEN_ORDERS).stream())
+        .map(Versioned::value)
+        .filter(orphan -> orphan.user().equals(user) && orphan.state().open())
         .toList();
   }
 

@@ -9,5 +9,7 @@ public enum ExitReason {
   STOP_OUT,
   /** The relay closed it because its stop could not be put back. */
   NO_STOP,
+  /** The relay closed it because its order had ended before it was executed. */
+  LATE,
   OUTSIDE
 }

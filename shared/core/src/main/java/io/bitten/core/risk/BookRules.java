@@ -6,6 +6,8 @@ import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -83,6 +85,43 @@ public final class BookRules {
     };
   }
 
+  /**
+   * The book with an orphan counted as an order that is open: held while it may be there, and its
+   * result counted in the day when it is gone. It was nobody's decision, so it says nothing about
+   * tilt. A repeat changes nothing.
+   */
+  public static RiskBook count(RiskBook book, Orphan orphan) {
+    if (book.settled().contains(orphan.id().value())) {
+      return book;
+    }
+    return switch (orphan.state()) {
+      case OrphanState.Closing s -> held(book, orphan);
+      case OrphanState.Left s -> held(book, orphan);
+      case OrphanState.Adopted s -> release(book, orphan.id());
+      case OrphanState.Closed s -> realised(release(book, orphan.id()), s.exit());
+    };
+  }
+
+  private static RiskBook held(RiskBook book, Orphan orphan) {
+    Reservation next =
+        new Reservation(
+            orphan.id(),
+            orphan.symbol(),
+            orphan.direction(),
+            orphan.fill().lots(),
+            orphan.risk(),
+            orphan.foundAt());
+    if (book.reservations().contains(next)) {
+      return book;
+    }
+    List<Reservation> held =
+        new ArrayList<>(
+            book.reservations().stream().filter(one -> !one.order().equals(orphan.id())).toList());
+    held.add(next);
+    return new RiskBook(
+        book.user(), held, book.day(), book.tilt(), book.peak(), book.recent(), book.settled());
+  }
+
   private static RiskBook release(RiskBook book, OrderId order) {
     List<String> settled = new ArrayList<>(List.of(order.value()));
     settled.addAll(book.settled().stream().limit(SETTLED_KEPT - 1).toList());
@@ -101,21 +140,33 @@ public final class BookRules {
       // Without a deal there is no result to count; the gates read equity, which knows it.
       return book;
     }
+    RiskBook counted = realised(book, exit);
+    return new RiskBook(
+        book.user(),
+        book.reservations(),
+        counted.day(),
+        TiltRules.after(book.tilt(), exit, limits),
+        book.peak(),
+        book.recent(),
+        book.settled());
+  }
+
+  /** The result in the page of its day; without a deal there is none to count. */
+  private static RiskBook realised(RiskBook book, Exit exit) {
     RiskDay day = book.day();
-    if (day.date().equals(date(exit.at()))) {
-      day =
-          new RiskDay(
-              day.date(),
-              day.opening(),
-              day.realised().plus(exit.net()),
-              day.fires(),
-              day.bySession());
+    if (!(exit instanceof Exit.Booked booked) || !day.date().equals(date(booked.at()))) {
+      return book;
     }
     return new RiskBook(
         book.user(),
         book.reservations(),
-        day,
-        TiltRules.after(book.tilt(), exit, limits),
+        new RiskDay(
+            day.date(),
+            day.opening(),
+            day.realised().plus(booked.net()),
+            day.fires(),
+            day.bySession()),
+        book.tilt(),
         book.peak(),
         book.recent(),
         book.settled());

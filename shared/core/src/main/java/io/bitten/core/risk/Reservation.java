@@ -7,6 +7,10 @@ import io.bitten.core.market.Symbol;
 import io.bitten.core.order.OrderId;
 import java.time.Instant;
 
-/** Risk held by an order that is open, on its way or unknown. */
+/**
+ * Risk held by an order that is open, on its way or unknown, or by an orphan.
+ *
+ * @param order the order's id, or the orphan's own
+ */
 public record Reservation(
     OrderId order, Symbol symbol, Direction direction, Lots lots, Money risk, Instant at) {}

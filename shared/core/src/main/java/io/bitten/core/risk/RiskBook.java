@@ -9,11 +9,11 @@ import java.util.List;
  * All that the limits of one trader count: read before a decision, saved with it in one
  * transaction.
  *
- * @param reservations every order that is open, on its way or unknown
+ * @param reservations every order that is open, on its way or unknown, and every orphan
  * @param peak highest equity seen, for the absolute drawdown limit
  * @param recent times of the last orders, newest first, for the rate limit
- * @param settled ids of the last orders whose result is counted, so that a repeated report counts
- *     once
+ * @param settled ids of the last orders and orphans whose result is counted, so that a repeated
+ *     report counts once
  */
 public record RiskBook(
     UserId user,

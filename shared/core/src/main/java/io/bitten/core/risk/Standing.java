@@ -3,9 +3,7 @@ package io.bitten.core.risk;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Currency;
 import io.bitten.core.market.Direction;
-import io.bitten.core.market.Level;
 import io.bitten.core.market.Symbol;
-import io.bitten.core.market.SymbolSpec;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -95,18 +93,9 @@ final class Standing {
    * To its stop by the terminal's figures; without a stop or figures, the limit of a whole trade.
    */
   private static BigDecimal foreignRisk(RiskCase facts, Position position) {
-    SymbolSpec spec = facts.snapshot().specs().get(position.symbol());
-    if (spec != null && position.stopLoss() instanceof Level.At(var stop)) {
-      boolean losing =
-          switch (position.direction()) {
-            case BUY -> stop.below(position.openPrice());
-            case SELL -> stop.above(position.openPrice());
-          };
-      BigDecimal distance = position.openPrice().distanceTo(stop);
-      return losing
-          ? new Sizing(distance, LossRate.of(spec), BigDecimal.ZERO).loss(position.lots())
-          : BigDecimal.ZERO;
-    }
-    return percentOf(capital(facts), facts.limits().riskPercent());
+    return PositionRisk.loss(
+        PositionRisk.Stake.of(position),
+        facts.snapshot(),
+        percentOf(capital(facts), facts.limits().riskPercent()));
   }
 }

@@ -20,6 +20,7 @@ import io.bitten.core.memory.MemoryMessenger.Sent;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.OrphanFact;
 import io.bitten.core.signal.LedgerEntry;
 import io.bitten.core.signal.Signal;
 import java.time.Duration;
@@ -153,6 +154,12 @@ final class Conversation {
             next.label(),
             time.instant()));
     return noted("= the relay says " + next.label());
+  }
+
+  /** The relay has learned something about a position without an order. */
+  String orphan(OrphanFact fact) {
+    fills.book(new Report.OrphanSeen(Some.ACCOUNT, Some.fill().ticket(), fact, time.instant()));
+    return noted("= the relay says " + fact.getClass().getSimpleName());
   }
 
   void seen(AccountSnapshot snapshot) {

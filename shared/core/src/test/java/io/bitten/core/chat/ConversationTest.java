@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Golden;
 import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.Subscription;
@@ -12,7 +13,10 @@ import io.bitten.core.account.Trader;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.OrphanFact;
+import io.bitten.core.order.OrphanSource;
 import io.bitten.core.signal.Odds;
 import io.bitten.core.signal.SignalClass;
 import java.io.IOException;
@@ -131,6 +135,30 @@ class ConversationTest {
     anna.tap("FIRE EURUSD BUY");
 
     Golden.assertSame("no-trade.txt", anna.transcript());
+  }
+
+  @Test
+  void an_order_that_was_executed_after_it_had_expired() throws IOException {
+    ready();
+    anna.signal(SomeCards.signal(SignalClass.RAPID, 75));
+    anna.tap("FIRE EURUSD BUY");
+    anna.tap("Confirm");
+    anna.newPage();
+    anna.relay(new OrderState.Expired(Some.NOW.plusSeconds(30)));
+    Order order = anna.onlyOrder();
+    anna.orphan(SomeKinds.found(new OrphanSource.OfOrder(order.id(), order.number(), "EXPIRED")));
+    anna.say("/positions");
+    anna.time.advance(Duration.ofSeconds(1));
+    anna.seen(SomeLooks.withPosition(anna.time.instant()));
+    anna.say("/positions");
+    anna.say("/closeall");
+    Exit lost =
+        new Exit.Booked(
+            Price.of("1.09961"), Some.usd("-4.70"), ExitReason.LATE, Some.NOW.plusSeconds(50));
+    anna.orphan(new OrphanFact.Gone(lost));
+    anna.say("/history");
+
+    Golden.assertSame("late-execution.txt", anna.transcript());
   }
 
   @Test

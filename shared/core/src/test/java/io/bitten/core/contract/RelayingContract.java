@@ -3,18 +3,23 @@ package io.bitten.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.relay.Lease;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What relays share: who of them works, and which closes are under way. */
+/**
+ * What relays share: who works, which closes are under way, and what was found without an order.
+ */
 public abstract class RelayingContract extends PortContract {
   private static final CloseWish ALL =
       new CloseWish(Some.ACCOUNT, new CloseWish.Target.All(), ExitReason.PANIC, Some.NOW);
@@ -67,6 +72,44 @@ public abstract class RelayingContract extends PortContract {
     world.closeWishes().keep(ALL);
     world.closeWishes().drop(ALL);
     assertThat(world.closeWishes().of(Some.ACCOUNT, 10)).containsExactly(later);
+  }
+
+  @Test
+  void an_orphan_is_created_once_and_changed_only_over_the_version_that_was_read() {
+    Orphan first = SomeKinds.orphans().getFirst();
+    Ticket ticket = first.fill().ticket();
+    assertThat(world.orphans().find(Some.ACCOUNT, ticket)).isEmpty();
+
+    assertThat(world.orphans().save(Versioned.fresh(first))).isEqualTo(Written.STORED);
+    assertThat(world.orphans().save(Versioned.fresh(first))).isEqualTo(Written.STALE);
+    for (Orphan next : SomeKinds.orphans()) {
+      Versioned<Orphan> read = world.orphans().find(Some.ACCOUNT, ticket).orElseThrow();
+      assertThat(world.orphans().save(read.with(next))).isEqualTo(Written.STORED);
+      assertThat(world.orphans().save(read.with(first))).isEqualTo(Written.STALE);
+      assertThat(world.orphans().find(Some.ACCOUNT, ticket))
+          .contains(new Versioned<>(next, read.version() + 1));
+    }
+    assertThat(world.orphans().find(AccountId.of(1, "Elsewhere"), ticket)).isEmpty();
+  }
+
+  @Test
+  void of_many_who_create_an_orphan_at_once_one_does() {
+    Orphan orphan = SomeKinds.orphans().getFirst();
+    List<Written> answers = atOnce(20, () -> world.orphans().save(Versioned.fresh(orphan)));
+
+    assertThat(Collections.frequency(answers, Written.STORED)).isEqualTo(1);
+  }
+
+  @Test
+  void an_accounts_orphans_come_with_the_highest_ticket_first() {
+    for (long ticket : List.of(9, 1_000, 77)) {
+      world.orphans().save(Versioned.fresh(SomeKinds.orphan(new Ticket(ticket))));
+    }
+
+    assertThat(world.orphans().of(Some.ACCOUNT, 2))
+        .extracting(one -> one.value().fill().ticket().value())
+        .containsExactly(1_000L, 77L);
+    assertThat(world.orphans().of(AccountId.of(1, "Elsewhere"), 10)).isEmpty();
   }
 
   private static Lease lease(String holder, long epoch) {
