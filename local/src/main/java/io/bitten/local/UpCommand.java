@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "  TELEGRAM_BOT_TOKEN              Telegram, by long polling",
       "                                  (TELEGRAM_API_URL for another address)",
       "                                  TELEGRAM_USER_ID: the administrators' Telegram ids",
-      "  TRADERMADE_KEY                  market, news and time",
-      "                                  (TRADERMADE_URL for another address)",
+      "  TRADERMADE_KEY                  market, news and time (TRADERMADE_URL, NEWS_URL for",
+      "                                  other addresses)",
       "  MT5_FARM_URL, MT5_FARM_TOKEN    MetaTrader behind a farm",
       "  MT5_FILES                       or behind the file bridge: the terminal's MQL5/Files",
       "  MT5_ACCOUNTS                    login@server:broker:currency,... at the farm, or the one",
@@ -145,9 +145,10 @@ final class UpCommand implements Callable<Integer> {
         "BITTEN is running on this machine only. "
             + (simulated.isEmpty() ? "All is real." : simulated));
     out.println();
-    if (!outside.telegram()) {
-      out.println("  Chat page      " + places.chat());
-    }
+    out.println(
+        outside.telegram()
+            ? "  Telegram       @" + platform.settings().text("TELEGRAM_BOT_NAME") + " (real)"
+            : "  Chat page      " + places.chat() + " (simulated Telegram)");
     out.println("  Health         " + places.doors() + "/health");
     out.println("  API            " + places.doors() + "/api/openapi.json");
     out.println("  MetaTrader     " + platform.terminal());

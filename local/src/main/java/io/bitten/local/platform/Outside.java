@@ -19,6 +19,7 @@ public final class Outside {
   private static final String BOT_API = "TELEGRAM_API_URL";
   private static final String MARKET_KEY = "TRADERMADE_KEY";
   private static final String MARKET_URL = "TRADERMADE_URL";
+  private static final String NEWS_URL = "NEWS_URL";
   private static final String FARM_URL = "MT5_FARM_URL";
   private static final String FARM_TOKEN = "MT5_FARM_TOKEN";
   private static final String FILES = "MT5_FILES";
@@ -45,6 +46,7 @@ public final class Outside {
     outside.checkTerminal();
     if (outside.market()) {
       outside.checkAddress(MARKET_URL);
+      outside.checkAddress(NEWS_URL);
     }
     return outside;
   }
@@ -107,6 +109,9 @@ public final class Outside {
     if (market()) {
       values.put(MARKET_KEY, text(MARKET_KEY));
       values.put(MARKET_URL, text(MARKET_URL, "https://marketdata.tradermade.com/api/v1"));
+      if (has(NEWS_URL)) {
+        values.put(NEWS_URL, text(NEWS_URL));
+      }
     }
     if (terminal()) {
       values.put("DEMO_ACCOUNTS", text(ACCOUNTS));

@@ -41,7 +41,7 @@ public final class Platform implements AutoCloseable {
   private final LocalKeys keys;
   private final Outside outside;
   private InstantSource time;
-  private PlatformClock clock = new PlatformClock.Wall();
+  private PlatformClock clock;
   private Simulators simulators;
   private LocalStack stack;
   private TelegramSim telegram;
@@ -49,8 +49,9 @@ public final class Platform implements AutoCloseable {
   private Settings settings;
   private volatile Consumer<Event> listener = event -> {};
 
-  private Platform(PlatformPlan plan) {
+  private Platform(PlatformPlan plan, InstantSource wall) {
     this.plan = plan;
+    clock = new PlatformClock.Wall(wall);
     outside = Outside.of(plan.outside());
     engagement = new Engagement(System::nanoTime, plan.touchLasts());
     keys =
@@ -67,7 +68,12 @@ public final class Platform implements AutoCloseable {
    * @throws IOException when the template cannot be read
    */
   public static Platform start(PlatformPlan plan) throws IOException {
-    Platform platform = new Platform(plan);
+    return start(plan, InstantSource.system());
+  }
+
+  /** The same with another time where the market is real. */
+  static Platform start(PlatformPlan plan, InstantSource wall) throws IOException {
+    Platform platform = new Platform(plan, wall);
     try {
       platform.open();
       return platform;
@@ -193,7 +199,7 @@ public final class Platform implements AutoCloseable {
   /** Where the relay finds MetaTrader. */
   public String terminal() {
     return outside.terminal()
-        ? outside.terminalPlace()
+        ? outside.terminalPlace() + " (real)"
         : simulators.farmServer().uri() + " (simulated farm)";
   }
 

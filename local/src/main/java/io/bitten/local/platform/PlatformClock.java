@@ -23,12 +23,8 @@ sealed interface PlatformClock {
     }
   }
 
-  /** The real one. */
-  record Wall() implements PlatformClock {
-    @Override
-    public InstantSource time() {
-      return InstantSource.system();
-    }
+  /** The real market's. */
+  record Wall(InstantSource time) implements PlatformClock {
 
     @Override
     public String sentence() {
