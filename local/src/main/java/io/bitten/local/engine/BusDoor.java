@@ -9,7 +9,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -31,8 +30,8 @@ public final class BusDoor implements HttpHandler {
    * @param sqs where the targets' queues are
    * @param executor runs the sending
    */
-  public BusDoor(Template template, URI sqs, InstantSource time, Executor executor) {
-    this.bus = new EventBus(template, new SqsWire(sqs), time);
+  public BusDoor(Template template, SqsWire sqs, InstantSource time, Executor executor) {
+    this.bus = new EventBus(template, sqs, time);
     this.executor = executor;
   }
 

@@ -22,8 +22,6 @@ public final class Engines implements AutoCloseable {
    * @param root the project's root folder, below which Maven wrote the engines' class paths
    */
   public static Engines start(Path root, Store store) {
-    // The JDK keeps five idle connections a host; a poller a queue and the handlers need more.
-    System.setProperty("http.maxConnections", System.getProperty("http.maxConnections", "64"));
     CompletableFuture<TableEngine> dynamo =
         CompletableFuture.supplyAsync(() -> dynamo(root, store), Thread::startVirtualThread);
     try {
@@ -70,7 +68,9 @@ public final class Engines implements AutoCloseable {
 
   /** Makes the template's queues and tables that are missing. */
   public void provision(Template template, Expiry expiry) {
-    new QueueSetup(new SqsWire(sqs())).make(template.queues());
+    try (SqsWire wire = new SqsWire(sqs())) {
+      new QueueSetup(wire).make(template.queues());
+    }
     dynamo.provision(template.tables(), expiry);
   }
 

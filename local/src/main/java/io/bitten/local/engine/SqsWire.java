@@ -6,33 +6,53 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
  * The part of SQS's JSON protocol that pollers and the bus speak on their own side of the platform
  * (in the cloud that is AWS's code, not ours). A tenth of the SDK's work a call, which a tap waits
  * for twice; nothing is ever sent twice by itself.
  */
-public final class SqsWire {
+public final class SqsWire implements AutoCloseable {
   /** SQS takes and gives at most this many messages at once. */
   public static final int MOST_IN_BATCH = 10;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CONNECT_TIMEOUT_MS = 2_000;
-  private static final int READ_TIMEOUT_MS = 30_000;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MOST_CONNECTIONS = 100;
   private static final int MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 
   private final URI endpoint;
+  private final Doorbells bells = new Doorbells();
+  private final SdkHttpClient http =
+      Apache5HttpClient.builder()
+          .connectionTimeout(CONNECT_TIMEOUT)
+          .socketTimeout(READ_TIMEOUT)
+          .maxConnections(MOST_CONNECTIONS)
+          .build();
 
   /**
    * @param endpoint base address of the queue engine
    */
   public SqsWire(URI endpoint) {
     this.endpoint = endpoint;
+  }
+
+  /** Rung by whoever puts something into a queue of this engine. */
+  public Doorbells bells() {
+    return bells;
   }
 
   /** The address of a queue by its name. */
@@ -56,8 +76,22 @@ public final class SqsWire {
     return messages;
   }
 
+  /** Receives what is there, or what came by the next ring; waits for one for so long at most. */
+  public List<JsonNode> receiveOnRing(String queue, int most, Duration longest)
+      throws IOException, InterruptedException {
+    bells.hush(queue);
+    List<JsonNode> messages = receive(queue, most, 0);
+    return messages.isEmpty() && bells.rings(queue, longest) ? receive(queue, most, 0) : messages;
+  }
+
   /** Deletes up to ten messages; throws when any of them stayed. */
   public void delete(String queue, List<String> receipts) throws IOException {
+    remove(queue, receipts);
+    // What waited behind them in their groups may come now.
+    bells.ring(queue);
+  }
+
+  private void remove(String queue, List<String> receipts) throws IOException {
     ObjectNode request = request(queue);
     if (receipts.size() == 1) {
       call("DeleteMessage", request.put("ReceiptHandle", receipts.getFirst()));
@@ -84,6 +118,7 @@ public final class SqsWire {
       request.put("MessageGroupId", group);
     }
     call("SendMessage", request);
+    bells.ring(queue);
   }
 
   /** How many messages are there to be received, hidden ones not counted. */
@@ -96,37 +131,50 @@ public final class SqsWire {
         .asInt();
   }
 
+  @Override
+  public void close() {
+    http.close();
+  }
+
   private ObjectNode request(String queue) {
     return JSON.createObjectNode().put("QueueUrl", url(queue));
   }
 
   JsonNode call(String action, ObjectNode request) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) endpoint.resolve("/").toURL().openConnection();
-    connection.setRequestMethod("POST");
-    connection.setDoOutput(true);
-    connection.setConnectTimeout(CONNECT_TIMEOUT_MS);
-    connection.setReadTimeout(READ_TIMEOUT_MS);
-    connection.setRequestProperty("X-Amz-Target", "AmazonSQS." + action);
-    connection.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
-    byte[] bytes = JSON.writeValueAsBytes(request);
-    // A fixed length also keeps HttpURLConnection from sending a POST again by itself.
-    connection.setFixedLengthStreamingMode(bytes.length);
-    try (OutputStream out = connection.getOutputStream()) {
-      out.write(bytes);
+    SdkHttpFullRequest call =
+        SdkHttpFullRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(endpoint.resolve("/"))
+            .putHeader("X-Amz-Target", "AmazonSQS." + action)
+            .putHeader("Content-Type", "application/x-amz-json-1.0")
+            .contentStreamProvider(
+                ContentStreamProvider.fromByteArray(JSON.writeValueAsBytes(request)))
+            .build();
+    HttpExecuteResponse answer =
+        http.prepareRequest(
+                HttpExecuteRequest.builder()
+                    .request(call)
+                    .contentStreamProvider(call.contentStreamProvider().orElseThrow())
+                    .build())
+            .call();
+    byte[] body = body(answer);
+    if (!answer.httpResponse().isSuccessful()) {
+      throw new IOException(
+          action
+              + ": "
+              + answer.httpResponse().statusCode()
+              + " "
+              + new String(body, StandardCharsets.UTF_8));
     }
-    if (connection.getResponseCode() != 200) {
-      throw new IOException(action + ": " + connection.getResponseCode() + " " + text(connection));
-    }
-    try (InputStream in = connection.getInputStream()) {
-      byte[] answer = in.readNBytes(MOST_ANSWER_BYTES);
-      return answer.length == 0 ? JSON.createObjectNode() : JSON.readTree(answer);
-    }
+    return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
   }
 
-  private static String text(HttpURLConnection connection) throws IOException {
-    try (InputStream error = connection.getErrorStream()) {
-      return error == null ? "" : new String(error.readNBytes(2_000));
+  private static byte[] body(HttpExecuteResponse answer) throws IOException {
+    if (answer.responseBody().isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in = answer.responseBody().get()) {
+      return in.readNBytes(MOST_ANSWER_BYTES);
     }
   }
 }

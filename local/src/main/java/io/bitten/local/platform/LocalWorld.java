@@ -6,6 +6,7 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
 import io.bitten.functions.Wiring;
+import io.bitten.local.engine.Doorbells;
 import io.bitten.local.engine.Store;
 import io.bitten.local.runtime.LocalStack;
 import java.net.URI;
@@ -14,14 +15,21 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The cloud's own wiring on the engines of this machine. */
 final class LocalWorld {
+  private static final int MOST_CONNECTIONS = 100;
+
   private LocalWorld() {}
 
   /** The same clients as in the cloud, sent to the engines. */
@@ -35,7 +43,9 @@ final class LocalWorld {
         };
     return new Clients(
         at(DynamoDbClient.builder(), dynamo).build(),
-        at(SqsClient.builder(), stack.sqs()).build(),
+        at(SqsClient.builder(), stack.sqs())
+            .overrideConfiguration(it -> it.addExecutionInterceptor(new Ringing(stack.bells())))
+            .build(),
         at(EventBridgeClient.builder(), stack.bus()).build());
   }
 
@@ -101,10 +111,22 @@ final class LocalWorld {
         cloud.events());
   }
 
+  /** Rings the bell of the queue that something was sent to. */
+  private record Ringing(Doorbells bells) implements ExecutionInterceptor {
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+      switch (context.request()) {
+        case SendMessageRequest sent -> bells.ring(sent.queueUrl());
+        case SendMessageBatchRequest sent -> bells.ring(sent.queueUrl());
+        default -> {}
+      }
+    }
+  }
+
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
       B builder, URI endpoint) {
     return builder
-        .httpClient(UrlConnectionHttpClient.create())
+        .httpClient(Apache5HttpClient.builder().maxConnections(MOST_CONNECTIONS).build())
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(

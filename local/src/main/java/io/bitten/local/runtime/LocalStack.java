@@ -1,6 +1,7 @@
 package io.bitten.local.runtime;
 
 import io.bitten.local.engine.BusDoor;
+import io.bitten.local.engine.Doorbells;
 import io.bitten.local.engine.Engines;
 import io.bitten.local.engine.SqsWire;
 import io.bitten.local.template.LambdaFunction;
@@ -29,6 +30,7 @@ public final class LocalStack implements AutoCloseable {
 
   private final StackPlan plan;
   private final Engines engines;
+  private final SqsWire sqs;
   private final Web web;
   private final Web busWeb;
   private final Template template;
@@ -41,11 +43,12 @@ public final class LocalStack implements AutoCloseable {
     this.plan = plan;
     this.template = template;
     this.engines = engines;
+    this.sqs = new SqsWire(engines.sqs());
     this.web = web;
     this.errors = new ErrorLines(plan.errors(), plan.time());
     this.timers = new Timers(plan.time(), errors);
     this.busWeb = new Web(0);
-    busWeb.mount("/", new BusDoor(template, engines.sqs(), plan.time(), executor));
+    busWeb.mount("/", new BusDoor(template, sqs, plan.time(), executor));
   }
 
   /**
@@ -93,6 +96,13 @@ public final class LocalStack implements AutoCloseable {
     return engines.sqs();
   }
 
+  /**
+   * To be rung by whoever sends to a queue; a message nobody rang for is found half a second late.
+   */
+  public Doorbells bells() {
+    return sqs.bells();
+  }
+
   /** Where EventBridge clients go. */
   public URI bus() {
     return busWeb.address();
@@ -112,7 +122,6 @@ public final class LocalStack implements AutoCloseable {
   /** Makes every function's first handler, then opens doors, pollers and timers. */
   public void open(HandlerFactory handlers) {
     List<RoutePath> routes = new ArrayList<>();
-    SqsWire sqs = new SqsWire(engines.sqs());
     for (LambdaFunction function : template.functions()) {
       FunctionPool pool = new FunctionPool(function, handlers, errors);
       for (Trigger trigger : function.triggers()) {
@@ -148,6 +157,7 @@ public final class LocalStack implements AutoCloseable {
     } finally {
       busWeb.close();
       executor.shutdownNow();
+      sqs.close();
       engines.close();
     }
   }

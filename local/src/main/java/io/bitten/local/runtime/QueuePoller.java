@@ -11,15 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Feeds one function from one queue. One long poll is always open while fewer than the most allowed
- * batches are being handled, so a message waits for nothing but the wire.
+ * Feeds one function from one queue. While fewer than the most allowed batches are being handled
+ * the queue is asked whenever its bell rings, so a message waits for nothing but the wire.
  */
 final class QueuePoller {
   private static final int DEFAULT_CONCURRENCY = 8;
   private static final int MOST_CONCURRENCY = 16;
 
-  /** Short, so that a stop need not break off a receive, which would hide its messages. */
-  private static final int WAIT_SECONDS = 1;
+  /**
+   * How often a queue is asked whose bell does not ring: for messages whose time has come again.
+   */
+  private static final Duration UNRUNG = Duration.ofMillis(500);
 
   private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
 
@@ -59,10 +61,10 @@ final class QueuePoller {
   }
 
   /** Receives once and hands a batch on; the permit goes with the batch or comes back. */
-  private void step() {
+  private void step() throws InterruptedException {
     List<JsonNode> batch = List.of();
     try {
-      batch = sqs.receive(trigger.queue(), trigger.batchSize(), WAIT_SECONDS);
+      batch = sqs.receiveOnRing(trigger.queue(), trigger.batchSize(), UNRUNG);
     } catch (IOException e) {
       errors.print(where(), "", e);
       LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());

@@ -1,0 +1,43 @@
+package io.bitten.local.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Rings when something was put into a queue by somebody in this JVM. A poller that asks on a ring
+ * needs no long poll: ElasticMQ tries an open one again and again, without a pause, for as long as
+ * a message of its FIFO queue waits behind one of its group that is being handled.
+ */
+public final class Doorbells {
+  private final Map<String, Semaphore> bells = new ConcurrentHashMap<>();
+
+  /**
+   * Something may have come to a queue, or may be received by now.
+   *
+   * @param queue its name or its address
+   */
+  public void ring(String queue) {
+    Semaphore bell = bell(queue);
+    // One ring is remembered: more would only make the poller ask in vain.
+    bell.drainPermits();
+    bell.release();
+  }
+
+  /** Forgets a ring; to be called before the queue is asked. */
+  void hush(String queue) {
+    bell(queue).drainPermits();
+  }
+
+  /** Waits for a ring since the last {@link #hush}; false when none came for so long. */
+  boolean rings(String queue, Duration most) throws InterruptedException {
+    return bell(queue).tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private Semaphore bell(String queue) {
+    return bells.computeIfAbsent(
+        queue.substring(queue.lastIndexOf('/') + 1), name -> new Semaphore(0));
+  }
+}
