@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -107,15 +109,18 @@ final class TestHandlers implements HandlerFactory {
   private byte[] step(JsonNode event) throws IOException {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode failures = answer.putArray("batchItemFailures");
+    Set<String> stopped = new HashSet<>();
     for (JsonNode message : event.path("Records")) {
       String body = message.path("body").asText();
+      String group = message.path("attributes").path("MessageGroupId").asText();
       if (failuresLeft.getOrDefault(body, 0) > 0) {
         failuresLeft.merge(body, -1, Integer::sum);
+        stopped.add(group);
+      }
+      if (stopped.contains(group)) {
         failures.addObject().set("itemIdentifier", message.path("messageId"));
-      } else if (failures.isEmpty()) {
-        steps.add(message.path("attributes").path("MessageGroupId").asText() + ":" + body);
       } else {
-        failures.addObject().set("itemIdentifier", message.path("messageId"));
+        steps.add(group + ":" + body);
       }
     }
     return JSON.writeValueAsBytes(answer);
