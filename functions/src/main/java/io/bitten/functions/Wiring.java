@@ -52,6 +52,7 @@ public final class Wiring {
         stores.orphans(),
         stores.inbox(),
         stores.shownCards(),
+        stores.dossiers(),
         messenger(settings),
         queues(settings, clients),
         new EventBridgeEvents(clients.bus(), settings.required("BUS_NAME")));

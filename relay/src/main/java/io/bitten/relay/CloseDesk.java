@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * is success; what is stored is carried out until it is done.
  */
 final class CloseDesk {
-  private static final int OPEN_ORDERS = 1_000;
   private static final int WISHES = 200;
 
   private final RelayParts parts;
@@ -87,7 +86,7 @@ final class CloseDesk {
       }
     }
     List<Versioned<Order>> closing =
-        open(line).stream()
+        parts.open().of(line.account()).stream()
             .filter(order -> order.value().state() instanceof OrderState.Closing)
             .sorted(Comparator.comparing(order -> tried.getOrDefault(ticket(order), 0L)))
             .toList();
@@ -181,7 +180,7 @@ final class CloseDesk {
   }
 
   private List<Versioned<Order>> open(Line line) {
-    return parts.ports().orders().open(line.account(), OPEN_ORDERS);
+    return parts.open().fresh(line.account());
   }
 
   private static Ticket ticket(Versioned<Order> closing) {

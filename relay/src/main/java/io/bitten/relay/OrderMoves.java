@@ -19,11 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OrderMoves {
   private final RelayPorts ports;
   private final Outbox outbox;
+  private final OpenOrders open;
   private final Map<OrderId, JournalFact.Moving> doubtful = new ConcurrentHashMap<>();
 
-  OrderMoves(RelayPorts ports, Outbox outbox) {
+  OrderMoves(RelayPorts ports, Outbox outbox, OpenOrders open) {
     this.ports = ports;
     this.outbox = outbox;
+    this.open = open;
   }
 
   Optional<Versioned<Order>> find(OrderId id) {
@@ -67,6 +69,7 @@ final class OrderMoves {
 
   private Optional<Versioned<Order>> store(Versioned<Order> before, Order after) {
     Versioned<Order> stored = new Versioned<>(after, before.version() + 1);
+    open.begin(after.account());
     if (!noted(stored)) {
       // Nothing here would remember to tell it after a crash: the cloud is told before.
       ports

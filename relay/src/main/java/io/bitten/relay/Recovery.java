@@ -16,8 +16,6 @@ import java.util.Set;
  * Takes over what the process before this one left. May be run again when the world broke it off.
  */
 final class Recovery {
-  private static final int OPEN_ORDERS = 1_000;
-
   private final RelayParts parts;
   private final Journal journal;
   private final Outbox outbox;
@@ -48,7 +46,7 @@ final class Recovery {
           new JournalFact.Result(intent.order(), intent.attempt(), "ended before its answer"));
     }
     for (AccountId account : accounts) {
-      parts.ports().orders().open(account, OPEN_ORDERS).forEach(this::abandon);
+      parts.open().fresh(account).forEach(this::abandon);
     }
     for (JournalFact.Moving moved : journal.untold()) {
       parts.moves().find(moved.order()).ifPresent(order -> parts.moves().tell(order, moved));

@@ -21,12 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * nothing here waits or loops. Steps throw when the world is broken, and may then be called again.
  */
 public final class Relay {
-  /** Open orders of one account that are looked after in one round. */
-  private static final int OPEN_ORDERS = 1_000;
-
   private final RelayPorts ports;
   private final RelayParts parts;
   private final OrderMoves moves;
+  private final OpenOrders open;
   private final Outbox outbox;
   private final HaltWatch halts;
   private final ExitDesk exits;
@@ -43,10 +41,11 @@ public final class Relay {
   public Relay(RelaySettings settings, RelayPorts ports, List<RelayLine> lines, String bootId) {
     this.ports = ports;
     this.outbox = new Outbox(ports.reports(), ports.journal());
-    this.moves = new OrderMoves(ports, outbox);
+    this.open = new OpenOrders(ports.orders(), ports.ticker());
+    this.moves = new OrderMoves(ports, outbox, open);
     Boot boot = new Boot(settings.name(), bootId, ports.journal().epoch() + 1);
     Tenure tenure = new Tenure(ports, settings.group(), boot);
-    this.parts = new RelayParts(ports, settings, boot, tenure, moves, new InFlight());
+    this.parts = new RelayParts(ports, settings, boot, tenure, moves, open, new InFlight());
     this.halts = new HaltWatch(ports.halts(), ports.ticker(), settings.haltProofAge());
     Endings endings = new Endings(ports);
     this.exits = new ExitDesk(parts, endings);
@@ -128,7 +127,7 @@ public final class Relay {
     try {
       Served one = served.get(account);
       if (!closes.wishes(one.line()).isEmpty()) {
-        one.resolver().resolve(open(account));
+        one.resolver().resolve(open.of(account));
       }
       closes.carryOut(one.line());
     } finally {
@@ -141,9 +140,9 @@ public final class Relay {
     if (!serves()) {
       return;
     }
-    List<Versioned<Order>> open = open(account);
-    open.forEach(order -> halts.watch(new HaltScope.OneUser(order.value().user())));
-    served.get(account).watcher().tend(open);
+    List<Versioned<Order>> orders = open.of(account);
+    orders.forEach(order -> halts.watch(new HaltScope.OneUser(order.value().user())));
+    served.get(account).watcher().tend(orders);
   }
 
   /** Asks the broker about the account's UNKNOWN orders. */
@@ -151,7 +150,7 @@ public final class Relay {
     if (!serves()) {
       return;
     }
-    served.get(account).resolver().resolve(open(account));
+    served.get(account).resolver().resolve(open.of(account));
   }
 
   /**
@@ -159,7 +158,7 @@ public final class Relay {
    * it found; nothing when the positions cannot be read or another relay works.
    */
   public List<Reconciled> reconcile(AccountId account) {
-    return serves() ? served.get(account).reconciler().round(() -> open(account)) : List.of();
+    return serves() ? served.get(account).reconciler().round(() -> open.fresh(account)) : List.of();
   }
 
   /** Sends the cloud what it has not been told yet. */
@@ -186,10 +185,6 @@ public final class Relay {
   /** The accounts served, in the order of the configuration. */
   public List<AccountId> accounts() {
     return List.copyOf(served.keySet());
-  }
-
-  private List<Versioned<Order>> open(AccountId account) {
-    return ports.orders().open(account, OPEN_ORDERS);
   }
 
   private Optional<StepOutcome> expired(RelayCommand command) {

@@ -11,4 +11,5 @@ record RelayParts(
     Boot boot,
     Tenure tenure,
     OrderMoves moves,
+    OpenOrders open,
     InFlight inFlight) {}

@@ -28,6 +28,7 @@ final class SomeWorlds {
         world.orphans(),
         world.inbox(),
         world.shownCards(),
+        world.dossiers(),
         messenger,
         world.queues(),
         world.events());

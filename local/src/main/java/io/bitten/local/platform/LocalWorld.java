@@ -80,6 +80,7 @@ final class LocalWorld {
         world.orphans(),
         world.inbox(),
         world.shownCards(),
+        world.dossiers(),
         world.messenger(),
         world.queues(),
         events);
@@ -106,6 +107,7 @@ final class LocalWorld {
         memory.orphans(),
         memory.inbox(),
         memory.shownCards(),
+        memory.world().dossiers(),
         cloud.messenger(),
         cloud.queues(),
         cloud.events());

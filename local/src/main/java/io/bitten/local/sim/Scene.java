@@ -23,6 +23,7 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Price;
+import io.bitten.core.memory.MemoryDossiers;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Leases;
@@ -90,6 +91,8 @@ final class Scene {
 
   /** The cloud's view. */
   World world() {
+    Orders orders = orders(caller);
+    Halts halts = new SimHalts(ground.halts(), caller);
     return new World(
         stage.time(),
         memory.nonces(),
@@ -101,15 +104,23 @@ final class Scene {
         memory.traders(),
         memory.accounts(),
         memory.offers(),
-        orders(caller),
+        orders,
         memory.riskBooks(),
         memory.relays(),
-        new SimHalts(ground.halts(), caller),
+        halts,
         ground.leases(),
         memory.closeWishes(),
         memory.orphans(),
         memory.inbox(),
         memory.shownCards(),
+        new MemoryDossiers(
+            memory.traders(),
+            halts,
+            memory.accounts(),
+            memory.calendars(),
+            memory.riskBooks(),
+            memory.offers(),
+            orders),
         memory.messenger(),
         new SimQueues(wires, caller, stage.faults()),
         told);

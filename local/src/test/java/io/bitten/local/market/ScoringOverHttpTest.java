@@ -94,6 +94,7 @@ class ScoringOverHttpTest {
         world.orphans(),
         world.inbox(),
         world.shownCards(),
+        world.dossiers(),
         world.messenger(),
         world.queues(),
         world.events());

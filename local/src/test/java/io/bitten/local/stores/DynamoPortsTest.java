@@ -1,6 +1,7 @@
 package io.bitten.local.stores;
 
 import io.bitten.core.World;
+import io.bitten.core.contract.DossierContract;
 import io.bitten.core.contract.KeepingContract;
 import io.bitten.core.contract.LedgerContract;
 import io.bitten.core.contract.OrdersContract;
@@ -24,6 +25,14 @@ final class DynamoPortsTest {
   @AfterAll
   static void stop() {
     engines.close();
+  }
+
+  @Nested
+  final class Dossiers extends DossierContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
   }
 
   @Nested

@@ -81,6 +81,7 @@ final class EngineWorlds implements AutoCloseable {
         stores.orphans(),
         stores.inbox(),
         stores.shownCards(),
+        stores.dossiers(),
         memory.messenger(),
         memory.queues(),
         memory.events());

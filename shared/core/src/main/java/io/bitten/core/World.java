@@ -7,6 +7,7 @@ import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.chat.ShownCards;
 import io.bitten.core.fill.Relays;
+import io.bitten.core.fire.Dossiers;
 import io.bitten.core.fire.Offers;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Market;
@@ -47,6 +48,7 @@ public record World(
     Orphans orphans,
     Inbox inbox,
     ShownCards shownCards,
+    Dossiers dossiers,
     Messenger messenger,
     Queues queues,
     Events events) {}

@@ -1,16 +1,18 @@
 package io.bitten.adapters.dynamodb;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads many items of one table by key, consistently, in the order of the keys. */
+/** Reads many items of one or more tables by key, consistently. */
 final class BatchRead {
   /** DynamoDB's limit of one request. */
   private static final int MOST_KEYS = 100;
@@ -18,45 +20,53 @@ final class BatchRead {
   private static final int ROUNDS = 6;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
-  private final Table table;
+  private final DynamoDbClient client;
 
-  BatchRead(Table table) {
-    this.table = table;
+  BatchRead(DynamoDbClient client) {
+    this.client = client;
   }
 
-  /** The items that exist, in the order of their keys. */
-  List<Item> all(List<Item> keys) {
-    List<Item> found = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-      found.addAll(some(keys.subList(from, Math.min(from + MOST_KEYS, keys.size()))));
+  /** The items that exist, by where they lie. */
+  Map<Place, Item> at(Collection<Place> places) {
+    List<Place> wanted = List.copyOf(new LinkedHashSet<>(places));
+    Map<Place, Item> found = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
+      read(wanted.subList(from, Math.min(from + MOST_KEYS, wanted.size())), found);
     }
-    return List.copyOf(found);
+    return Map.copyOf(found);
   }
 
-  private List<Item> some(List<Item> keys) {
-    Map<Map<String, AttributeValue>, Item> byKey = new HashMap<>();
+  private void read(List<Place> places, Map<Place, Item> found) {
     Map<String, KeysAndAttributes> missing =
-        Map.of(
-            table.name(),
-            KeysAndAttributes.builder()
-                .keys(keys.stream().map(Item::key).distinct().toList())
-                .consistentRead(true)
-                .build());
+        places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Place::table,
+                    Collectors.collectingAndThen(Collectors.toList(), BatchRead::keys)));
     for (int round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
       pause(round);
-      Map<String, KeysAndAttributes> wanted = missing;
-      BatchGetItemResponse answer = table.client().batchGetItem(get -> get.requestItems(wanted));
+      Map<String, KeysAndAttributes> asked = missing;
+      BatchGetItemResponse answer = client.batchGetItem(get -> get.requestItems(asked));
       answer
           .responses()
-          .getOrDefault(table.name(), List.of())
-          .forEach(one -> byKey.put(new Item(one).key(), new Item(one)));
+          .forEach(
+              (table, items) ->
+                  items.stream()
+                      .map(Item::new)
+                      .forEach(item -> found.put(new Place(table, item.key()), item)));
       missing = answer.unprocessedKeys();
     }
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
-          table.name() + " left keys unprocessed in " + ROUNDS + " rounds");
+          String.join(", ", missing.keySet()) + " left keys unprocessed in " + ROUNDS + " rounds");
     }
-    return keys.stream().map(Item::key).filter(byKey::containsKey).map(byKey::get).toList();
+  }
+
+  private static KeysAndAttributes keys(List<Place> places) {
+    return KeysAndAttributes.builder()
+        .keys(places.stream().map(Place::key).toList())
+        .consistentRead(true)
+        .build();
   }
 
   private static void pause(int round) {

@@ -24,9 +24,7 @@ public final class DynamoAccounts implements Accounts {
 
   @Override
   public Optional<TradingAccount> find(AccountId id) {
-    return users
-        .get(partition(id), CLAIM)
-        .map(item -> Json.read(item.text(Item.DOC), TradingAccount.class));
+    return users.get(partition(id), CLAIM).map(this::read);
   }
 
   @Override
@@ -43,9 +41,7 @@ public final class DynamoAccounts implements Accounts {
 
   @Override
   public Optional<AccountSnapshot> snapshot(AccountId id) {
-    return users
-        .get(partition(id), LOOK)
-        .map(item -> Json.read(item.text(Item.DOC), AccountSnapshot.class));
+    return users.get(partition(id), LOOK).map(this::look);
   }
 
   @Override
@@ -55,6 +51,22 @@ public final class DynamoAccounts implements Accounts {
             .with(AT, snapshot.at())
             .with(Item.DOC, Json.write(snapshot));
     users.putIf(item, Condition.absentOrBelow(AT, Item.moment(snapshot.at())));
+  }
+
+  Place place(AccountId id) {
+    return users.place(partition(id), CLAIM);
+  }
+
+  TradingAccount read(Item item) {
+    return Json.read(item.text(Item.DOC), TradingAccount.class);
+  }
+
+  Place lookPlace(AccountId id) {
+    return users.place(partition(id), LOOK);
+  }
+
+  AccountSnapshot look(Item item) {
+    return Json.read(item.text(Item.DOC), AccountSnapshot.class);
   }
 
   private static String partition(AccountId id) {

@@ -19,9 +19,15 @@ public final class DynamoCalendars implements Calendars {
 
   @Override
   public Optional<NewsCalendar> latest() {
-    return signals
-        .get(CALENDAR, LATEST)
-        .map(item -> Json.read(item.text(Item.DOC), NewsCalendar.class));
+    return signals.get(CALENDAR, LATEST).map(this::read);
+  }
+
+  Place place() {
+    return signals.place(CALENDAR, LATEST);
+  }
+
+  NewsCalendar read(Item item) {
+    return Json.read(item.text(Item.DOC), NewsCalendar.class);
   }
 
   @Override

@@ -20,10 +20,7 @@ public final class DynamoHalts implements Halts {
 
   @Override
   public Halt read(HaltScope scope) {
-    return users
-        .get(partition(scope), HALT)
-        .map(item -> Json.read(item.text(Item.DOC), Halt.class))
-        .orElseGet(() -> Halt.never(scope));
+    return users.get(partition(scope), HALT).map(this::read).orElseGet(() -> Halt.never(scope));
   }
 
   @Override
@@ -36,6 +33,14 @@ public final class DynamoHalts implements Halts {
             .with(EPOCH, next.epoch())
             .with(Item.DOC, Json.write(next));
     return users.putIf(item, follows(next.epoch() - 1)) ? Written.STORED : Written.STALE;
+  }
+
+  Place place(HaltScope scope) {
+    return users.place(partition(scope), HALT);
+  }
+
+  Halt read(Item item) {
+    return Json.read(item.text(Item.DOC), Halt.class);
   }
 
   private static Condition follows(long stored) {

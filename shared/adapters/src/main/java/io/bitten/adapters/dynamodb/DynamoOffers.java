@@ -31,7 +31,15 @@ public final class DynamoOffers implements Offers {
 
   @Override
   public Optional<Offer> find(OfferId id) {
-    return inbox.get(partition(id), OFFER).map(item -> Json.read(item.text(Item.DOC), Offer.class));
+    return inbox.get(partition(id), OFFER).map(this::read);
+  }
+
+  Place place(OfferId id) {
+    return inbox.place(partition(id), OFFER);
+  }
+
+  Offer read(Item item) {
+    return Json.read(item.text(Item.DOC), Offer.class);
   }
 
   private static String partition(OfferId id) {

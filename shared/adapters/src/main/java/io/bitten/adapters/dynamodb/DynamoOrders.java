@@ -34,13 +34,11 @@ public final class DynamoOrders implements Orders {
   private final Table orders;
   private final DynamoRiskBooks books;
   private final Documents<Order> documents;
-  private final BatchRead batch;
 
   DynamoOrders(Table orders, DynamoRiskBooks books) {
     this.orders = orders;
     this.books = books;
     this.documents = new Documents<>(orders, Order.class);
-    this.batch = new BatchRead(orders);
   }
 
   @Override
@@ -113,8 +111,16 @@ public final class DynamoOrders implements Orders {
         .toList();
   }
 
+  Place place(OrderId id) {
+    return orders.place(partition(id), ORDER);
+  }
+
+  Versioned<Order> read(Item item) {
+    return documents.read(item);
+  }
+
   private List<Versioned<Order>> indexed(String index, String partition, int limit) {
-    return batch.all(orders.query(Range.ofIndex(index, index, partition), limit)).stream()
+    return orders.all(orders.query(Range.ofIndex(index, index, partition), limit)).stream()
         .map(documents::read)
         .toList();
   }
@@ -122,7 +128,7 @@ public final class DynamoOrders implements Orders {
   private List<Versioned<Order>> read(List<Item> lines) {
     List<Item> keys =
         lines.stream().map(line -> Item.at("order#" + line.text(ORDER), ORDER)).toList();
-    return batch.all(keys).stream().map(documents::read).toList();
+    return orders.all(keys).stream().map(documents::read).toList();
   }
 
   private Item item(Versioned<Order> order) {

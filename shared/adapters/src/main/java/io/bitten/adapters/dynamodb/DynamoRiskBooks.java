@@ -35,6 +35,14 @@ public final class DynamoRiskBooks implements RiskBooks {
         .write(documents.next(key(book), book), Condition.version(book.version()));
   }
 
+  Place place(UserId user) {
+    return documents.table().place(partition(user), BOOK);
+  }
+
+  Versioned<RiskBook> read(Item item) {
+    return documents.read(item);
+  }
+
   private static Item key(Versioned<RiskBook> book) {
     return Item.at(partition(book.value().user()), BOOK);
   }

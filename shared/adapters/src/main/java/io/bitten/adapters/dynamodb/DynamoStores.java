@@ -18,7 +18,8 @@ public record DynamoStores(
     DynamoCloseWishes closeWishes,
     DynamoOrphans orphans,
     DynamoInbox inbox,
-    DynamoShownCards shownCards) {
+    DynamoShownCards shownCards,
+    DynamoDossiers dossiers) {
 
   /**
    * The stores on these tables.
@@ -32,20 +33,30 @@ public record DynamoStores(
     Table inbox = new Table(client, names.inbox());
     Expiry expiry = new Expiry(time, InstantSource.system());
     DynamoRiskBooks books = new DynamoRiskBooks(users);
+    DynamoDossiers.Parts parts =
+        new DynamoDossiers.Parts(
+            new DynamoTraders(users),
+            new DynamoHalts(users),
+            new DynamoAccounts(users),
+            new DynamoCalendars(signals),
+            books,
+            new DynamoOffers(inbox, expiry),
+            new DynamoOrders(orders, books));
     return new DynamoStores(
-        new DynamoCalendars(signals),
+        parts.calendars(),
         new DynamoLedger(signals, expiry),
-        new DynamoTraders(users),
-        new DynamoAccounts(users),
-        new DynamoOffers(inbox, expiry),
-        new DynamoOrders(orders, books),
+        parts.traders(),
+        parts.accounts(),
+        parts.offers(),
+        parts.orders(),
         books,
         new DynamoRelays(users),
-        new DynamoHalts(users),
+        parts.halts(),
         new DynamoLeases(orders),
         new DynamoCloseWishes(orders),
         new DynamoOrphans(orders),
         new DynamoInbox(inbox, expiry),
-        new DynamoShownCards(inbox, expiry));
+        new DynamoShownCards(inbox, expiry),
+        new DynamoDossiers(new BatchRead(client), parts));
   }
 }

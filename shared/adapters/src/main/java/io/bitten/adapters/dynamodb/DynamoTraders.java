@@ -52,6 +52,14 @@ public final class DynamoTraders implements Traders {
         : Page.last(traders);
   }
 
+  Place place(UserId id) {
+    return documents.table().place(partition(shard(id)), id.value());
+  }
+
+  Versioned<Trader> read(Item item) {
+    return documents.read(item);
+  }
+
   private static int shard(UserId id) {
     return Integer.parseInt(Digest.hex(id.value()).substring(0, 1), SHARDS);
   }

@@ -30,6 +30,17 @@ record Table(DynamoDbClient client, String name) {
     return found.isEmpty() ? Optional.empty() : Optional.of(new Item(found));
   }
 
+  Place place(String pk, String sk) {
+    return new Place(name, Item.at(pk, sk).key());
+  }
+
+  /** The items with these keys that exist, in the keys' order. */
+  List<Item> all(List<Item> keys) {
+    List<Place> places = keys.stream().map(key -> new Place(name, key.key())).toList();
+    Map<Place, Item> found = new BatchRead(client).at(places);
+    return places.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
   void put(Item item) {
     client.putItem(put -> put.tableName(name).item(item.attributes()));
   }

@@ -75,7 +75,7 @@ final class HardAnswersTest {
     dynamo.answerBatch(HardAnswersTest::onlyTheLast);
     dynamo.answerBatch(HardAnswersTest::everything);
 
-    assertThat(new BatchRead(table).all(keys(3))).isEqualTo(keys(3));
+    assertThat(table.all(keys(3))).isEqualTo(keys(3));
     assertThat(dynamo.batchReads).hasSize(2);
     assertThat(asked(dynamo.batchReads.get(1))).hasSize(2);
   }
@@ -84,7 +84,7 @@ final class HardAnswersTest {
   void keys_that_stay_unprocessed_are_an_error_and_never_a_shorter_list() {
     dynamo.answerBatch(HardAnswersTest::nothing);
 
-    assertThatThrownBy(() -> new BatchRead(table).all(keys(3)))
+    assertThatThrownBy(() -> table.all(keys(3)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("orders left keys unprocessed in 6 rounds");
   }
@@ -93,7 +93,7 @@ final class HardAnswersTest {
   void two_hundred_and_fifty_keys_are_read_in_three_calls() {
     dynamo.answerBatch(HardAnswersTest::everything);
 
-    assertThat(new BatchRead(table).all(keys(250))).isEqualTo(keys(250));
+    assertThat(table.all(keys(250))).isEqualTo(keys(250));
     assertThat(dynamo.batchReads.stream().map(read -> asked(read).size()))
         .containsExactly(100, 100, 50);
   }

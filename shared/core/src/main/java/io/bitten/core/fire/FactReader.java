@@ -5,11 +5,10 @@ import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Money;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
-import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
-import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Quote;
 import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.news.NewsCalendar;
@@ -35,34 +34,28 @@ final class FactReader {
     this.rules = rules;
   }
 
-  Facts read(UserId user, Idea idea, Shown shown) {
-    Optional<Trader> known = world.traders().find(user).map(Versioned::value);
-    if (known.isEmpty() || !(known.get().link() instanceof Link.To(var accountId))) {
+  Facts read(Dossier dossier, Idea idea, Shown shown) {
+    Optional<Trader> known = dossier.trader().map(Versioned::value);
+    if (known.isEmpty() || !(known.get().link() instanceof Link.To)) {
       return new Facts.Missing(new StandingRefusal.NoAccount());
     }
-    Trader trader = known.get();
-    List<Halt> halts =
-        List.of(
-            world.halts().read(new HaltScope.Everything()),
-            world.halts().read(new HaltScope.OneAccount(accountId)),
-            world.halts().read(new HaltScope.OneUser(user)));
-    for (Halt halt : halts) {
+    for (Halt halt : dossier.halts()) {
       if (halt instanceof Halt.Active active) {
         return missing(new StandingRefusal.Halted(active.scope(), active.reason()));
       }
     }
-    Optional<TradingAccount> account = world.accounts().find(accountId);
+    Optional<TradingAccount> account = dossier.account();
     if (account.isEmpty()) {
       return missing(new StandingRefusal.NoAccount());
     }
-    Optional<AccountSnapshot> snapshot = world.accounts().snapshot(accountId);
+    Optional<AccountSnapshot> snapshot = dossier.snapshot();
     return snapshot.isEmpty()
         ? missing(new StandingRefusal.AccountUnseen())
-        : complete(new Seen(trader, account.get(), snapshot.get(), halts), idea, shown);
+        : complete(new Seen(dossier, known.get(), account.get(), snapshot.get()), idea, shown);
   }
 
   private record Seen(
-      Trader trader, TradingAccount account, AccountSnapshot snapshot, List<Halt> halts) {}
+      Dossier dossier, Trader trader, TradingAccount account, AccountSnapshot snapshot) {}
 
   private Facts complete(Seen seen, Idea idea, Shown shown) {
     AccountSnapshot snapshot = seen.snapshot();
@@ -75,7 +68,7 @@ final class FactReader {
       return missing(new MarketRefusal.NoQuote(idea.symbol()));
     }
     Instant now = world.time().instant();
-    Versioned<RiskBook> book = today(seen.trader().id(), snapshot, now);
+    Versioned<RiskBook> book = today(seen, now);
     RiskCase risk =
         new RiskCase(
             now,
@@ -86,25 +79,21 @@ final class FactReader {
             snapshot,
             spec,
             quote,
-            seen.halts(),
-            world.calendars().latest().map(NewsCalendar::events).orElse(List.of()),
+            seen.dossier().halts(),
+            seen.dossier().calendar().map(NewsCalendar::events).orElse(List.of()),
             book.value(),
             idea,
             shown);
     return new Facts.Complete(risk, book);
   }
 
-  private Versioned<RiskBook> today(UserId user, AccountSnapshot snapshot, Instant now) {
-    return world
-        .riskBooks()
-        .find(user)
-        .map(
-            book ->
-                book.with(
-                    BookRules.today(book.value(), snapshot.balance(), snapshot.equity(), now)))
-        .orElseGet(
-            () ->
-                Versioned.fresh(BookRules.open(user, snapshot.balance(), snapshot.equity(), now)));
+  private static Versioned<RiskBook> today(Seen seen, Instant now) {
+    Money balance = seen.snapshot().balance();
+    Money equity = seen.snapshot().equity();
+    return seen.dossier()
+        .book()
+        .map(book -> book.with(BookRules.today(book.value(), balance, equity, now)))
+        .orElseGet(() -> Versioned.fresh(BookRules.open(seen.trader().id(), balance, equity, now)));
   }
 
   private static Facts missing(Refusal refusal) {

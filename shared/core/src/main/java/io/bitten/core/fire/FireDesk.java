@@ -48,41 +48,41 @@ public final class FireDesk {
    * @throws Contention when the book kept changing; nothing was stored, the queue repeats it
    */
   public Fired fire(FireRequest request) {
-    Optional<Offer> found = world.offers().find(request.offer());
+    FireDossier dossier = world.dossiers().of(request);
+    Optional<Offer> found = dossier.offer();
     if (found.isEmpty() || !found.get().user().equals(request.user())) {
       return new Fired.Ignored(new StandingRefusal.OfferGone());
     }
     Offer offer = found.get();
-    OrderId id = orderId(offer.id());
-    Optional<Versioned<Order>> existing = world.orders().find(id);
+    Optional<Versioned<Order>> existing = dossier.order();
     if (existing.isPresent()) {
       return again(existing.get().value(), offer);
     }
     if (!world.time().instant().isBefore(offer.expiresAt())) {
       return refused(offer, new StandingRefusal.OfferExpired(offer.expiresAt()));
     }
-    for (int i = 0; i < DECISIONS; i++) {
-      Optional<Fired> fired = attempt(id, offer);
-      if (fired.isPresent()) {
-        return fired.get();
-      }
+    Optional<Fired> fired = attempt(offer, dossier);
+    for (int i = 1; i < DECISIONS && fired.isEmpty(); i++) {
+      fired = attempt(offer, world.dossiers().of(offer.user()));
     }
-    throw new Contention("the risk book of " + offer.user() + " kept changing");
+    return fired.orElseThrow(
+        () -> new Contention("the risk book of " + offer.user() + " kept changing"));
   }
 
   /** Empty when the book changed between reading and placing. */
-  private Optional<Fired> attempt(OrderId id, Offer offer) {
-    return switch (facts.read(offer.user(), idea(offer), shown(offer))) {
+  private Optional<Fired> attempt(Offer offer, Dossier dossier) {
+    return switch (facts.read(dossier, idea(offer), shown(offer))) {
       case Facts.Missing missing -> Optional.of(refused(offer, missing.refusal()));
       case Facts.Complete complete ->
           switch (RiskRules.decide(complete.risk())) {
             case RiskDecision.Refused no -> Optional.of(refused(offer, no.refusal()));
-            case RiskDecision.Approved yes -> place(id, offer, complete);
+            case RiskDecision.Approved yes -> place(offer, complete);
           };
     };
   }
 
-  private Optional<Fired> place(OrderId id, Offer offer, Facts.Complete complete) {
+  private Optional<Fired> place(Offer offer, Facts.Complete complete) {
+    OrderId id = orderId(offer.id());
     Order order = OrderDraft.of(id, offer, complete.risk(), world.orders().nextMagic());
     Versioned<RiskBook> book =
         complete.book().with(BookRules.reserve(complete.book().value(), order));

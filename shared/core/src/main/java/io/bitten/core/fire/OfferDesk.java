@@ -75,7 +75,7 @@ public final class OfferDesk {
 
   private Preview offer(UserId user, Idea idea, long messageId, CorrelationId correlation) {
     releaseEnded(user);
-    return switch (facts.read(user, idea, new Shown.Nothing())) {
+    return switch (facts.read(world.dossiers().of(user), idea, new Shown.Nothing())) {
       case Facts.Missing missing -> new Preview.Refused(missing.refusal());
       case Facts.Complete(var risk, var book) ->
           switch (RiskRules.decide(risk)) {

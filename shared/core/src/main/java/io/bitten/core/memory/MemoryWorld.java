@@ -82,6 +82,7 @@ public record MemoryWorld(
         orphans,
         inbox,
         shownCards,
+        new MemoryDossiers(traders, halts, accounts, calendars, riskBooks, offers, orders),
         messenger,
         queues,
         events);

@@ -1,6 +1,7 @@
 package io.bitten.core.memory;
 
 import io.bitten.core.World;
+import io.bitten.core.contract.DossierContract;
 import io.bitten.core.contract.KeepingContract;
 import io.bitten.core.contract.LedgerContract;
 import io.bitten.core.contract.OrdersContract;
@@ -12,6 +13,14 @@ import org.junit.jupiter.api.Nested;
 
 /** The ports' contracts on memory. */
 final class MemoryPortsTest {
+  @Nested
+  final class Dossiers extends DossierContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return MemoryWorld.on(clock).world();
+    }
+  }
+
   @Nested
   final class Placing extends PlacingContract {
     @Override

@@ -1,0 +1,94 @@
+package io.bitten.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.UserId;
+import io.bitten.core.fire.Dossier;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.FireDossier;
+import io.bitten.core.fire.FireRequest;
+import io.bitten.core.fire.OfferId;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import org.junit.jupiter.api.Test;
+
+/** A dossier shows what the other ports have stored. */
+public abstract class DossierContract extends PortContract {
+  private static final FireRequest FIRE = new FireRequest(Some.OFFER, Some.USER, "tap-1");
+
+  @Test
+  void of_nobody_there_is_nothing_but_halts_that_never_were() {
+    FireDossier empty = world.dossiers().of(FIRE);
+
+    assertThat(empty.trader()).isEmpty();
+    assertThat(empty.account()).isEmpty();
+    assertThat(empty.snapshot()).isEmpty();
+    assertThat(empty.calendar()).isEmpty();
+    assertThat(empty.book()).isEmpty();
+    assertThat(empty.offer()).isEmpty();
+    assertThat(empty.order()).isEmpty();
+    assertThat(empty.halts())
+        .containsExactly(
+            Halt.never(new HaltScope.Everything()), Halt.never(new HaltScope.OneUser(Some.USER)));
+  }
+
+  @Test
+  void it_shows_what_is_stored_of_the_trader_and_the_linked_account() {
+    Halt halted = halt(new HaltScope.OneAccount(Some.ACCOUNT));
+    world.traders().save(Versioned.fresh(Some.trader()));
+    world.accounts().claim(Some.account());
+    world.accounts().keep(Some.snapshot());
+    world.calendars().keep(Some.calendar());
+    world.riskBooks().save(Versioned.fresh(Some.riskBook()));
+    world.halts().write(halted);
+    world.offers().keep(Some.offer());
+
+    Dossier dossier = world.dossiers().of(Some.USER);
+
+    assertThat(dossier.trader()).contains(new Versioned<>(Some.trader(), 1));
+    assertThat(dossier.account()).contains(Some.account());
+    assertThat(dossier.snapshot()).contains(Some.snapshot());
+    assertThat(dossier.calendar()).contains(Some.calendar());
+    assertThat(dossier.book()).contains(new Versioned<>(Some.riskBook(), 1));
+    assertThat(dossier.halts())
+        .containsExactly(
+            Halt.never(new HaltScope.Everything()),
+            halted,
+            Halt.never(new HaltScope.OneUser(Some.USER)));
+    assertThat(world.dossiers().of(FIRE).offer()).contains(Some.offer());
+  }
+
+  @Test
+  void the_order_of_the_confirmed_offer_is_shown_and_no_other() {
+    world.offers().keep(Some.offer());
+    world
+        .orders()
+        .place(Some.order(FireDesk.orderId(Some.OFFER)), Versioned.fresh(Some.riskBook()));
+
+    assertThat(world.dossiers().of(FIRE).order())
+        .contains(new Versioned<>(Some.order(FireDesk.orderId(Some.OFFER)), 1));
+    FireRequest other = new FireRequest(new OfferId("ANOTHEROFFERAAAA"), Some.USER, "tap-2");
+    assertThat(world.dossiers().of(other).order()).isEmpty();
+  }
+
+  @Test
+  void another_traders_account_is_not_in_it() {
+    world.accounts().claim(Some.account());
+    world.accounts().keep(Some.snapshot());
+    world.traders().save(Versioned.fresh(Some.trader(8).with(new Link.None())));
+
+    Dossier dossier = world.dossiers().of(UserId.ofTelegram(8));
+
+    assertThat(dossier.trader()).isPresent();
+    assertThat(dossier.account()).isEmpty();
+    assertThat(dossier.snapshot()).isEmpty();
+    assertThat(dossier.halts()).hasSize(2);
+  }
+
+  private static Halt halt(HaltScope scope) {
+    return new Halt.Active(scope, 1, "admin", "a test", Some.NOW);
+  }
+}
