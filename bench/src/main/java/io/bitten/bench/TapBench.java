@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
     footer = {"  bitten bench tap", "  bitten bench tap --taps 200 --json"})
 final class TapBench implements Callable<Integer> {
   private static final int MOST = 1_000;
-  private static final int WARM_UP = 25;
   private static final int MOST_HOURS = 100;
   private static final int MOST_REFUSED = 50;
 
@@ -44,6 +43,13 @@ final class TapBench implements Callable<Integer> {
   @Option(names = "--taps", defaultValue = "100", description = "Taps measured, 10..1000.")
   private int taps;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "150",
+      description =
+          "Taps before, not measured, 0..1000 (${DEFAULT-VALUE}): the compiler needs some.")
+  private int warmUp;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -51,6 +57,9 @@ final class TapBench implements Callable<Integer> {
   public Integer call() throws IOException {
     if (taps < 10 || taps > MOST) {
       throw new ParameterException(spec.commandLine(), "--taps must be 10..1000: " + taps);
+    }
+    if (warmUp < 0 || warmUp > MOST) {
+      throw new ParameterException(spec.commandLine(), "--warm-up must be 0..1000: " + warmUp);
     }
     PrintWriter err = spec.commandLine().getErr();
     Path folder = Files.createTempDirectory("bitten-bench");
@@ -83,17 +92,17 @@ final class TapBench implements Callable<Integer> {
     way.prepare();
     List<Taps.Lap> laps = new ArrayList<>();
     int refused = 0;
-    for (int done = 0; done < WARM_UP + taps; ) {
+    for (int done = 0; done < warmUp + taps; ) {
       Optional<Taps.Lap> lap = way.lap();
       if (lap.isEmpty() && ++refused > MOST_REFUSED) {
         throw new IllegalStateException(
             MOST_REFUSED + " taps were refused; is the machine loaded?");
       }
-      if (lap.isPresent() && ++done > WARM_UP) {
+      if (lap.isPresent() && ++done > warmUp) {
         laps.add(lap.get());
       }
       if (lap.isPresent() && done % 25 == 0) {
-        err.printf("%d of %d taps, %d refused%n", done, WARM_UP + taps, refused);
+        err.printf("%d of %d taps, %d refused%n", done, warmUp + taps, refused);
         err.flush();
       }
     }
@@ -123,7 +132,7 @@ final class TapBench implements Callable<Integer> {
           whole[whole.length - 1],
           machine);
     } else {
-      out.printf("%d taps after %d to warm up; %s%n", laps.size(), WARM_UP, machine);
+      out.printf("%d taps after %d to warm up; %s%n", laps.size(), warmUp, machine);
       out.printf("%-40s %8s %8s %8s %8s%n", "ms", "p50", "p90", "p99", "max");
       row(out, "tap to the farm's POST", whole);
       row(out, "  tap to order stored and commanded", placed);

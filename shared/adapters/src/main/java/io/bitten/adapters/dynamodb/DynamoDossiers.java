@@ -4,6 +4,7 @@ import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.account.UserId;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Two batch reads: what the trader's id names, then what the account linked there names. */
 public final class DynamoDossiers implements Dossiers {
@@ -55,7 +58,11 @@ public final class DynamoDossiers implements Dossiers {
 
   @Override
   public FireDossier of(FireRequest request) {
-    Named.Both named = new Named.Both(request.offer(), FireDesk.orderId(request.offer()));
+    // Side by side with the reads; the number of a fire that is refused is never used.
+    FutureTask<Magic> magic = new FutureTask<>(parts.orders()::nextMagic);
+    Thread.ofVirtual().name("magic").start(magic);
+    Named.ByFire named =
+        new Named.ByFire(request.offer(), FireDesk.orderId(request.offer()), magic);
     List<Place> more =
         List.of(parts.offers().place(named.offer()), parts.orders().place(named.order()));
     return new Gathered(parts, request.user(), named, gather(request.user(), more));
@@ -91,7 +98,7 @@ public final class DynamoDossiers implements Dossiers {
   private sealed interface Named {
     record Nothing() implements Named {}
 
-    record Both(OfferId offer, OrderId order) implements Named {}
+    record ByFire(OfferId offer, OrderId order, FutureTask<Magic> magic) implements Named {}
   }
 
   private record Gathered(Parts parts, UserId user, Named named, Map<Place, Item> items)
@@ -134,7 +141,7 @@ public final class DynamoDossiers implements Dossiers {
     public Optional<Offer> offer() {
       return switch (named) {
         case Named.Nothing nothing -> Optional.empty();
-        case Named.Both both -> at(parts.offers().place(both.offer())).map(parts.offers()::read);
+        case Named.ByFire fire -> at(parts.offers().place(fire.offer())).map(parts.offers()::read);
       };
     }
 
@@ -142,8 +149,28 @@ public final class DynamoDossiers implements Dossiers {
     public Optional<Versioned<Order>> order() {
       return switch (named) {
         case Named.Nothing nothing -> Optional.empty();
-        case Named.Both both -> at(parts.orders().place(both.order())).map(parts.orders()::read);
+        case Named.ByFire fire -> at(parts.orders().place(fire.order())).map(parts.orders()::read);
       };
+    }
+
+    @Override
+    public Magic magic() {
+      return switch (named) {
+        case Named.Nothing nothing ->
+            throw new IllegalStateException("only a fire's dossier has a magic");
+        case Named.ByFire fire -> minted(fire.magic());
+      };
+    }
+
+    private static Magic minted(FutureTask<Magic> magic) {
+      try {
+        return magic.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("no magic could be had", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while a magic was minted", e);
+      }
     }
 
     private Halt halt(HaltScope scope) {

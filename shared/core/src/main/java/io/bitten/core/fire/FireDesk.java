@@ -6,6 +6,7 @@ import io.bitten.core.EventHeader;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
+import io.bitten.core.account.Magic;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.Order;
@@ -61,29 +62,29 @@ public final class FireDesk {
     if (!world.time().instant().isBefore(offer.expiresAt())) {
       return refused(offer, new StandingRefusal.OfferExpired(offer.expiresAt()));
     }
-    Optional<Fired> fired = attempt(offer, dossier);
+    Optional<Fired> fired = attempt(offer, dossier, dossier);
     for (int i = 1; i < DECISIONS && fired.isEmpty(); i++) {
-      fired = attempt(offer, world.dossiers().of(offer.user()));
+      fired = attempt(offer, dossier, world.dossiers().of(offer.user()));
     }
     return fired.orElseThrow(
         () -> new Contention("the risk book of " + offer.user() + " kept changing"));
   }
 
   /** Empty when the book changed between reading and placing. */
-  private Optional<Fired> attempt(Offer offer, Dossier dossier) {
-    return switch (facts.read(dossier, idea(offer), shown(offer))) {
+  private Optional<Fired> attempt(Offer offer, FireDossier confirmed, Dossier now) {
+    return switch (facts.read(now, idea(offer), shown(offer))) {
       case Facts.Missing missing -> Optional.of(refused(offer, missing.refusal()));
       case Facts.Complete complete ->
           switch (RiskRules.decide(complete.risk())) {
             case RiskDecision.Refused no -> Optional.of(refused(offer, no.refusal()));
-            case RiskDecision.Approved yes -> place(offer, complete);
+            case RiskDecision.Approved yes -> place(offer, complete, confirmed.magic());
           };
     };
   }
 
-  private Optional<Fired> place(Offer offer, Facts.Complete complete) {
+  private Optional<Fired> place(Offer offer, Facts.Complete complete, Magic magic) {
     OrderId id = orderId(offer.id());
-    Order order = OrderDraft.of(id, offer, complete.risk(), world.orders().nextMagic());
+    Order order = OrderDraft.of(id, offer, complete.risk(), magic);
     Versioned<RiskBook> book =
         complete.book().with(BookRules.reserve(complete.book().value(), order));
     return switch (world.orders().place(order, book)) {

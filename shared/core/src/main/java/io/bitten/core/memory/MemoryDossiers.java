@@ -5,6 +5,7 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Accounts;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.Traders;
 import io.bitten.core.account.TradingAccount;
@@ -104,6 +105,11 @@ public record MemoryDossiers(
     @Override
     public Optional<Versioned<Order>> order() {
       return asked.ports().orders().find(FireDesk.orderId(request.offer()));
+    }
+
+    @Override
+    public Magic magic() {
+      return asked.ports().orders().nextMagic();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.UserId;
 import io.bitten.core.fire.Dossier;
 import io.bitten.core.fire.FireDesk;
@@ -13,6 +14,8 @@ import io.bitten.core.fire.FireRequest;
 import io.bitten.core.fire.OfferId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A dossier shows what the other ports have stored. */
@@ -86,6 +89,14 @@ public abstract class DossierContract extends PortContract {
     assertThat(dossier.account()).isEmpty();
     assertThat(dossier.snapshot()).isEmpty();
     assertThat(dossier.halts()).hasSize(2);
+  }
+
+  @Test
+  void each_fires_dossier_has_a_magic_that_nobody_else_gets() {
+    Set<Magic> magics = new HashSet<>(atOnce(50, () -> world.dossiers().of(FIRE).magic()));
+    magics.add(world.orders().nextMagic());
+
+    assertThat(magics).hasSize(51).allMatch(Magic::isOurs);
   }
 
   private static Halt halt(HaltScope scope) {
