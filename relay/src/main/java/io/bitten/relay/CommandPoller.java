@@ -67,9 +67,13 @@ final class CommandPoller {
     }
   }
 
-  /** Waits until nothing is under way, at most so long. */
+  /** Waits until nothing is under way, at most so long. May be asked again. */
   boolean idleWithin(Duration longest) throws InterruptedException {
-    return lanes.tryAcquire(LANES, longest.toMillis(), TimeUnit.MILLISECONDS);
+    if (!lanes.tryAcquire(LANES, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
+    }
+    lanes.release(LANES);
+    return true;
   }
 
   /** A step that throws leaves its message, which the queue brings again. */

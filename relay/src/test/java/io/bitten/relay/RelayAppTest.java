@@ -14,6 +14,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -116,6 +118,15 @@ class RelayAppTest {
     assertThat(orders.given()).isZero();
   }
 
+  @Test
+  void a_relay_that_is_idle_stops_twice_without_an_alarm() {
+    List<String> alarms = new ArrayList<>();
+    RelayApp app = start(bench.terminal, alarms);
+    app.close();
+    app.close();
+    assertThat(alarms).isEmpty();
+  }
+
   /** The terminal, but that closes arrive and hang until the end. */
   private Route hangingCloses(CountDownLatch arrived, CountDownLatch end) {
     return (Route)
@@ -156,9 +167,23 @@ class RelayAppTest {
   }
 
   private RelayApp start(Route route) {
+    return start(route, new ArrayList<>());
+  }
+
+  private RelayApp start(Route route, List<String> alarms) {
     Relay relay = bench.boot(route);
     CommandDoor door = text -> text.startsWith("command") ? either(text) : orders.read(text);
-    return RelayApp.start(relay, new RelayCloud(orders, exits, door), RelayLog.silent());
+    RelayLog log =
+        new RelayLog() {
+          @Override
+          public void say(String what, String details) {}
+
+          @Override
+          public void alarm(String what, String details) {
+            alarms.add(what + ": " + details);
+          }
+        };
+    return RelayApp.start(relay, new RelayCloud(orders, exits, door), log);
   }
 
   private CommandDoor.Read either(String text) {
