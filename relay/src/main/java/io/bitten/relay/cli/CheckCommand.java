@@ -8,6 +8,8 @@ import io.bitten.relay.wiring.OneProcess;
 import io.bitten.relay.wiring.RelayFile;
 import io.bitten.relay.wiring.Routes;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Mixin;
     })
 public final class CheckCommand implements Callable<Integer> {
   private static final int LONGEST = 300;
+  private static final int PROBE_BYTES = 64 * 1024;
 
   @Mixin private ConfigOption config;
   private boolean bad;
@@ -54,9 +57,22 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void journal(RelayFile file) {
     try (OneProcess _ = OneProcess.in(file.journal())) {
+      written(file.journal());
       System.out.println("ok   the journal's folder can be written");
+    } catch (OneProcess.Taken e) {
+      System.out.println("note journal: " + e.getMessage());
     } catch (IOException e) {
       bad("journal: " + e.getMessage());
+    }
+  }
+
+  /** As much as a journal grows by in a while: a full disk still takes an empty file. */
+  private static void written(Path folder) throws IOException {
+    Path probe = Files.createTempFile(folder, "check", ".tmp");
+    try {
+      Files.write(probe, new byte[PROBE_BYTES]);
+    } finally {
+      Files.delete(probe);
     }
   }
 

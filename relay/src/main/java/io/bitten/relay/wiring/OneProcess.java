@@ -9,6 +9,15 @@ import java.nio.file.StandardOpenOption;
 
 /** Keeps a second relay process off a journal that one already writes. */
 public final class OneProcess implements AutoCloseable {
+  /** Another process writes the journal. */
+  public static final class Taken extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private Taken(Path folder) {
+      super("another relay already runs on the journal in " + folder);
+    }
+  }
+
   private final FileChannel channel;
 
   private OneProcess(FileChannel channel) {
@@ -18,7 +27,8 @@ public final class OneProcess implements AutoCloseable {
   /**
    * Takes the folder for this process, until it closes or dies.
    *
-   * @throws IOException when another process has it, or it cannot be written
+   * @throws Taken when another process has it
+   * @throws IOException when it cannot be written
    */
   public static OneProcess in(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -27,7 +37,7 @@ public final class OneProcess implements AutoCloseable {
             folder.resolve("relay.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(channel)) {
       channel.close();
-      throw new IOException("another relay already runs on the journal in " + folder);
+      throw new Taken(folder);
     }
     return new OneProcess(channel);
   }
