@@ -35,6 +35,10 @@ final class MessageStep {
     switch (send(outgoing, message)) {
       case Sending.Sent sent -> LOG.info("{} sent as {}", outgoing.key(), sent.messageId());
       case Sending.Settled settled -> LOG.debug("{} was settled before", outgoing.key());
+      case Sending.Missed missed -> {
+        Measures.count("alerts_missed", "reason", "expired");
+        LOG.warn("{} waited past {} and is not sent", outgoing.key(), missed.until());
+      }
       case Sending.Later later -> throw again(outgoing, message, later.after());
       case Sending.Dead dead -> {
         Measures.count("messages_refused", "reason", "content");

@@ -198,6 +198,7 @@ public final class SomeKinds {
     return List.of(
         new Outgoing.Post("k1", CHAT, card(), new Subject.Nothing()),
         new Outgoing.Post("k2", CHAT, card(), signal),
+        new Outgoing.Alert("k5", CHAT, card(), Some.signal().id(), NOW.plusSeconds(60)),
         new Outgoing.Edit("k3", CHAT, 77, Card.text("gone")),
         new Outgoing.Show("k4", CHAT, new Subject.OfOrder(Some.ORDER), 2, card()));
   }

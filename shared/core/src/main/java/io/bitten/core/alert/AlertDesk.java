@@ -12,7 +12,6 @@ import io.bitten.core.account.Trader;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.SignalCards;
-import io.bitten.core.chat.Subject;
 import io.bitten.core.signal.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,11 +76,12 @@ public final class AlertDesk {
         .alert(reader, signal, "0", now)
         .map(
             card ->
-                new Outgoing.Post(
+                new Outgoing.Alert(
                     "alert-" + signal.id() + "-" + reader.id(),
                     reader.chat(),
                     card,
-                    new Subject.OfSignal(signal.id())));
+                    signal.id(),
+                    signal.expiresAt()));
   }
 
   private Map<Tier, List<Trader>> readers() {

@@ -35,35 +35,36 @@ public final class MessageDesk {
     Instant now = world.time().instant();
     return switch (outgoing) {
       case Outgoing.Post post -> post(post, now);
+      case Outgoing.Alert alert -> alert(alert, now);
       case Outgoing.Edit edit ->
           settle(edit, world.messenger().edit(edit.chat(), edit.messageId(), edit.card()));
       case Outgoing.Show show -> show(show, now);
     };
   }
 
-  private Sending post(Outgoing.Post post, Instant now) {
-    if (post.subject() instanceof Subject.OfSignal) {
-      switch (pace.ask(post.chat())) {
-        case AlertPace.Answer.Full full -> {
-          return new Sending.Later(full.retryAfter());
-        }
-        case AlertPace.Answer.Free free -> {
-          Delivery delivery = world.messenger().post(post.chat(), post.card());
-          if (delivery instanceof Delivery.Done) {
-            pace.take(free, now);
-          }
-          return posted(post, delivery, now);
-        }
-      }
+  private Sending alert(Outgoing.Alert alert, Instant now) {
+    if (!now.isBefore(alert.until())) {
+      remember(alert, now);
+      return new Sending.Missed(alert.until());
     }
-    return posted(post, world.messenger().post(post.chat(), post.card()), now);
+    return switch (pace.ask(alert.chat())) {
+      case AlertPace.Answer.Full full -> new Sending.Later(full.retryAfter());
+      case AlertPace.Answer.Free free -> {
+        Delivery delivery = world.messenger().post(alert.chat(), alert.card());
+        if (delivery instanceof Delivery.Done(long messageId)) {
+          pace.take(free, now);
+          keep(alert.chat(), new Subject.OfSignal(alert.signal()), messageId, now);
+        }
+        yield settle(alert, delivery);
+      }
+    };
   }
 
-  private Sending posted(Outgoing.Post post, Delivery delivery, Instant now) {
+  private Sending post(Outgoing.Post post, Instant now) {
+    Delivery delivery = world.messenger().post(post.chat(), post.card());
     if (delivery instanceof Delivery.Done(long messageId)
         && !(post.subject() instanceof Subject.Nothing)) {
-      // The newest message of a subject counts, so the version of a post is its time.
-      keep(new Shown(post.chat(), post.subject(), messageId, now.toEpochMilli(), now));
+      keep(post.chat(), post.subject(), messageId, now);
     }
     return settle(post, delivery);
   }
@@ -115,6 +116,11 @@ public final class MessageDesk {
   private void unreachable(ChatId chat) {
     Optional<Versioned<Trader>> trader = world.traders().find(UserId.ofTelegram(chat.value()));
     trader.ifPresent(found -> world.traders().save(found.with(found.value().with(Reach.BLOCKED))));
+  }
+
+  /** The newest message of a subject counts, so the version of a post is its time. */
+  private void keep(ChatId chat, Subject subject, long messageId, Instant now) {
+    keep(new Shown(chat, subject, messageId, now.toEpochMilli(), now));
   }
 
   private void keep(Shown shown) {

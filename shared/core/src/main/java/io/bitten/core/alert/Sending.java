@@ -1,6 +1,7 @@
 package io.bitten.core.alert;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What the sender did with one message. */
 public sealed interface Sending {
@@ -9,6 +10,9 @@ public sealed interface Sending {
 
   /** Nothing to send: sent before, or something newer is shown. */
   record Settled() implements Sending {}
+
+  /** Not sent: what it was about has expired while it waited. The operator counts them. */
+  record Missed(Instant until) implements Sending {}
 
   /** Not sent; bring it again after exactly this long. */
   record Later(Duration after) implements Sending {}

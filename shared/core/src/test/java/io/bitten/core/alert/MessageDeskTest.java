@@ -13,11 +13,14 @@ import io.bitten.core.chat.Subject;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MessageDeskTest {
   private static final ChatId CHAT = new ChatId(7001);
   private static final Subject ORDER = new Subject.OfOrder(Some.ORDER);
+
+  private static final Instant UNTIL = Some.NOW.plusSeconds(70);
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);
@@ -93,6 +96,18 @@ class MessageDeskTest {
   }
 
   @Test
+  void an_alert_that_waited_until_its_signal_expired_is_not_sent_and_not_tried_again() {
+    memory.messenger().answerNext(new Delivery.Slow(Duration.ofSeconds(70)));
+    assertThat(desk.send(alert(1))).isEqualTo(new Sending.Later(Duration.ofSeconds(70)));
+    time.advance(Duration.ofSeconds(69));
+    assertThat(desk.send(alert(2))).isInstanceOf(Sending.Sent.class);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(desk.send(alert(1))).isEqualTo(new Sending.Missed(UNTIL));
+    assertThat(desk.send(alert(1))).isEqualTo(new Sending.Settled());
+    assertThat(memory.messenger().sent()).hasSize(1);
+  }
+
+  @Test
   void the_delivery_time_of_an_alert_is_remembered() {
     time.advance(Duration.ofSeconds(5));
     desk.send(alert(1));
@@ -110,8 +125,8 @@ class MessageDeskTest {
   }
 
   private static Outgoing alert(int number) {
-    return new Outgoing.Post(
-        "alert-" + number, CHAT, Card.text("alert"), new Subject.OfSignal(Some.signal().id()));
+    return new Outgoing.Alert(
+        "alert-" + number, CHAT, Card.text("alert"), Some.signal().id(), UNTIL);
   }
 
   private static Outgoing show(long version, String text) {

@@ -81,6 +81,7 @@ class RepeatedUpdateTest {
     Card card =
         switch (memory.queues().messages().getLast()) {
           case Outgoing.Post post -> post.card();
+          case Outgoing.Alert alert -> alert.card();
           case Outgoing.Edit edit -> edit.card();
           case Outgoing.Show show -> show.card();
         };
