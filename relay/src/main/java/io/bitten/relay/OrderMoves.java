@@ -47,6 +47,10 @@ final class OrderMoves {
   void tell(Versioned<Order> order, JournalFact.Moving noted) {
     if (noted.version() <= order.version()) {
       boolean newest = noted.version() == order.version();
+      if (!newest && !noted.noted()) {
+        // What it was is not known any more; the newest version tells what counts.
+        return;
+      }
       outbox.put(
           new Report.OrderMoved(
               noted.order(),

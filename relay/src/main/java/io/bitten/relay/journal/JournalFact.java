@@ -24,7 +24,15 @@ public sealed interface JournalFact {
    *
    * @param state the state's label
    */
-  record Moving(OrderId order, long version, String state) implements JournalFact {}
+  record Moving(OrderId order, long version, String state) implements JournalFact {
+    /** The state where none was noted. */
+    static final String NOT_NOTED = "";
+
+    /** Whether the state is known. */
+    public boolean noted() {
+      return !state.equals(NOT_NOTED);
+    }
+  }
 
   /** The cloud has been told about this version. */
   record Reported(OrderId order, long version) implements JournalFact {}

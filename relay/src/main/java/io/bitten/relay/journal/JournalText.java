@@ -30,6 +30,11 @@ final class JournalText {
    */
   static JournalFact read(String text) {
     String[] cells = text.split("\t", -1);
+    if (cells[0].equals("MOVING") && cells.length == 3) {
+      // A relay of before the state was noted with it; its journal must not be lost.
+      return new JournalFact.Moving(
+          new OrderId(cells[1]), Long.parseLong(cells[2]), JournalFact.Moving.NOT_NOTED);
+    }
     if (cells.length != width(cells[0])) {
       throw new IllegalArgumentException("not a journal record: " + text);
     }

@@ -32,6 +32,10 @@ final class Recalled {
               f.order(),
               (order, versions) -> {
                 versions.remove(f.version());
+                versions
+                    .headMap(f.version())
+                    .values()
+                    .removeIf(JournalFact.Moving.NOT_NOTED::equals);
                 return versions.isEmpty() ? null : versions;
               });
       case JournalFact.HaltTaken f ->

@@ -9,6 +9,7 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.RouteName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,22 @@ class JournalTest {
       assertThat(journal.untold()).containsExactly(new JournalFact.Moving(Some.ORDER, 3, "FILLED"));
       assertThat(journal.halts()).contains(HALT).hasSize(3);
       assertThat(journal.tornBytes()).isZero();
+    }
+  }
+
+  @Test
+  void a_journal_of_before_states_were_noted_loses_no_intent_and_no_move() throws IOException {
+    try (InputStream old = getClass().getResourceAsStream("/journal/without-states.journal")) {
+      Files.write(folder.resolve("relay.journal"), old.readAllBytes());
+    }
+    try (Journal journal = Journal.open(FileDisk.in(folder))) {
+      assertThat(journal.tornBytes()).isZero();
+      assertThat(journal.intents()).containsExactly(INTENT);
+      assertThat(journal.untold())
+          .containsExactly(
+              new JournalFact.Moving(Some.ORDER, 2, ""), new JournalFact.Moving(Some.ORDER, 3, ""));
+      journal.append(new JournalFact.Reported(Some.ORDER, 3));
+      assertThat(journal.untold()).as("what came before the newest is not known").isEmpty();
     }
   }
 

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
+import io.bitten.core.order.Exit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,9 @@ final class SealedTypes extends NopAnnotationIntrospector {
   private static final long serialVersionUID = 1;
   private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE =
       new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  /** Kinds that once stood alone and were stored without a name; they are read as themselves. */
+  private static final Map<Class<?>, Class<?>> UNNAMED = Map.of(Exit.class, Exit.Booked.class);
 
   /** The field that says which kind a value is. */
   static final String FIELD = "type";
@@ -39,7 +44,13 @@ final class SealedTypes extends NopAnnotationIntrospector {
     return new StdTypeResolverBuilder()
         .init(
             JsonTypeInfo.Value.construct(
-                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, FIELD, null, false, true, null),
+                JsonTypeInfo.Id.NAME,
+                JsonTypeInfo.As.PROPERTY,
+                FIELD,
+                UNNAMED.get(type.getRawType()),
+                false,
+                true,
+                null),
             null);
   }
 
