@@ -1,6 +1,7 @@
 package io.bitten.adapters.bridge;
 
 import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.terminal.BrokerClock;
 import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
@@ -28,6 +29,9 @@ final class BridgeLook {
   private final Currency currency;
   private final SymbolNames names;
 
+  /** The classic formats tell no ticks: their times are taken as they are written. */
+  private final BrokerClock clock = new BrokerClock();
+
   BridgeLook(AccountId account, Currency currency, SymbolNames names) {
     this.account = account;
     this.currency = currency;
@@ -47,7 +51,8 @@ final class BridgeLook {
     for (Fields one : listed.get()) {
       Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
       if (symbol.isPresent()) {
-        Position position = TerminalFields.position(one, symbol.get(), currency);
+        Position position =
+            TerminalFields.position(one, symbol.get(), new TerminalFields.Reader(currency, clock));
         open.add(position);
         one.maybeText("comment", LONGEST).ifPresent(text -> comments.put(position.ticket(), text));
       }

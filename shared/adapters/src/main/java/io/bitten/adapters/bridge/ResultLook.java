@@ -2,6 +2,7 @@ package io.bitten.adapters.bridge;
 
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.terminal.BrokerClock;
 import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
@@ -63,7 +64,7 @@ final class ResultLook {
     for (Fields one : positions.objects("positions", MAX_POSITIONS)) {
       Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
       if (symbol.isPresent()) {
-        Position position = TerminalFields.position(one, symbol.get(), currency);
+        Position position = TerminalFields.position(one, symbol.get(), read(currency));
         open.add(position);
         comments.put(position.ticket(), one.maybeText("comment", LONGEST).orElse(""));
       } else if (new Magic(one.whole("magic")).isOurs()) {
@@ -93,7 +94,7 @@ final class ResultLook {
     for (Fields one : history.objects("deals", MAX_DEALS)) {
       names
           .symbol(one.text("symbol", LONGEST))
-          .ifPresent(symbol -> deals.add(TerminalFields.deal(one, symbol, currency)));
+          .ifPresent(symbol -> deals.add(TerminalFields.deal(one, symbol, read(currency))));
     }
     return deals;
   }
@@ -130,9 +131,14 @@ final class ResultLook {
                       symbol,
                       new Price(one.decimal("bid")),
                       new Price(one.decimal("ask")),
-                      TerminalFields.time(one, "time"))));
+                      TerminalFields.shown(one, "time"))));
       readable(() -> specs.put(symbol, TerminalFields.spec(one, symbol, name)));
     }
+  }
+
+  /** The EA takes its broker's offset off every time itself. */
+  private static TerminalFields.Reader read(Currency currency) {
+    return new TerminalFields.Reader(currency, new BrokerClock());
   }
 
   private static boolean readable(Runnable read) {

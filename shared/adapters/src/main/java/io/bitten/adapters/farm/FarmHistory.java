@@ -2,6 +2,7 @@ package io.bitten.adapters.farm;
 
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.terminal.BrokerClock;
 import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.market.Currency;
@@ -18,10 +19,12 @@ final class FarmHistory {
 
   private final String broker;
   private final SymbolNames names;
+  private final BrokerClock clock;
 
-  FarmHistory(String broker, SymbolNames names) {
+  FarmHistory(String broker, SymbolNames names, BrokerClock clock) {
     this.broker = broker;
     this.names = names;
+    this.clock = clock;
   }
 
   List<Deal> deals(Fields answer, Currency currency) {
@@ -32,7 +35,8 @@ final class FarmHistory {
     for (Fields one : answer.objects("deals", MAX_DEALS)) {
       Optional<Symbol> symbol = one.maybeText("symbol", LONGEST).flatMap(names::symbol);
       if (symbol.isPresent() && one.maybeText("broker", LONGEST).orElse(broker).equals(broker)) {
-        deals.add(TerminalFields.deal(one, symbol.get(), currency));
+        deals.add(
+            TerminalFields.deal(one, symbol.get(), new TerminalFields.Reader(currency, clock)));
       }
     }
     return deals;

@@ -2,6 +2,7 @@ package io.bitten.adapters.farm;
 
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.terminal.BrokerClock;
 import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
@@ -32,15 +33,22 @@ import java.util.function.Consumer;
 final class FarmLook {
   private static final int MAX_POSITIONS = 2_000;
   private static final int LONGEST = 200;
+  private static final String TIME = "time";
 
   private final AccountId account;
   private final String broker;
   private final SymbolNames names;
+  private final BrokerClock clock = new BrokerClock();
 
   FarmLook(AccountId account, String broker, SymbolNames names) {
     this.account = account;
     this.broker = broker;
     this.names = names;
+  }
+
+  /** What is learned of the broker's clock. */
+  BrokerClock clock() {
+    return clock;
   }
 
   /** Whether the farm says that the broker's terminal is connected. */
@@ -50,6 +58,7 @@ final class FarmLook {
 
   Look.Complete look(Fields positions, Fields live, Instant at) {
     learn(live);
+    newestTick(live).ifPresent(tick -> clock.saw(tick, at));
     Fields money = account(live);
     Currency currency = new Currency(money.text("currency", LONGEST));
     Map<Ticket, String> comments = new HashMap<>();
@@ -63,7 +72,7 @@ final class FarmLook {
             new Money(money.decimal("margin"), currency),
             new Money(money.decimal("free_margin"), currency),
             open,
-            quotes(live),
+            quotes(live, at),
             specs(live));
     return new Look.Complete(snapshot, comments);
   }
@@ -107,7 +116,8 @@ final class FarmLook {
     if (symbol.isEmpty() && new Magic(one.maybeWhole("magic").orElse(0L)).isOurs()) {
       throw one.refuse("symbol", "is not known, and the position is ours");
     }
-    return symbol.map(known -> TerminalFields.position(one, known, currency));
+    return symbol.map(
+        known -> TerminalFields.position(one, known, new TerminalFields.Reader(currency, clock)));
   }
 
   private Fields account(Fields live) {
@@ -126,7 +136,28 @@ final class FarmLook {
     return money;
   }
 
-  private Map<Symbol, Quote> quotes(Fields live) {
+  private Optional<Instant> newestTick(Fields live) {
+    List<Instant> ticks = new ArrayList<>();
+    each(
+        live.object("brokers").maybeObject(broker),
+        (symbol, one) -> {
+          if (!TerminalFields.zoned(one, TIME)) {
+            ticks.add(TerminalFields.shown(one, TIME));
+          }
+        });
+    return ticks.stream().max(Instant::compareTo);
+  }
+
+  /** Of its broker's future is only what is read with a clock that is not learned yet. */
+  private Instant tick(Fields one, Instant now) {
+    Instant at = TerminalFields.time(one, TIME, clock);
+    if (at.isAfter(now.plus(BrokerClock.NEAR))) {
+      throw one.refuse(TIME, "is not over yet: " + at);
+    }
+    return at;
+  }
+
+  private Map<Symbol, Quote> quotes(Fields live, Instant now) {
     Map<Symbol, Quote> quotes = new HashMap<>();
     each(
         live.object("brokers").maybeObject(broker),
@@ -137,7 +168,7 @@ final class FarmLook {
                     symbol,
                     new Price(one.decimal("bid")),
                     new Price(one.decimal("ask")),
-                    TerminalFields.time(one, "time"))));
+                    tick(one, now))));
     return quotes;
   }
 

@@ -62,7 +62,7 @@ public final class HttpFarm implements Route {
     this.http = new FarmHttp(settings, outbound);
     this.names = new SymbolNames(settings.symbols());
     this.looks = new FarmLook(account, settings.broker(), names);
-    this.histories = new FarmHistory(settings.broker(), names);
+    this.histories = new FarmHistory(settings.broker(), names, looks.clock());
   }
 
   @Override

@@ -25,6 +25,8 @@
  * commission, magic, comment, reason (SL, TP, SO, CLIENT, EXPERT), time}]}}; 404 means that the
  * farm has no history.
  *
- * <p>Times are epoch seconds, epoch milliseconds or ISO-8601 with an offset.
+ * <p>Times are ISO-8601 with an offset, or epoch seconds or milliseconds of the broker's clock, as
+ * the terminal writes them; how far that clock is ahead of UTC is learned from the quotes ({@link
+ * io.bitten.adapters.terminal.BrokerClock}), and until it is, quotes of the future are left out.
  */
 package io.bitten.adapters.farm;

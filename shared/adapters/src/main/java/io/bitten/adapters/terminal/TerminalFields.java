@@ -33,8 +33,12 @@ public final class TerminalFields {
 
   private TerminalFields() {}
 
+  /** A terminal's times are those of its broker's clock. */
+  public record Reader(Currency currency, BrokerClock clock) {}
+
   /** One open position of a known pair. */
-  public static Position position(Fields one, Symbol symbol, Currency currency) {
+  public static Position position(Fields one, Symbol symbol, Reader reader) {
+    Currency currency = reader.currency();
     try {
       return new Position(
           new Ticket(one.whole("ticket")),
@@ -48,14 +52,15 @@ public final class TerminalFields {
           new Money(orZero(one, "swap"), currency),
           new Money(orZero(one, "commission"), currency),
           new Magic(one.maybeWhole("magic").orElse(0L)),
-          time(one, "open_time"));
+          time(one, "open_time", reader.clock()));
     } catch (IllegalArgumentException e) {
       throw one.refuse("ticket", "is of a position that cannot be: " + e.getMessage());
     }
   }
 
   /** One deal of a known pair. */
-  public static Deal deal(Fields one, Symbol symbol, Currency currency) {
+  public static Deal deal(Fields one, Symbol symbol, Reader reader) {
+    Currency currency = reader.currency();
     try {
       return new Deal(
           new Ticket(one.whole("position")),
@@ -69,7 +74,7 @@ public final class TerminalFields {
           new Magic(one.maybeWhole("magic").orElse(0L)),
           one.maybeText("comment", LONGEST).orElse(""),
           reason(one.maybeText("reason", LONGEST).orElse("")),
-          time(one, "time"));
+          time(one, "time", reader.clock()));
     } catch (IllegalArgumentException e) {
       throw one.refuse("ticket", "is of a deal that cannot be: " + e.getMessage());
     }
@@ -106,15 +111,29 @@ public final class TerminalFields {
     throw one.refuse(name, "must be BUY or SELL");
   }
 
-  /** Epoch seconds, epoch milliseconds, ISO-8601 with an offset, or dotted terminal time as UTC. */
-  public static Instant time(Fields one, String name) {
+  /**
+   * The moment a field means: ISO-8601 says its own offset, epoch seconds, epoch milliseconds and
+   * dotted times are of the broker's clock.
+   */
+  public static Instant time(Fields one, String name, BrokerClock clock) {
+    Instant shown = shown(one, name);
+    return zoned(one, name) ? shown : clock.utc(shown);
+  }
+
+  /** Whether the time says its own offset. */
+  public static boolean zoned(Fields one, String name) {
+    return either(one, name).contains("T");
+  }
+
+  /** The time as it is written, a broker's as if it were UTC. */
+  public static Instant shown(Fields one, String name) {
     String text = either(one, name);
     try {
       if (text.matches("[0-9]{1,15}")) {
         long number = Long.parseLong(text);
         return number < MILLIS_FROM ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
       }
-      return text.contains("T")
+      return zoned(one, name)
           ? OffsetDateTime.parse(text).toInstant()
           : LocalDateTime.parse(text, DOTTED).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {

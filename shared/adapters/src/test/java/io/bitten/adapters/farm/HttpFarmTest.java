@@ -217,7 +217,7 @@ final class HttpFarmTest {
     assertThat(farm.open(entry())).isEqualTo(FILLED);
   }
 
-  private static Entry entry() {
+  static Entry entry() {
     return new Entry(
         Some.ORDER,
         1,
@@ -233,16 +233,15 @@ final class HttpFarmTest {
   }
 
   static HttpFarm farm(URI url) {
+    return farm(url, InstantSource.fixed(Some.NOW));
+  }
+
+  static HttpFarm farm(URI url, InstantSource time) {
+    Duration brief = Duration.ofMillis(600);
+    Map<Symbol, String> names = Map.of(new Symbol("EURUSD"), "EURUSD.m");
     FarmSettings settings =
         new FarmSettings(
-            url,
-            "not-a-real-token",
-            "broker1",
-            Map.of(new Symbol("EURUSD"), "EURUSD.m"),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(600),
-            Duration.ofMillis(600),
-            3);
-    return new HttpFarm(Some.ACCOUNT, settings, InstantSource.fixed(Some.NOW));
+            url, "not-a-real-token", "broker1", names, Duration.ofSeconds(2), brief, brief, 3);
+    return new HttpFarm(Some.ACCOUNT, settings, time);
   }
 }

@@ -2,7 +2,15 @@ package io.bitten.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.market.TradingWeek;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +30,36 @@ class SessionsTest {
   })
   void an_entry_belongs_to_one_session_by_the_citys_own_clock(Instant at, Session session) {
     assertThat(Sessions.at(at)).contains(session);
+  }
+
+  /** The days around both changes of summer time: when each city begins, and when New York ends. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-14, 00:00, 08:00, 13:00, 22:00",
+    "2026-03-11, 00:00, 08:00, 12:00, 21:00",
+    "2026-04-15, 00:00, 07:00, 12:00, 21:00",
+    "2026-10-28, 00:00, 08:00, 12:00, 21:00",
+    "2026-11-04, 00:00, 08:00, 13:00, 22:00",
+  })
+  void each_city_keeps_its_own_clock(
+      LocalDate day, LocalTime tokyo, LocalTime london, LocalTime newYork, LocalTime end) {
+    assertTurns(utc(day, tokyo), Optional.empty(), Optional.of(Session.TOKYO));
+    assertTurns(utc(day, london), Optional.of(Session.TOKYO), Optional.of(Session.LONDON));
+    assertTurns(utc(day, newYork), Optional.of(Session.LONDON), Optional.of(Session.NEW_YORK));
+    assertTurns(utc(day, end), Optional.of(Session.NEW_YORK), Optional.empty());
+    Instant friday = utc(day.with(TemporalAdjusters.next(DayOfWeek.FRIDAY)), end);
+    assertThat(TradingWeek.isOpen(friday.minusSeconds(1))).isTrue();
+    assertThat(TradingWeek.isOpen(friday)).isFalse();
+    assertThat(Sessions.weekend(friday.minus(Duration.ofHours(1)))).isTrue();
+  }
+
+  private static void assertTurns(Instant at, Optional<Session> before, Optional<Session> after) {
+    assertThat(Sessions.at(at.minusSeconds(1))).isEqualTo(before);
+    assertThat(Sessions.at(at)).isEqualTo(after);
+  }
+
+  private static Instant utc(LocalDate day, LocalTime time) {
+    return day.atTime(time).toInstant(ZoneOffset.UTC);
   }
 
   @ParameterizedTest
