@@ -159,6 +159,9 @@ public final class ClassicBridge implements Route {
       if (slot.unread()) {
         return new Answer.NotSent("the EA has not read the last instruction");
       }
+      if (!time.instant().isBefore(instruction.deadline())) {
+        return new Answer.NotSent("its time was up before it was written");
+      }
       return switch (slot.write(instruction.id(), instruction.line())) {
         case PUBLISHED -> await(instruction);
         case NOT_WRITTEN -> new Answer.NotSent("the instruction could not be written");

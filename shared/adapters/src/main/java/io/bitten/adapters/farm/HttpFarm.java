@@ -72,11 +72,8 @@ public final class HttpFarm implements Route {
 
   @Override
   public Answer open(Entry entry) {
-    if (names.needsList(entry.symbol())) {
-      FarmReply live = http.get("/live_data?broker=" + broker());
-      if (!learned(live)) {
-        return new Answer.NotSent("the terminal's symbol names could not be asked for");
-      }
+    if (names.needsList(entry.symbol()) && !learned(http.get("/live_data?broker=" + broker()))) {
+      return new Answer.NotSent("the terminal's symbol names could not be asked for");
     }
     Optional<String> symbol = names.terminalName(entry.symbol());
     if (symbol.isEmpty()) {
@@ -93,6 +90,9 @@ public final class HttpFarm implements Route {
         .put("attempt", entry.attempt())
         .put("deadline_ms", entry.deadline().toEpochMilli())
         .put("epoch", entry.epoch());
+    if (!time.instant().isBefore(entry.deadline())) {
+      return new Answer.NotSent("its time was up before the first byte");
+    }
     return FarmAnswers.read(
         http.post("/execute", bytes(body)),
         new FarmAnswers.Asked(entry.id().value(), entry.magic(), settings.broker(), entry.lots()));

@@ -49,6 +49,14 @@ final class ClassicBridgeTest {
   }
 
   @Test
+  void an_entry_whose_time_is_up_is_not_written_any_more() {
+    Entry entry = entry();
+    time.advance(Duration.between(time.instant(), entry.deadline()));
+    assertThat(bridge.open(entry)).isInstanceOf(Answer.NotSent.class);
+    assertThat(terminal.read()).isEmpty();
+  }
+
+  @Test
   void a_result_that_is_half_written_is_read_again() {
     terminal.takes();
     String whole =

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
+import io.bitten.core.memory.ManualTime;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
+import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.RouteHealth;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,38 @@ final class HttpFarmLookTest {
     assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
     tiny.answer("/live_data", 500, live("500123"));
     assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+  }
+
+  @Test
+  void times_of_the_brokers_clock_are_read_by_what_its_ticks_have_taught() {
+    ManualTime time = new ManualTime(Some.NOW);
+    HttpFarm ahead = HttpFarmTest.farm(tiny.url(), time);
+    lists();
+    tiny.answer(
+        "/positions", 200, positions("1").replace("\"2024-01-02T10:00:02Z\"", "1704196802"));
+    for (int look = 0; look < 2; look++) {
+      long shown = time.instant().plusSeconds(7_200).getEpochSecond();
+      tiny.answer(
+          "/live_data", 200, live("500123").replace("\"2024-01-02T10:00:00Z\"", "" + shown));
+      Look.Complete seen = (Look.Complete) ahead.look();
+      assertThat(seen.snapshot().quotes().containsKey(Some.EURUSD))
+          .as("a quote of the future is left out until the clock is known")
+          .isEqualTo(look > 0);
+      if (look > 0) {
+        assertThat(seen.snapshot().quotes().get(Some.EURUSD).at()).isEqualTo(time.instant());
+        assertThat(seen.snapshot().positions().getFirst().openedAt())
+            .isEqualTo(Some.NOW.plusSeconds(2));
+      }
+      time.advance(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void an_entry_whose_time_is_up_after_all_preparation_does_not_leave() {
+    Entry entry = HttpFarmTest.entry();
+    assertThat(HttpFarmTest.farm(tiny.url(), InstantSource.fixed(entry.deadline())).open(entry))
+        .isInstanceOf(Answer.NotSent.class);
+    assertThat(tiny.count("/execute")).isZero();
   }
 
   @Test
