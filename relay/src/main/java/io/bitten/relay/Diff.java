@@ -77,6 +77,9 @@ public final class Diff {
     if (position.lots().compareTo(fill.get().lots()) != 0) {
       differences.add(new Finding.LotsDiffer(order, position));
     }
+    if (position.lots().compareTo(order.terms().lots()) > 0) {
+      differences.add(new Finding.TooLarge(order, position));
+    }
     return differences.isEmpty() ? List.of(new Finding.Matched(order, position)) : differences;
   }
 

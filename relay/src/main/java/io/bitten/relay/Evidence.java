@@ -7,6 +7,7 @@ import io.bitten.core.market.Level;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
@@ -63,19 +64,30 @@ final class Evidence {
                 new Fill(deal.position(), deal.price(), deal.lots(), Level.absent(), deal.at()));
   }
 
-  /** How a position that is gone ended: the last exit's price and time, all its deals' money. */
+  /**
+   * How a position that is gone ended: the last exit's price and time, all its deals' money. A
+   * broker that takes the entry back leaves no exit: then that is how it ended.
+   */
   static Optional<Exit.Booked> exit(Ticket position, List<Deal> deals) {
     List<Deal> own = deals.stream().filter(deal -> deal.position().equals(position)).toList();
-    return own.stream()
-        .filter(deal -> deal.side() == Deal.Side.EXIT)
-        .max(Comparator.comparing(Deal::at))
-        .map(
-            last ->
-                new Exit.Booked(
-                    last.price(),
-                    own.stream().map(Deal::net).reduce(Money::plus).orElse(last.net()),
-                    last.reason(),
-                    last.at()));
+    boolean entered = own.stream().anyMatch(deal -> deal.side() == Deal.Side.ENTRY);
+    return last(own, Deal.Side.EXIT)
+        .map(last -> booked(own, last, last.reason()))
+        .or(
+            () ->
+                entered
+                    ? Optional.empty()
+                    : last(own, Deal.Side.ANNULLED)
+                        .map(last -> booked(own, last, ExitReason.ANNULLED)));
+  }
+
+  private static Optional<Deal> last(List<Deal> own, Deal.Side side) {
+    return own.stream().filter(deal -> deal.side() == side).max(Comparator.comparing(Deal::at));
+  }
+
+  private static Exit.Booked booked(List<Deal> own, Deal last, ExitReason reason) {
+    Money net = own.stream().map(Deal::net).reduce(Money::plus).orElse(last.net());
+    return new Exit.Booked(last.price(), net, reason, last.at());
   }
 
   /** Whether the position carries the agreed stop, to within one tick. */

@@ -27,6 +27,9 @@ public sealed interface Finding {
   /** The position has other lots than the order. */
   record LotsDiffer(Order order, Position position) implements Finding {}
 
+  /** The position has more lots than were approved. */
+  record TooLarge(Order order, Position position) implements Finding {}
+
   /** The stop was taken away or moved farther off. */
   record StopLost(Order order, Position position) implements Finding {}
 

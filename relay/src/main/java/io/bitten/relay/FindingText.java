@@ -39,6 +39,11 @@ public record FindingText(Grade grade, String kind, String sentence) {
               order(f.order()) + " has no position and no exit deal: kept until a deal tells");
       case Finding.LotsDiffer f ->
           note("lots", order(f.order()) + " has " + f.position().lots() + " lots now: recorded");
+      case Finding.TooLarge f ->
+          alarm(
+              "too large",
+              "%s has %s lots, more than the %s approved: counted, a person decides"
+                  .formatted(order(f.order()), f.position().lots(), f.order().terms().lots()));
       case Finding.StopLost f ->
           alarm("stop lost", order(f.order()) + " has " + stop(f.position()) + ": put back");
       case Finding.StopNearer f ->

@@ -83,6 +83,7 @@ final class Reconciler {
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
       case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
       case Finding.Late late -> orphans.end(late.order(), late.position(), scene);
+      case Finding.TooLarge large -> {}
       case Finding.StopLost lost -> {}
       case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
       case Finding.Matched matched -> {}
@@ -161,6 +162,7 @@ final class Reconciler {
       case Finding.Adopted f -> f.order().id();
       case Finding.Ghost f -> f.order().id();
       case Finding.LotsDiffer f -> f.order().id();
+      case Finding.TooLarge f -> f.order().id();
       case Finding.StopLost f -> f.order().id();
       case Finding.StopNearer f -> f.order().id();
       case Finding.Late f -> f.position().ticket();

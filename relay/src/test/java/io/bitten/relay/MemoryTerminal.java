@@ -109,8 +109,14 @@ final class MemoryTerminal implements Route {
 
   /** Ends a position at the broker, as its stop or a person would. */
   void end(Ticket ticket, ExitReason reason) {
+    deals.add(deal(positions.remove(ticket), Deal.Side.EXIT, "-20.00", reason));
+  }
+
+  /** The broker takes a position's entry back, and the position with it. */
+  void annul(Ticket ticket) {
     Position gone = positions.remove(ticket);
-    deals.add(deal(gone, Deal.Side.EXIT, "-20.00", reason));
+    deals.removeIf(deal -> deal.position().equals(ticket));
+    deals.add(deal(gone, Deal.Side.ANNULLED, "0.00", ExitReason.OUTSIDE));
   }
 
   @Override

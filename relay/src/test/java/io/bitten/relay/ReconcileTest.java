@@ -12,6 +12,8 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.FindingText.Grade;
 import java.nio.file.Path;
@@ -155,6 +157,33 @@ class ReconcileTest {
     assertThat(kinds(relay)).containsExactly("matched");
     assertThat(bench.terminal.positions().getFirst().stopLoss()).isEqualTo(nearer);
     assertThat(((OrderState.Protected) bench.order().state()).fill().stopLoss()).isEqualTo(nearer);
+  }
+
+  @Test
+  void more_than_was_approved_is_counted_and_an_alarm() {
+    relay.step(RelayBench.open());
+    Position was = bench.terminal.positions().getFirst();
+    bench.terminal.show(SomePositions.with(was, Lots.of("0.20"), was.stopLoss()), "");
+    assertThat(kinds(relay)).contains("too large", "lots");
+    assertThat(relay.reconcile(Some.ACCOUNT).getFirst().text().grade()).isEqualTo(Grade.ALARM);
+    assertThat(((OrderState.Protected) bench.order().state()).fill().lots())
+        .isEqualTo(Lots.of("0.20"));
+  }
+
+  @Test
+  void an_entry_that_the_broker_takes_back_ends_the_order_with_nothing_won_or_lost() {
+    relay.step(RelayBench.open());
+    bench.terminal.annul(bench.terminal.positions().getFirst().ticket());
+    assertThat(kinds(relay)).contains("annulled");
+    bench.seconds(relay, 2);
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class,
+            closed ->
+                assertThat(closed.exit())
+                    .isEqualTo(
+                        new Exit.Booked(
+                            Price.of("1.10001"), Some.usd("0.00"), ExitReason.ANNULLED, Some.NOW)));
   }
 
   @Test

@@ -195,6 +195,7 @@ public final class OrderCards {
       case STOP_OUT -> "broker's stop-out";
       case NO_STOP -> "closed by BITTEN, its stop could not be put back";
       case LATE -> "closed by BITTEN, it was executed too late";
+      case ANNULLED -> "taken back by the broker";
       case OUTSIDE -> "closed outside BITTEN";
     };
   }
@@ -204,7 +205,7 @@ public final class OrderCards {
       case TRADER -> "You asked to close it at ";
       case PANIC -> "Everything is being closed, since ";
       case NO_STOP -> "Its stop could not be put back, so BITTEN closes it, since ";
-      case STOP_LOSS, TAKE_PROFIT, STOP_OUT, LATE, OUTSIDE -> "It is ending, since ";
+      case STOP_LOSS, TAKE_PROFIT, STOP_OUT, LATE, ANNULLED, OUTSIDE -> "It is ending, since ";
     };
   }
 

@@ -11,5 +11,7 @@ public enum ExitReason {
   NO_STOP,
   /** The relay closed it because its order had ended before it was executed. */
   LATE,
+  /** The broker took the deals back. */
+  ANNULLED,
   OUTSIDE
 }
