@@ -2,6 +2,10 @@ package io.bitten.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Some;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Quote;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
@@ -13,10 +17,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequoteTest {
   private static final Answer REQUOTE = new Answer.No("TRADE_RETCODE_REQUOTE", "Another price.");
@@ -25,6 +33,7 @@ class RequoteTest {
   private RelayBench bench;
   private final Deque<Answer> answers = new ArrayDeque<>();
   private boolean quotes = true;
+  private UnaryOperator<Quote> quote = UnaryOperator.identity();
 
   @BeforeEach
   void set() {
@@ -57,6 +66,17 @@ class RequoteTest {
         .isInstanceOfSatisfying(
             OrderState.Rejected.class,
             no -> assertThat(no.code()).isEqualTo("TRADE_RETCODE_REQUOTE"));
+  }
+
+  /** Shown at 1.10000 with 20 points of collar, bought at the ask. */
+  @ParameterizedTest
+  @CsvSource({"1.10020, NEW", "1.10021, REJECTED", "1.09980, NEW", "1.09979, REJECTED"})
+  void a_requote_beyond_the_collar_is_the_end(String ask, String state) {
+    Price asked = Price.of(ask);
+    quote = old -> new Quote(old.symbol(), asked, asked, old.at());
+    bench.boot(scripted(REQUOTE)).step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo(state);
+    assertThat(bench.terminal.sent()).isEmpty();
   }
 
   @Test
@@ -97,10 +117,27 @@ class RequoteTest {
                 return new Look.Incomplete("no answer");
               }
               try {
-                return method.invoke(bench.terminal, arguments);
+                Object answer = method.invoke(bench.terminal, arguments);
+                return answer instanceof Look.Complete look ? quoted(look) : answer;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
             });
+  }
+
+  private Look quoted(Look.Complete look) {
+    AccountSnapshot seen = look.snapshot();
+    return new Look.Complete(
+        new AccountSnapshot(
+            seen.account(),
+            seen.at(),
+            seen.balance(),
+            seen.equity(),
+            seen.margin(),
+            seen.freeMargin(),
+            seen.positions(),
+            Map.of(Some.EURUSD, quote.apply(seen.quotes().get(Some.EURUSD))),
+            seen.specs()),
+        look.comments());
   }
 }
