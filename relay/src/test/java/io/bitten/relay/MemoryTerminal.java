@@ -6,6 +6,7 @@ import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.RouteName;
@@ -31,6 +32,7 @@ final class MemoryTerminal implements Route {
   /** What happens to entries. */
   enum Mood {
     FILLS,
+    FILLS_A_PART,
     FILLS_AND_LOSES_THE_ANSWER,
     LOSES_THE_REQUEST,
     REFUSES,
@@ -40,6 +42,8 @@ final class MemoryTerminal implements Route {
     TELLS_NO_TICKET,
     FILLS_AND_GOES_AWAY
   }
+
+  static final Lots PART = Lots.of("0.04");
 
   private final InstantSource time;
   private final Map<Ticket, Position> positions = new LinkedHashMap<>();
@@ -129,6 +133,12 @@ final class MemoryTerminal implements Route {
     sent.add(entry);
     return switch (mood) {
       case FILLS -> fill(entry, Level.at(entry.stopLoss()));
+      case FILLS_A_PART -> {
+        fill(entry, Level.at(entry.stopLoss()));
+        Position whole = positions.get(new Ticket(tickets));
+        show(SomePositions.with(whole, PART, whole.stopLoss()), "");
+        yield new Answer.Partial(whole.ticket(), whole.openPrice(), PART);
+      }
       case DROPS_THE_STOP, DROPS_THE_STOP_FOR_GOOD -> fill(entry, Level.absent());
       case TELLS_NO_TICKET -> {
         fill(entry, Level.at(entry.stopLoss()));

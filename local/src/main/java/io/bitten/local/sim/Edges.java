@@ -5,6 +5,7 @@ import io.bitten.core.Versioned;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Trader;
+import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.memory.MemoryOrders;
 import io.bitten.core.memory.MemoryTraders;
 import io.bitten.core.order.Exit;
@@ -12,6 +13,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,10 +77,7 @@ final class Edges {
         open.size() <= limit && same <= rules.limits().openPerSymbol(),
         Invariant.I9_LIMITS_HOLD,
         open.size() + " open orders, " + same + " of them in " + order.terms().symbol());
-    BigDecimal risk =
-        open.stream()
-            .map(one -> one.terms().risk().amount())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal risk = open.stream().map(Edges::atRisk).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal opening = book.day().opening().amount();
     BigDecimal cap = opening.multiply(rules.of(trader.tier()).dailyLossPercent()).divide(HUNDRED);
     BigDecimal won = highestEquity.subtract(opening).max(BigDecimal.ZERO);
@@ -86,6 +85,18 @@ final class Edges {
         risk.compareTo(cap.add(won)) <= 0,
         Invariant.I10_RISK_HOLDS,
         risk + " is at risk, and the day's cap is " + cap);
+  }
+
+  /** A part that was not filled can lose nothing. */
+  private static BigDecimal atRisk(Order order) {
+    BigDecimal whole = order.terms().risk().amount();
+    return CloseDesk.fill(order)
+        .map(
+            fill ->
+                whole
+                    .multiply(fill.lots().value())
+                    .divide(order.terms().lots().value(), 2, RoundingMode.CEILING))
+        .orElse(whole);
   }
 
   void moved(Versioned<Order> before, Versioned<Order> after, Caller by) {

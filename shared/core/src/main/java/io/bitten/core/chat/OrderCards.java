@@ -63,18 +63,19 @@ public final class OrderCards {
                   "It may or may not have executed. The risk stays reserved and nothing is sent"
                       + " again."));
       case OrderState.Filled s ->
-          Html.lines(filled(s.fill(), terms), Html.of("Looking for the stop at the broker."));
+          Html.lines(FillText.of(s.fill(), terms), Html.of("Looking for the stop at the broker."));
       case OrderState.Unprotected s ->
           Html.lines(
-              filled(s.fill(), terms),
+              FillText.of(s.fill(), terms),
               Html.of("The stop is being set again; else the position is closed."));
       case OrderState.Protected s ->
           Html.lines(
-              filled(s.fill(), terms),
+              FillText.of(s.fill(), terms),
               stop(s.fill(), "Stop seen at the broker at ", Shows.time(s.verifiedAt())));
       case OrderState.Closing s ->
           Html.lines(
-              filled(s.fill(), terms), Html.of(closing(s.reason()), Shows.time(s.since()), "."));
+              FillText.of(s.fill(), terms),
+              Html.of(closing(s.reason()), Shows.time(s.since()), "."));
       case OrderState.Closed s -> closed(s.fill(), s.exit(), terms);
       case OrderState.Rejected s ->
           Html.lines(Html.of(s.message(), " ", Html.code(s.code())), NOTHING);
@@ -100,33 +101,6 @@ public final class OrderCards {
         terms.takeProfit(),
         " · at risk ",
         terms.risk().shown());
-  }
-
-  private static Html filled(Fill fill, Terms terms) {
-    return Html.of(
-        "Ticket ",
-        Html.code(fill.ticket()),
-        " at ",
-        Html.b(fill.price()),
-        ", ",
-        fill.lots(),
-        " lots, ",
-        slippage(fill, terms));
-  }
-
-  private static String slippage(Fill fill, Terms terms) {
-    BigDecimal paid = fill.price().value().subtract(terms.shownPrice().value());
-    BigDecimal worse =
-        switch (terms.direction()) {
-          case BUY -> paid;
-          case SELL -> paid.negate();
-        };
-    String distance = Shows.pips(worse.abs(), terms.shownPrice());
-    return switch (worse.signum()) {
-      case 1 -> distance + " worse than shown";
-      case -1 -> distance + " better than shown";
-      default -> "no slippage";
-    };
   }
 
   private static Html stop(Fill fill, String seen, String at) {

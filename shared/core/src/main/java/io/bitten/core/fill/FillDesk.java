@@ -17,6 +17,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.RiskBook;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Books what relays report: the look at an account is kept, the risk of an ended order is released
@@ -72,6 +73,8 @@ public final class FillDesk {
     Order order = stored.value();
     if (order.state().terminal()) {
       settle(order);
+    } else {
+      turn(order, book -> BookRules.resize(book, order));
     }
     world
         .events()
@@ -117,14 +120,18 @@ public final class FillDesk {
 
   /** Releases an ended order's risk and counts its result; repeatable. */
   public void settle(Order order) {
+    turn(order, book -> BookRules.settle(book, order, rules.limits()));
+  }
+
+  private void turn(Order order, UnaryOperator<RiskBook> page) {
     for (int i = 0; i < TRIES; i++) {
       Optional<Versioned<RiskBook>> book = world.riskBooks().find(order.user());
       if (book.isEmpty()) {
         return;
       }
-      RiskBook settled = BookRules.settle(book.get().value(), order, rules.limits());
-      if (settled.equals(book.get().value())
-          || world.riskBooks().save(book.get().with(settled)) == Written.STORED) {
+      RiskBook turned = page.apply(book.get().value());
+      if (turned.equals(book.get().value())
+          || world.riskBooks().save(book.get().with(turned)) == Written.STORED) {
         return;
       }
     }

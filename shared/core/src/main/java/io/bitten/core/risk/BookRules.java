@@ -3,6 +3,7 @@ package io.bitten.core.risk;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.UserId;
 import io.bitten.core.order.Exit;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -83,6 +84,41 @@ public final class BookRules {
       case OrderState.Protected s -> book;
       case OrderState.Closing s -> book;
     };
+  }
+
+  /**
+   * The book with the order's reservation as large as its position is: a part that was not filled,
+   * or was closed outside, can lose nothing. Any other state leaves the book as it is.
+   */
+  public static RiskBook resize(RiskBook book, Order order) {
+    return switch (order.state()) {
+      case OrderState.Filled s -> resized(book, order, s.fill());
+      case OrderState.Unprotected s -> resized(book, order, s.fill());
+      case OrderState.Protected s -> resized(book, order, s.fill());
+      case OrderState.Closing s -> resized(book, order, s.fill());
+      case OrderState.New s -> book;
+      case OrderState.Submitting s -> book;
+      case OrderState.Unknown s -> book;
+      case OrderState.Closed s -> book;
+      case OrderState.Rejected s -> book;
+      case OrderState.Expired s -> book;
+      case OrderState.Killed s -> book;
+      case OrderState.Dead s -> book;
+    };
+  }
+
+  private static RiskBook resized(RiskBook book, Order order, Fill fill) {
+    Money risk = PositionRisk.of(order.terms(), fill.lots());
+    return new RiskBook(
+        book.user(),
+        book.reservations().stream()
+            .map(held -> held.order().equals(order.id()) ? held.resized(fill.lots(), risk) : held)
+            .toList(),
+        book.day(),
+        book.tilt(),
+        book.peak(),
+        book.recent(),
+        book.settled());
   }
 
   /**

@@ -20,8 +20,11 @@ import java.math.RoundingMode;
 public final class PositionRisk {
   private PositionRisk() {}
 
-  /** The order's risk for the part that was executed, to the cent, rounded up. */
+  /** The order's risk for what was executed of it; of a part to the cent, rounded up. */
   public static Money of(Terms terms, Lots executed) {
+    if (executed.compareTo(terms.lots()) == 0) {
+      return terms.risk();
+    }
     return new Money(
         terms
             .risk()

@@ -13,4 +13,9 @@ import java.time.Instant;
  * @param order the order's id, or the orphan's own
  */
 public record Reservation(
-    OrderId order, Symbol symbol, Direction direction, Lots lots, Money risk, Instant at) {}
+    OrderId order, Symbol symbol, Direction direction, Lots lots, Money risk, Instant at) {
+
+  Reservation resized(Lots now, Money loss) {
+    return new Reservation(order, symbol, direction, now, loss, at);
+  }
+}

@@ -6,6 +6,7 @@ import io.bitten.core.Golden;
 import io.bitten.core.Some;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Exit;
@@ -45,6 +46,15 @@ class OrderCardsTest {
     assertThat(shown)
         .contains("nothing tells why", "exit price not known", "see your terminal")
         .doesNotContain("0.00 USD", " R)");
+  }
+
+  @Test
+  void a_part_is_called_a_part() {
+    Fill whole = Some.fill();
+    Fill part =
+        new Fill(whole.ticket(), whole.price(), Lots.of("0.04"), whole.stopLoss(), whole.at());
+    assertThat(text(cards.render(Some.order().with(new OrderState.Protected(part, AT)))))
+        .contains("0.04 of 0.10 lots");
   }
 
   @Test
