@@ -91,7 +91,10 @@ public final class SomeKinds {
                 new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
                 new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
                 new Report.HaltSeen("user:tg-7001", 3, "relay", NOW)));
-    orphanFacts().forEach(fact -> reports.add(orphanSeen(fact)));
+    long ticket = Some.fill().ticket().value();
+    for (OrphanFact fact : orphanFacts()) {
+      reports.add(new Report.OrphanSeen(Some.ACCOUNT, new Ticket(ticket++), fact, NOW));
+    }
     return List.copyOf(reports);
   }
 
@@ -102,10 +105,6 @@ public final class SomeKinds {
         new OrphanFact.CloseAsked(ExitReason.PANIC),
         new OrphanFact.Gone(exit()),
         new OrphanFact.Claimed(Some.ORDER));
-  }
-
-  private static Report orphanSeen(OrphanFact fact) {
-    return new Report.OrphanSeen(Some.ACCOUNT, Some.fill().ticket(), fact, NOW);
   }
 
   public static OrphanFact.Found found(OrphanSource source) {

@@ -156,10 +156,10 @@ final class SqsQueuesTest {
             "beat:relay-1:boot-1:2024-01-02T10:00:00Z",
             "halt:user:tg-7001:3:relay",
             "orphan:900001:found:2024-01-02T10:00:00Z",
-            "orphan:900001:found:2024-01-02T10:00:00Z",
-            "orphan:900001:close_asked:2024-01-02T10:00:00Z",
-            "orphan:900001:gone:2024-01-02T10:00:00Z",
-            "orphan:900001:claimed:2024-01-02T10:00:00Z");
+            "orphan:900002:found:2024-01-02T10:00:00Z",
+            "orphan:900003:close_asked:2024-01-02T10:00:00Z",
+            "orphan:900004:gone:2024-01-02T10:00:00Z",
+            "orphan:900005:claimed:2024-01-02T10:00:00Z");
     assertThat(sqs.sent.stream().limit(3).map(one -> one.messageGroupId()))
         .containsOnly("500123@Demo-Server");
   }
