@@ -10,10 +10,12 @@ import io.bitten.core.order.OrderId;
 import io.bitten.core.order.RouteName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +62,9 @@ class JournalTest {
 
   @Test
   void a_journal_of_before_states_were_noted_loses_no_intent_and_no_move() throws IOException {
-    try (InputStream old = getClass().getResourceAsStream("/journal/without-states.journal")) {
-      Files.write(folder.resolve("relay.journal"), old.readAllBytes());
+    try (InputStream old = getClass().getResourceAsStream("/journal/without-states.hex")) {
+      String hex = new String(old.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", "");
+      Files.write(folder.resolve("relay.journal"), HexFormat.of().parseHex(hex));
     }
     try (Journal journal = Journal.open(FileDisk.in(folder))) {
       assertThat(journal.tornBytes()).isZero();
