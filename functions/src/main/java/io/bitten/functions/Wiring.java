@@ -73,6 +73,7 @@ public final class Wiring {
             settings.required("QUEUE_FIRES_URL"),
             settings.required("QUEUE_ORDERS_URL"),
             settings.required("QUEUE_EXITS_URL"),
+            settings.required("QUEUE_HALTS_URL"),
             settings.required("QUEUE_MESSAGES_URL"),
             settings.required("QUEUE_STRIPE_EVENTS_URL"),
             settings.required("QUEUE_REPORTS_URL"));

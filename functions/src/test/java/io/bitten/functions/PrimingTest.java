@@ -11,6 +11,7 @@ import io.bitten.functions.alert.AlertHandler;
 import io.bitten.functions.chat.ChatHandler;
 import io.bitten.functions.fill.FillHandler;
 import io.bitten.functions.fire.FireHandler;
+import io.bitten.functions.halt.HaltHandler;
 import io.bitten.functions.hud.HudHandler;
 import io.bitten.functions.message.MessageHandler;
 import io.bitten.functions.notify.NotifyHandler;
@@ -40,6 +41,7 @@ class PrimingTest {
             new AlertHandler(world, settings),
             new FireHandler(world, settings),
             new FillHandler(world, settings),
+            new HaltHandler(world, settings),
             new NotifyHandler(world, settings),
             new MessageHandler(world, settings))) {
       Priming priming = Priming.queue(handler, start);

@@ -22,12 +22,14 @@ final class EntryDesk {
   private final RelayParts parts;
   private final OrderMoves moves;
   private final HaltWatch halts;
+  private final Gates gates;
   private final EntrySender sender;
 
-  EntryDesk(RelayParts parts, HaltWatch halts, EntrySender sender) {
+  EntryDesk(RelayParts parts, HaltWatch halts, Gates gates, EntrySender sender) {
     this.parts = parts;
     this.moves = parts.moves();
     this.halts = halts;
+    this.gates = gates;
     this.sender = sender;
   }
 
@@ -53,6 +55,7 @@ final class EntryDesk {
       return new StepOutcome.Refused(
           "COMMAND_DISAGREES", "The command is not what order " + command.order() + " says.");
     }
+    gates.owner(line.account(), order.value().user());
     if (order.value().state() instanceof OrderState.New fresh) {
       return stale(command, order.value())
           ? new StepOutcome.Finished("the command is too old")
@@ -78,6 +81,9 @@ final class EntryDesk {
       case HaltWatch.Verdict.Unproven unproven -> {
         return new StepOutcome.Later(SOON, unproven.why());
       }
+    }
+    if (!gates.open(line)) {
+      return new StepOutcome.Later(SOON, "the last hop's gate is shut");
     }
     Optional<String> hindrance = hindrance(fresh, line);
     if (hindrance.isPresent()) {

@@ -30,12 +30,14 @@ final class EntrySender {
   private final RelayParts parts;
   private final OrderMoves moves;
   private final HaltWatch halts;
+  private final Gates gates;
   private final StopDesk stops;
 
-  EntrySender(RelayParts parts, HaltWatch halts, StopDesk stops) {
+  EntrySender(RelayParts parts, HaltWatch halts, Gates gates, StopDesk stops) {
     this.parts = parts;
     this.moves = parts.moves();
     this.halts = halts;
+    this.gates = gates;
     this.stops = stops;
   }
 
@@ -55,19 +57,20 @@ final class EntrySender {
       moves.apply(claimed, new OrderFact.ProvenNotSent(attempt));
       return new StepOutcome.Later(SOON, String.valueOf(e.getMessage()));
     }
-    return checked(claimed, attempt)
+    return checked(claimed, attempt, line)
         .map(fact -> answered(claimed, attempt, fact))
         .orElseGet(() -> call(claimed, entry, line));
   }
 
   /** What stands against sending now that the intent is written; nothing has left yet. */
-  private Optional<OrderFact> checked(Versioned<Order> claimed, Attempt attempt) {
+  private Optional<OrderFact> checked(Versioned<Order> claimed, Attempt attempt, Line line) {
     Instant now = now();
     if (!now.isBefore(attempt.deadline()) || !parts.tenure().stillProven(attempt.owner())) {
       return Optional.of(new OrderFact.ProvenNotSent(attempt));
     }
     return switch (halts.check(claimed.value())) {
-      case HaltWatch.Verdict.Passes passes -> Optional.empty();
+      case HaltWatch.Verdict.Passes passes ->
+          gates.open(line) ? Optional.empty() : Optional.of(new OrderFact.ProvenNotSent(attempt));
       case HaltWatch.Verdict.Stopped s ->
           Optional.of(new OrderFact.HaltedUnsent(attempt, s.scope(), s.epoch(), now));
       case HaltWatch.Verdict.Unproven unproven -> Optional.of(new OrderFact.ProvenNotSent(attempt));
@@ -158,6 +161,7 @@ final class EntrySender {
         terms.takeProfit(),
         terms.deviationPoints(),
         attempt.deadline(),
-        attempt.owner().epoch());
+        attempt.owner().epoch(),
+        order.haltEpochs().sum());
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,31 +44,44 @@ final class HaltWatch {
   private final Halts halts;
   private final LongSupplier ticker;
   private final Duration maxAge;
+  private final Consumer<Halt> news;
   private final Map<HaltScope, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<HaltScope, Known> eldest) {
-          return size() > MAX_SCOPES && eldest.getValue().halt() instanceof Halt.Clear;
+          return size() > MAX_SCOPES && !(eldest.getValue().halt() instanceof Halt.Active);
         }
       };
 
-  HaltWatch(Halts halts, LongSupplier ticker, Duration maxAge) {
+  /**
+   * @param news hears the newest halt of a scope once, by whatever way it came
+   */
+  HaltWatch(Halts halts, LongSupplier ticker, Duration maxAge, Consumer<Halt> news) {
     this.halts = halts;
     this.ticker = ticker;
     this.maxAge = maxAge;
+    this.news = news;
   }
 
   /** Takes a halt that was told, not read; returns the newest known of its scope. */
-  synchronized Halt take(Halt told) {
-    Known old = known.getOrDefault(told.scope(), new Known(told, new Proof.None()));
-    Halt newest = told.epoch() >= old.halt().epoch() ? told : old.halt();
-    known.put(told.scope(), new Known(newest, old.proof()));
+  Halt take(Halt told) {
+    Halt newest;
+    boolean isNews;
+    synchronized (this) {
+      Known old = known.getOrDefault(told.scope(), unheard(told.scope()));
+      isNews = told.epoch() > old.halt().epoch();
+      newest = isNews ? told : old.halt();
+      known.put(told.scope(), new Known(newest, old.proof()));
+    }
+    if (isNews) {
+      news.accept(newest);
+    }
     return newest;
   }
 
   /** Watches a scope from now on. */
   synchronized void watch(HaltScope scope) {
-    known.putIfAbsent(scope, new Known(Halt.never(scope), new Proof.None()));
+    known.putIfAbsent(scope, unheard(scope));
   }
 
   /** Reads every watched scope anew. */
@@ -77,27 +91,49 @@ final class HaltWatch {
     }
   }
 
+  /** Whether the order may go on; asks the cloud where the proof is too old or too little. */
   Verdict check(Order order) {
     HaltEpochs seen = order.haltEpochs();
-    Verdict system = check(new HaltScope.Everything(), seen.system());
-    Verdict account =
-        system instanceof Verdict.Passes
-            ? check(new HaltScope.OneAccount(order.account()), seen.account())
-            : system;
-    return account instanceof Verdict.Passes
-        ? check(new HaltScope.OneUser(order.user()), seen.user())
-        : account;
+    for (HaltScope scope : HaltScope.over(order.account(), order.user())) {
+      Verdict verdict = check(scope, seen);
+      if (!(verdict instanceof Verdict.Passes)) {
+        return verdict;
+      }
+    }
+    return new Verdict.Passes();
   }
 
-  private Verdict check(HaltScope scope, long seenEpoch) {
-    Known state = fresh(scope) ? state(scope) : readOrKeep(scope);
-    Halt halt = state.halt();
-    if (halt instanceof Halt.Active || halt.epoch() > seenEpoch) {
+  /** How the scopes stand as they are known now, without asking: the first that does not pass. */
+  Verdict standing(List<HaltScope> scopes) {
+    for (HaltScope scope : scopes) {
+      Halt halt = state(scope).halt();
+      if (halt instanceof Halt.Active) {
+        return new Verdict.Stopped(scope, halt.epoch());
+      }
+      if (!fresh(scope)) {
+        return unproven(scope);
+      }
+    }
+    return new Verdict.Passes();
+  }
+
+  /** The newest known halt of a scope. */
+  Halt newest(HaltScope scope) {
+    return state(scope).halt();
+  }
+
+  private Verdict check(HaltScope scope, HaltEpochs seen) {
+    // An order that saw a newer epoch than this relay knows was decided after a lifting.
+    boolean enough = fresh(scope) && state(scope).halt().epoch() >= seen.seen(scope);
+    Halt halt = (enough ? state(scope) : readOrKeep(scope)).halt();
+    if (seen.overtakenBy(halt)) {
       return new Verdict.Stopped(scope, halt.epoch());
     }
-    return fresh(scope)
-        ? new Verdict.Passes()
-        : new Verdict.Unproven("no proof within " + maxAge.toSeconds() + " s about " + scope);
+    return fresh(scope) ? new Verdict.Passes() : unproven(scope);
+  }
+
+  private Verdict unproven(HaltScope scope) {
+    return new Verdict.Unproven("no proof within " + maxAge.toSeconds() + " s about " + scope);
   }
 
   /** Fails closed: an answer that did not come leaves the old proof, which is too old. */
@@ -115,15 +151,26 @@ final class HaltWatch {
     keep(scope, halts.read(scope), askedAt);
   }
 
-  private synchronized void keep(HaltScope scope, Halt read, long askedAt) {
-    Known old = known.get(scope);
-    if (old == null || read.epoch() >= old.halt().epoch()) {
-      known.put(scope, new Known(read, new Proof.At(askedAt)));
+  private void keep(HaltScope scope, Halt read, long askedAt) {
+    boolean isNews;
+    synchronized (this) {
+      Known old = known.getOrDefault(scope, unheard(scope));
+      isNews = read.epoch() > old.halt().epoch();
+      if (read.epoch() >= old.halt().epoch()) {
+        known.put(scope, new Known(read, new Proof.At(askedAt)));
+      }
+    }
+    if (isNews) {
+      news.accept(read);
     }
   }
 
   private synchronized Known state(HaltScope scope) {
-    return known.getOrDefault(scope, new Known(Halt.never(scope), new Proof.None()));
+    return known.getOrDefault(scope, unheard(scope));
+  }
+
+  private static Known unheard(HaltScope scope) {
+    return new Known(Halt.never(scope), new Proof.None());
   }
 
   private boolean fresh(HaltScope scope) {

@@ -4,6 +4,7 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -63,6 +64,10 @@ final class Line {
 
   Answer modify(StopChange change) {
     return counted(route.modify(change));
+  }
+
+  Gate.Answer gate(Gate wanted) {
+    return route.gate(wanted);
   }
 
   Look look() {

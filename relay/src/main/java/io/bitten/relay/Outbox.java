@@ -22,8 +22,14 @@ final class Outbox {
   static final int MOST = 10_000;
 
   private final Map<Version, Report.OrderMoved> moves = new LinkedHashMap<>();
-  private final Map<String, Report.HaltSeen> receipts = new LinkedHashMap<>();
+  private final Map<Hop, Report.HaltSeen> receipts = new LinkedHashMap<>();
   private final Map<String, Report.OrphanSeen> orphans = new LinkedHashMap<>();
+
+  private record Hop(String scope, String hop) {
+    static Hop of(Report.HaltSeen seen) {
+      return new Hop(seen.scope(), seen.hop());
+    }
+  }
 
   private record Version(OrderId order, long version) {
     static Version of(Report.OrderMoved moved) {
@@ -46,7 +52,7 @@ final class Outbox {
   }
 
   synchronized void put(Report.HaltSeen seen) {
-    receipts.put(seen.scope(), seen);
+    receipts.put(Hop.of(seen), seen);
   }
 
   /** The newest of each kind about each position, in the order of the first. */
@@ -96,7 +102,7 @@ final class Outbox {
   }
 
   private synchronized void sent(Report.HaltSeen receipt) {
-    receipts.remove(receipt.scope(), receipt);
+    receipts.remove(Hop.of(receipt), receipt);
   }
 
   private synchronized void sent(Report.OrderMoved moved) {

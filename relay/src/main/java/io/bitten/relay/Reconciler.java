@@ -101,14 +101,17 @@ final class Reconciler {
    */
   private void halt(Position position) {
     HaltScope scope = new HaltScope.OneAccount(line.account());
-    if (halted.contains(position.ticket())
-        || !(parts.ports().halts().read(scope) instanceof Halt.Clear clear)) {
+    if (halted.contains(position.ticket())) {
+      return;
+    }
+    Halt now = parts.ports().halts().read(scope);
+    if (now instanceof Halt.Active) {
       return;
     }
     Halt next =
         new Halt.Active(
             scope,
-            clear.epoch() + 1,
+            now.epoch() + 1,
             "relay " + parts.boot().relay(),
             "position " + position.ticket() + " has a magic of ours and no order",
             parts.ports().time().instant());

@@ -1,16 +1,12 @@
 package io.bitten.relay;
 
 import io.bitten.core.Versioned;
-import io.bitten.core.account.AccountId;
-import io.bitten.core.fill.Report;
-import io.bitten.core.halt.Halt;
-import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalFact;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Takes over what the process before this one left. May be run again when the world broke it off.
@@ -18,39 +14,35 @@ import java.util.Set;
 final class Recovery {
   private final RelayParts parts;
   private final Journal journal;
-  private final Outbox outbox;
+  private final Gates gates;
   private final HaltWatch halts;
 
-  Recovery(RelayParts parts, Outbox outbox, HaltWatch halts) {
+  Recovery(RelayParts parts, HaltWatch halts, Gates gates) {
     this.parts = parts;
     this.journal = parts.ports().journal();
-    this.outbox = outbox;
+    this.gates = gates;
     this.halts = halts;
   }
 
-  void run(Set<AccountId> accounts) {
+  void run(List<Line> lines) {
     Boot boot = parts.boot();
     journal.appendForced(new JournalFact.Epoch(boot.number(), boot.bootId()));
-    for (Halt halt : journal.halts()) {
-      halts.take(halt);
-      outbox.put(
-          new Report.HaltSeen(
-              HaltTexts.of(halt.scope()),
-              halt.epoch(),
-              "relay " + boot.relay(),
-              parts.ports().time().instant()));
-    }
+    journal.halts().forEach(halts::take);
+    // Nothing is proven yet: every gate is shut until the cloud has said what is halted.
+    lines.forEach(gates::settle);
+    halts.refresh();
     for (JournalFact.Intent intent : journal.intents()) {
       parts.moves().find(intent.order()).ifPresent(this::abandon);
       journal.append(
           new JournalFact.Result(intent.order(), intent.attempt(), "ended before its answer"));
     }
-    for (AccountId account : accounts) {
-      parts.open().fresh(account).forEach(this::abandon);
+    for (Line line : lines) {
+      parts.open().fresh(line.account()).forEach(this::abandon);
     }
     for (JournalFact.Moving moved : journal.untold()) {
       parts.moves().find(moved.order()).ifPresent(order -> parts.moves().tell(order, moved));
     }
+    lines.forEach(gates::settle);
   }
 
   /** What a dead process of this relay was sending may or may not have executed. */

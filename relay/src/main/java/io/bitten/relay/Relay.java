@@ -5,10 +5,8 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
-import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.RelayCommand;
-import io.bitten.relay.journal.JournalFact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ public final class Relay {
   private final OpenOrders open;
   private final Outbox outbox;
   private final HaltWatch halts;
+  private final Gates gates;
   private final ExitDesk exits;
   private final EntryDesk entries;
   private final CloseDesk closes;
@@ -46,12 +45,18 @@ public final class Relay {
     Boot boot = new Boot(settings.name(), bootId, ports.journal().epoch() + 1);
     Tenure tenure = new Tenure(ports, settings.group(), boot);
     this.parts = new RelayParts(ports, settings, boot, tenure, moves, open, new InFlight());
-    this.halts = new HaltWatch(ports.halts(), ports.ticker(), settings.haltProofAge());
+    this.halts =
+        new HaltWatch(
+            ports.halts(),
+            ports.ticker(),
+            settings.haltProofAge(),
+            new HaltNotes(settings, ports, outbox));
+    this.gates = new Gates(parts, halts, outbox);
     Endings endings = new Endings(ports);
     this.exits = new ExitDesk(parts, endings);
     OrphanDesk orphans = new OrphanDesk(parts, outbox, endings);
     StopDesk stops = new StopDesk(parts, exits);
-    this.entries = new EntryDesk(parts, halts, new EntrySender(parts, halts, stops));
+    this.entries = new EntryDesk(parts, halts, gates, new EntrySender(parts, halts, gates, stops));
     this.closes = new CloseDesk(parts, exits, orphans);
     halts.watch(new HaltScope.Everything());
     for (RelayLine one : lines) {
@@ -63,7 +68,7 @@ public final class Relay {
               line,
               new Watcher(parts, line, stops, exits),
               new Resolver(parts, line, stops, exits),
-              new Reconciler(parts, line, orphans, this::halt)));
+              new Reconciler(parts, line, orphans, halts::take)));
     }
   }
 
@@ -71,7 +76,7 @@ public final class Relay {
    * Before any new work: what the process before left open is UNKNOWN, and what it owed is told.
    */
   public void recover() {
-    new Recovery(parts, outbox, halts).run(served.keySet());
+    new Recovery(parts, halts, gates).run(served.values().stream().map(Served::line).toList());
   }
 
   /**
@@ -90,7 +95,7 @@ public final class Relay {
           expired(command).orElseGet(() -> closes.take(close, one.line()));
       case RelayCommand.CloseAll all ->
           expired(command).orElseGet(() -> closes.take(all, one.line()));
-      case RelayCommand.SetHalt halt -> halt(halt.halt());
+      case RelayCommand.SetHalt halt -> told(halt.halt(), one.line());
       case RelayCommand.Restart restart -> expired(command).orElseGet(() -> restart(one.line()));
     };
   }
@@ -141,7 +146,7 @@ public final class Relay {
       return;
     }
     List<Versioned<Order>> orders = open.of(account);
-    orders.forEach(order -> halts.watch(new HaltScope.OneUser(order.value().user())));
+    orders.forEach(order -> gates.owner(account, order.value().user()));
     served.get(account).watcher().tend(orders);
   }
 
@@ -172,6 +177,13 @@ public final class Relay {
     halts.refresh();
   }
 
+  /** Keeps the last hop of the account as the halts say; asks the cloud nothing. */
+  public void guard(AccountId account) {
+    if (parts.tenure().epoch() > 0) {
+      gates.settle(served.get(account).line());
+    }
+  }
+
   /** Says that this relay lives, and how its routes are. */
   public void beat() {
     Boot boot = parts.boot();
@@ -179,7 +191,7 @@ public final class Relay {
         .reports()
         .send(
             new Report.Heartbeat(
-                boot.relay(), boot.bootId(), routeState(), ports.time().instant()));
+                boot.relay(), boot.bootId(), routeState(), working(), ports.time().instant()));
   }
 
   /** The accounts served, in the order of the configuration. */
@@ -194,17 +206,16 @@ public final class Relay {
             new StepOutcome.Finished("the command was good until " + command.header().expiresAt()));
   }
 
-  private StepOutcome halt(Halt told) {
+  private List<AccountId> working() {
+    return parts.tenure().epoch() > 0 ? accounts() : List.of();
+  }
+
+  private StepOutcome told(Halt told, Line line) {
     Halt newest = halts.take(told);
-    if (ports.journal().sound()) {
-      ports.journal().appendForced(new JournalFact.HaltTaken(newest));
+    if (told.scope() instanceof HaltScope.OneUser(var user)) {
+      gates.owner(line.account(), user);
     }
-    outbox.put(
-        new Report.HaltSeen(
-            HaltTexts.of(newest.scope()),
-            newest.epoch(),
-            "relay " + parts.boot().relay(),
-            ports.time().instant()));
+    gates.settle(line);
     return new StepOutcome.Finished("halt epoch " + newest.epoch());
   }
 
@@ -215,7 +226,11 @@ public final class Relay {
 
   private String routeState() {
     StringBuilder state = new StringBuilder(parts.tenure().state());
-    served.values().forEach(one -> state.append("; ").append(one.line().state()));
+    for (Served one : served.values()) {
+      String trouble = gates.trouble(one.line());
+      state.append("; ").append(one.line().state()).append(trouble.isEmpty() ? "" : ", gate: ");
+      state.append(trouble);
+    }
     return ports.journal().sound() ? state.toString() : "journal broken; " + state;
   }
 }

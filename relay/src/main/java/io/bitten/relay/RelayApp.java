@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class RelayApp implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HALTS_EVERY = Duration.ofSeconds(2);
+  private static final Duration GATES_EVERY = Duration.ofMillis(500);
   private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
 
   /** How long a stopping relay waits for what is under way. */
@@ -92,6 +93,7 @@ public final class RelayApp implements AutoCloseable {
           "reconcile " + account,
           RECONCILE_EVERY,
           () -> differences.say(account, relay.reconcile(account)));
+      every("gate " + account, GATES_EVERY, () -> relay.guard(account));
       every("watch " + account, SECOND, () -> relay.watch(account));
       every("close " + account, SECOND, () -> relay.close(account));
       every("resolve " + account, SECOND, () -> relay.resolve(account));

@@ -85,7 +85,7 @@ class EntryTest {
   void an_order_decided_before_a_lifted_halt_is_not_sent_either() {
     HaltScope everything = new HaltScope.Everything();
     bench.world.halts().write(new Halt.Active(everything, 1, "tg-1", "test", Some.NOW));
-    bench.world.halts().write(new Halt.Clear(everything, 2));
+    bench.world.halts().write(new Halt.Lifted(everything, 2, "tg-7001", "over", Some.NOW));
     bench.boot().step(RelayBench.open());
     assertThat(bench.state()).isEqualTo("KILLED");
     assertThat(bench.terminal.sent()).isEmpty();

@@ -87,7 +87,7 @@ class ReconcileTest {
     bench.terminal.show(position(OTHER, Magic.ours(4_711), Level.absent()), "");
     assertThat(kinds(relay)).containsExactly("stranger");
     HaltScope account = new HaltScope.OneAccount(Some.ACCOUNT);
-    assertThat(bench.world.halts().read(account)).as("not at once").isInstanceOf(Halt.Clear.class);
+    assertThat(bench.world.halts().read(account)).as("not at once").isInstanceOf(Halt.Never.class);
     bench.time.advance(Reconciler.QUIET);
     relay.reconcile(Some.ACCOUNT);
     assertThat(bench.world.halts().read(account)).isInstanceOf(Halt.Active.class);
@@ -98,9 +98,10 @@ class ReconcileTest {
     relay.tell();
     assertThat(bench.world.reports().sent()).hasAtLeastOneElementOfType(Report.HaltSeen.class);
 
-    bench.world.halts().write(new Halt.Clear(account, 2));
+    bench.world.halts().write(new Halt.Lifted(account, 2, "tg-7001", "over", Some.NOW));
     relay.reconcile(Some.ACCOUNT);
-    assertThat(bench.world.halts().read(account)).isEqualTo(new Halt.Clear(account, 2));
+    assertThat(bench.world.halts().read(account))
+        .isEqualTo(new Halt.Lifted(account, 2, "tg-7001", "over", Some.NOW));
   }
 
   @Test

@@ -9,10 +9,13 @@ import java.util.Optional;
 
 /**
  * The guards of an aware farm: an id it has seen is answered from memory and never run again, an
- * order past its deadline or from an older epoch is refused.
+ * order past its deadline, from an older lease or decided before a newer halt is refused.
  */
 final class LastHop {
   private static final int MAX_ID = 64;
+
+  /** Before a broker's name, where its halts' epochs are remembered. */
+  private static final String HALTS = "halts of ";
 
   private final FarmMemory memory;
   private final InstantSource time;
@@ -25,6 +28,7 @@ final class LastHop {
   FarmFaults.Work guard(Fields body, FarmOrders.Request request) {
     Optional<Long> deadline = body.maybeWhole("deadline_ms");
     Optional<Long> epoch = body.maybeWhole("epoch");
+    Optional<Long> halts = body.maybeWhole("halt_epoch");
     String broker = body.maybeText("broker", MAX_ID).orElse("");
     Optional<String> id = body.maybeText("order_id", MAX_ID);
     Key key = new Key(id.orElse(""), body.maybeWhole("attempt").orElse(1L), request.terms());
@@ -36,6 +40,9 @@ final class LastHop {
         }
         if (epoch.isPresent() && !memory.current(broker, epoch.get())) {
           return refused(key, "STALE_EPOCH", "a newer epoch has been seen");
+        }
+        if (halts.isPresent() && !memory.current(HALTS + broker, halts.get())) {
+          return refused(key, "HALTED", "a newer halt epoch has been seen");
         }
         if (deadline.isPresent() && time.instant().isAfter(Instant.ofEpochMilli(deadline.get()))) {
           return refused(key, "EXPIRED", "the order's deadline has passed");

@@ -170,6 +170,7 @@ public final class Demo {
       case Event.FireRefused e -> {}
       case Event.OrphanChanged e -> {}
       case Event.EmergencyStop e -> {}
+      case Event.HaltReached e -> {}
       case Event.UserUpgraded e -> {}
     }
   }

@@ -45,6 +45,7 @@ final class PaceKeeper implements Events {
       case Event.TradeClosed e -> {}
       case Event.OrphanChanged e -> {}
       case Event.EmergencyStop e -> {}
+      case Event.HaltReached e -> {}
       case Event.UserUpgraded e -> {}
     }
     bus.publish(event);

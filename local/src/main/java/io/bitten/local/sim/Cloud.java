@@ -9,6 +9,8 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireDesk;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.fire.SweepDesk;
+import io.bitten.core.halt.HaltPage;
+import io.bitten.core.halt.HaltPages;
 import java.util.function.Supplier;
 
 /** The functions behind the queues: the real desks, each message a step of its own. */
@@ -24,6 +26,7 @@ final class Cloud {
   private final FireDesk fires;
   private final FillDesk fills;
   private final SweepDesk sweeps;
+  private final HaltPages halts;
 
   Cloud(Stage stage, Wires wires, World world, Rulebook rules) {
     this.stage = stage;
@@ -31,11 +34,13 @@ final class Cloud {
     this.fires = new FireDesk(world, rules);
     this.fills = new FillDesk(world, rules);
     this.sweeps = new SweepDesk(world, fills);
+    this.halts = new HaltPages(world);
   }
 
   void begin() {
     wires.fires().await(this::takeFires);
     wires.reports().await(this::takeReports);
+    wires.halts().await(this::takeHalts);
     stage.time().task(SWEEP_MS, this::sweep);
   }
 
@@ -51,6 +56,21 @@ final class Cloud {
       stage.time().task(1, () -> book(message));
     }
     wires.reports().await(this::takeReports);
+  }
+
+  private void takeHalts() {
+    for (FifoQueue.Message<String> message : wires.halts().receive(BATCH)) {
+      stage.time().task(1, () -> halt(message));
+    }
+    wires.halts().await(this::takeHalts);
+  }
+
+  private void halt(FifoQueue.Message<String> message) {
+    attempt(
+        () -> {
+          halts.tell(Json.read(message.body(), HaltPage.class));
+          wires.halts().done(message.receipt());
+        });
   }
 
   private void fire(FifoQueue.Message<String> message) {

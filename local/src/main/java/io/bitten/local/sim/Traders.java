@@ -67,8 +67,9 @@ final class Traders {
     if (faults.hit(Fault.HALT)) {
       halt(person);
     } else if (faults.hit(Fault.PANIC)) {
-      halts.stop(new HaltScope.OneUser(person.user()), person.user().value(), "panic");
-      closeAll(person, "panic-" + ++taps);
+      String asked = "panic-" + ++taps;
+      halts.stopAndClose(
+          new HaltScope.OneUser(person.user()), person.user().value(), "panic", asked);
     } else if (faults.often(Fault.CLOSE)) {
       close(person);
     } else {
@@ -82,8 +83,9 @@ final class Traders {
   /** A halt that is lifted soon: the order under way has to notice it all the same. */
   private void blink(Person person) {
     HaltScope scope = scope(person);
-    halts.stop(scope, person.user().value(), "simulated");
-    time.task(faults.between(20, 10_000), () -> attempt(() -> halts.lift(scope)));
+    String by = person.user().value();
+    halts.stop(scope, by, "simulated");
+    time.task(faults.between(20, 10_000), () -> attempt(() -> halts.lift(scope, by, "over")));
   }
 
   private HaltScope scope(Person person) {
@@ -98,7 +100,9 @@ final class Traders {
     HaltScope scope = scope(person);
     halts.stop(scope, person.user().value(), "simulated");
     if (faults.often(Fault.LIFT) || faults.percent(40)) {
-      time.task(faults.between(500, 15_000), () -> attempt(() -> halts.lift(scope)));
+      time.task(
+          faults.between(500, 15_000),
+          () -> attempt(() -> halts.lift(scope, person.user().value(), "over")));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param fires {@code FireRequest}s as JSON
  * @param orders signed or plain {@code RelayCommand}s that open
  * @param exits every other command
+ * @param halts pages of people to be told a halt of everything
  * @param reports read when they are taken
  * @param envelope makes a command's text
  */
@@ -19,6 +20,7 @@ record Wires(
     FifoQueue<String> fires,
     FifoQueue<String> orders,
     FifoQueue<String> exits,
+    FifoQueue<String> halts,
     FifoQueue<Supplier<Report>> reports,
     Function<RelayCommand, String> envelope) {
 
@@ -29,6 +31,7 @@ record Wires(
         new FifoQueue<>("fires", time, faults),
         new FifoQueue<>("orders", time, faults),
         new FifoQueue<>("exits", time, faults),
+        new FifoQueue<>("halts", time, faults),
         new FifoQueue<>("reports", time, faults),
         envelope);
   }

@@ -11,6 +11,7 @@ import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
+import io.bitten.core.halt.HaltPage;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ final class InvokePayloadsTest {
     assertThat(Json.read(body("chat"), Incoming.class)).isInstanceOf(Incoming.Said.class);
     assertThat(Json.read(body("fire"), FireRequest.class).askedBy()).isEqualTo("tap-77");
     assertThat(Json.read(body("fill"), Report.class)).isInstanceOf(Report.OrderMoved.class);
+    assertThat(Json.read(body("halt"), HaltPage.class).askedBy()).isEqualTo("update-77");
     assertThat(Json.read(body("message"), Outgoing.class)).isInstanceOf(Outgoing.class);
   }
 

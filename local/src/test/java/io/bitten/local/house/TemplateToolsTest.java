@@ -46,7 +46,7 @@ final class TemplateToolsTest {
     long functions = CloudTemplate.read().functions().size();
     assertThat(types).filteredOn("AWS::Lambda::Function"::equals).hasSize((int) functions);
     assertThat(types).filteredOn("AWS::Lambda::Alias"::equals).hasSize((int) functions);
-    assertThat(types).filteredOn("AWS::Lambda::EventSourceMapping"::equals).hasSize(7);
+    assertThat(types).filteredOn("AWS::Lambda::EventSourceMapping"::equals).hasSize(8);
     assertThat(types).filteredOn("AWS::Scheduler::Schedule"::equals).hasSize(3);
   }
 }

@@ -46,7 +46,8 @@ final class Load {
     this.scenery = scenery;
     this.stores = scenery.stores();
     QueueUrls urls =
-        new QueueUrls("-", "-", scenery.queue("orders"), scenery.queue("exits"), "-", "-", "-");
+        new QueueUrls(
+            "-", "-", scenery.queue("orders"), scenery.queue("exits"), "-", "-", "-", "-");
     this.queues = new SqsQueues(scenery.sqs(), urls, new CommandSigner(privateKey)::sign);
   }
 

@@ -119,7 +119,8 @@ class RelayAtTheBridgeTest {
         Price.of("1.10500"),
         20,
         desk.now().plusSeconds(8),
-        7);
+        7,
+        0);
   }
 
   private static PositionClose close(Ticket ticket) {

@@ -206,7 +206,8 @@ class RelayAtTheExpertAdvisorTest {
         Price.of("1.10500"),
         20,
         Instant.now().plus(PATIENCE),
-        epoch);
+        epoch,
+        0);
   }
 
   private static StopChange change(Ticket ticket) {

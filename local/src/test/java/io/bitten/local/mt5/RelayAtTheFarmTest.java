@@ -169,7 +169,8 @@ class RelayAtTheFarmTest {
         Price.of("1.10500"),
         20,
         desk.now().plusSeconds(8),
-        epoch);
+        epoch,
+        0);
   }
 
   private static StopChange stops(Ticket ticket, String stopLoss) {

@@ -62,6 +62,7 @@ final class SqsPortsTest {
                 url("fires.fifo"),
                 url("orders.fifo"),
                 url("exits.fifo"),
+                url("halts"),
                 url("messages.fifo"),
                 url("stripe-events"),
                 url("reports.fifo")),

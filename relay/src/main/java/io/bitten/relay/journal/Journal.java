@@ -1,11 +1,14 @@
 package io.bitten.relay.journal;
 
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -90,6 +93,16 @@ public final class Journal implements AutoCloseable {
   /** The newest known halt of each scope. */
   public synchronized List<Halt> halts() {
     return recalled.halts();
+  }
+
+  /** Whether it holds this halt as the newest of its scope. */
+  public synchronized boolean knows(Halt halt) {
+    return recalled.knows(halt);
+  }
+
+  /** Whose orders go to which account. */
+  public synchronized Map<AccountId, UserId> owners() {
+    return recalled.owners();
   }
 
   /** The epoch of the process before this one; 0 when there was none. */

@@ -1,5 +1,7 @@
 package io.bitten.relay.journal;
 
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.RouteName;
@@ -39,6 +41,9 @@ public sealed interface JournalFact {
 
   /** A halt, or its lifting, took effect here. */
   record HaltTaken(Halt halt) implements JournalFact {}
+
+  /** The person whose orders go to the account. */
+  record Owner(AccountId account, UserId user) implements JournalFact {}
 
   /** This process began; every process has a higher epoch than the one before. */
   record Epoch(long epoch, String bootId) implements JournalFact {}

@@ -20,6 +20,7 @@ final class JournalText {
       case JournalFact.Moving f -> row("MOVING", f.order(), f.version(), f.state());
       case JournalFact.Reported f -> row("REPORTED", f.order(), f.version());
       case JournalFact.HaltTaken f -> halt(f.halt());
+      case JournalFact.Owner f -> row("OWNER", f.account(), f.user());
       case JournalFact.Epoch f -> row("EPOCH", f.epoch(), f.bootId());
       case JournalFact.LeaseTaken f -> row("LEASE", f.group(), f.epoch());
     };
@@ -52,20 +53,23 @@ final class JournalText {
       case "MOVING" ->
           new JournalFact.Moving(new OrderId(cells[1]), Long.parseLong(cells[2]), plain(cells[3]));
       case "REPORTED" -> new JournalFact.Reported(new OrderId(cells[1]), Long.parseLong(cells[2]));
-      case "HALT" ->
-          new JournalFact.HaltTaken(
-              new Halt.Active(
-                  scope(cells[1]),
-                  Long.parseLong(cells[2]),
-                  plain(cells[3]),
-                  plain(cells[4]),
-                  Instant.parse(cells[5])));
-      case "CLEAR" ->
-          new JournalFact.HaltTaken(new Halt.Clear(scope(cells[1]), Long.parseLong(cells[2])));
+      case "HALT", "LIFTED" -> new JournalFact.HaltTaken(halt(cells));
       case "LEASE" -> new JournalFact.LeaseTaken(plain(cells[1]), Long.parseLong(cells[2]));
+      case "OWNER" -> new JournalFact.Owner(new AccountId(cells[1]), new UserId(cells[2]));
       case "EPOCH" -> new JournalFact.Epoch(Long.parseLong(cells[1]), plain(cells[2]));
       default -> throw new IllegalArgumentException("not a journal record: " + text);
     };
+  }
+
+  private static Halt halt(String[] cells) {
+    HaltScope scope = scope(cells[1]);
+    long epoch = Long.parseLong(cells[2]);
+    String by = plain(cells[3]);
+    String reason = plain(cells[4]);
+    Instant at = Instant.parse(cells[5]);
+    return cells[0].equals("LIFTED")
+        ? new Halt.Lifted(scope, epoch, by, reason, at)
+        : new Halt.Active(scope, epoch, Halt.Positions.valueOf(cells[6]), by, reason, at);
   }
 
   /** A scope as one word: {@code everything}, {@code account:ID} or {@code user:ID}. */
@@ -88,14 +92,17 @@ final class JournalText {
 
   private static String halt(Halt halt) {
     return switch (halt) {
-      case Halt.Active h -> row("HALT", scope(h.scope()), h.epoch(), h.by(), h.reason(), h.at());
-      case Halt.Clear h -> row("CLEAR", scope(h.scope()), h.epoch());
+      case Halt.Active h ->
+          row("HALT", scope(h.scope()), h.epoch(), h.by(), h.reason(), h.at(), h.positions());
+      case Halt.Lifted h -> row("LIFTED", scope(h.scope()), h.epoch(), h.by(), h.reason(), h.at());
+      case Halt.Never h -> throw new IllegalArgumentException("nothing took effect: " + h);
     };
   }
 
   private static int width(String kind) {
     return switch (kind) {
-      case "INTENT", "HALT" -> 6;
+      case "HALT" -> 7;
+      case "INTENT", "LIFTED" -> 6;
       case "RESULT", "MOVING" -> 4;
       default -> 3;
     };

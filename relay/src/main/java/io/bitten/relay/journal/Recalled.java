@@ -1,5 +1,7 @@
 package io.bitten.relay.journal;
 
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
@@ -19,6 +21,7 @@ final class Recalled {
 
   private final Map<OrderId, SortedMap<Long, String>> untold = new LinkedHashMap<>();
   private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
+  private final Map<AccountId, UserId> owners = new LinkedHashMap<>();
   private JournalFact.Epoch epoch = new JournalFact.Epoch(0, "none");
   private JournalFact.LeaseTaken lease = new JournalFact.LeaseTaken("none", 0);
 
@@ -41,6 +44,7 @@ final class Recalled {
       case JournalFact.HaltTaken f ->
           halts.merge(
               f.halt().scope(), f.halt(), (old, next) -> next.epoch() < old.epoch() ? old : next);
+      case JournalFact.Owner f -> owners.put(f.account(), f.user());
       case JournalFact.LeaseTaken f -> lease = f.epoch() > lease.epoch() ? f : lease;
       case JournalFact.Epoch f -> epoch = f.epoch() > epoch.epoch() ? f : epoch;
     }
@@ -63,6 +67,14 @@ final class Recalled {
     return List.copyOf(halts.values());
   }
 
+  Map<AccountId, UserId> owners() {
+    return Map.copyOf(owners);
+  }
+
+  boolean knows(Halt halt) {
+    return halt.equals(halts.get(halt.scope()));
+  }
+
   long epoch() {
     return epoch.epoch();
   }
@@ -77,6 +89,7 @@ final class Recalled {
     facts.add(epoch);
     facts.add(lease);
     halts.values().forEach(halt -> facts.add(new JournalFact.HaltTaken(halt)));
+    owners.forEach((account, user) -> facts.add(new JournalFact.Owner(account, user)));
     facts.addAll(intents.values());
     facts.addAll(untold());
     return facts;

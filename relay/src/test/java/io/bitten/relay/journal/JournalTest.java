@@ -32,8 +32,11 @@ class JournalTest {
           INTENT,
           new JournalFact.Moving(Some.ORDER, 3, "FILLED"),
           new JournalFact.HaltTaken(HALT),
-          new JournalFact.HaltTaken(new Halt.Clear(new HaltScope.Everything(), 2)),
-          new JournalFact.HaltTaken(new Halt.Clear(new HaltScope.OneAccount(Some.ACCOUNT), 1)),
+          new JournalFact.HaltTaken(
+              new Halt.Lifted(new HaltScope.Everything(), 2, "tg-7001", "over", Some.NOW)),
+          new JournalFact.HaltTaken(
+              new Halt.Lifted(
+                  new HaltScope.OneAccount(Some.ACCOUNT), 1, "tg-7001", "over", Some.NOW)),
           new JournalFact.Reported(Some.ORDER, 2),
           new JournalFact.Result(Some.ORDER, 1, "done"),
           new JournalFact.Reported(Some.ORDER, 3));

@@ -4,6 +4,7 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
 import io.bitten.core.news.NewsEvent;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
@@ -58,6 +59,10 @@ public sealed interface Event {
 
   /** A halt was set or lifted. */
   record EmergencyStop(EventHeader header, Halt halt, Instant at) implements Event {}
+
+  /** A halt's newest epoch, or its lifting, has taken effect at a hop. */
+  record HaltReached(EventHeader header, HaltScope scope, long epoch, String hop)
+      implements Event {}
 
   /** A trader's tier went up. */
   record UserUpgraded(EventHeader header, UserId user, String fromTier, String toTier)

@@ -59,6 +59,7 @@ public final class SomeKinds {
         new Event.TradeClosed(header, Some.ORDER, Some.USER, 6),
         new Event.OrphanChanged(header, Some.USER, Some.ACCOUNT, new Ticket(900001), 1, "CLOSING"),
         new Event.EmergencyStop(header, halt(), NOW),
+        new Event.HaltReached(header, new HaltScope.Everything(), 3, "relay vps-1"),
         new Event.UserUpgraded(header, Some.USER, "NIBBLER", "FANG"));
   }
 
@@ -89,8 +90,8 @@ public final class SomeKinds {
                 new Report.OrderMoved(Some.ORDER, Some.ACCOUNT, 3, "FILLED", NOW),
                 new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 3, NOW),
                 new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
-                new Report.Heartbeat("relay-1", "boot-1", "CLOSED", NOW),
-                new Report.HaltSeen("user:tg-7001", 3, "relay", NOW)));
+                new Report.Heartbeat("relay-1", "boot-1", "CLOSED", List.of(Some.ACCOUNT), NOW),
+                new Report.HaltSeen("user-tg-7001", 3, "relay vps-1", NOW)));
     long ticket = Some.fill().ticket().value();
     for (OrphanFact fact : orphanFacts()) {
       reports.add(new Report.OrphanSeen(Some.ACCOUNT, new Ticket(ticket++), fact, NOW));
@@ -161,8 +162,9 @@ public final class SomeKinds {
   public static List<Halt> halts() {
     return List.of(
         halt(),
-        new Halt.Active(new HaltScope.Everything(), 1, "tg-1", "news", NOW),
-        new Halt.Clear(new HaltScope.OneAccount(Some.ACCOUNT), 2));
+        new Halt.Active(new HaltScope.Everything(), 1, Halt.Positions.CLOSE, "tg-1", "news", NOW),
+        new Halt.Lifted(new HaltScope.OneAccount(Some.ACCOUNT), 2, "tg-7001", "over", NOW),
+        new Halt.Never(new HaltScope.Everything()));
   }
 
   public static List<OrderState> states() {
@@ -199,7 +201,9 @@ public final class SomeKinds {
         new Outgoing.Post("k2", CHAT, card(), signal),
         new Outgoing.Alert("k5", CHAT, card(), Some.signal().id(), NOW.plusSeconds(60)),
         new Outgoing.Edit("k3", CHAT, 77, Card.text("gone")),
-        new Outgoing.Show("k4", CHAT, new Subject.OfOrder(Some.ORDER), 2, card()));
+        new Outgoing.Show("k4", CHAT, new Subject.OfOrder(Some.ORDER), 2, card()),
+        new Outgoing.Show(
+            "k5", CHAT, new Subject.OfHalt(new HaltScope.OneUser(Some.USER), 3), 2, card()));
   }
 
   public static Card card() {

@@ -31,11 +31,18 @@ public final class DynamoRelays implements Relays {
   @Override
   public void keep(Report.HaltSeen receipt) {
     Item item =
-        Item.at("receipt#" + receipt.scope(), receipt.hop())
+        Item.at(partition(receipt.scope()), receipt.hop())
             .with(EPOCH, receipt.epoch())
             .with(Item.DOC, Json.write(receipt));
     AttributeValue epoch = AttributeValue.fromN(Long.toString(receipt.epoch()));
-    users.putIf(item, Condition.absentOrAtMost(EPOCH, epoch));
+    users.putIf(item, Condition.absentOrBelow(EPOCH, epoch));
+  }
+
+  @Override
+  public List<Report.HaltSeen> receipts(String scope) {
+    return users.query(Range.after(partition(scope), ""), MOST).stream()
+        .map(item -> Json.read(item.text(Item.DOC), Report.HaltSeen.class))
+        .toList();
   }
 
   @Override
@@ -44,5 +51,9 @@ public final class DynamoRelays implements Relays {
         .map(item -> Json.read(item.text(Item.DOC), Report.Heartbeat.class))
         .filter(beat -> !beat.at().isBefore(since))
         .toList();
+  }
+
+  private static String partition(String scope) {
+    return "receipt#" + scope;
   }
 }

@@ -5,6 +5,7 @@ import io.bitten.core.account.ChatId;
 import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.ShownCards;
 import io.bitten.core.chat.Subject;
+import io.bitten.core.halt.HaltTexts;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,6 +49,7 @@ public final class DynamoShownCards implements ShownCards {
       case Subject.Nothing nothing -> "nothing";
       case Subject.OfSignal of -> "signal#" + of.signal();
       case Subject.OfOrder of -> "order#" + of.order();
+      case Subject.OfHalt of -> "halt#" + HaltTexts.of(of.scope()) + "#" + of.epoch();
     };
   }
 }

@@ -89,7 +89,8 @@ public final class HttpFarm implements Route {
         .put("order_id", entry.id().value())
         .put("attempt", entry.attempt())
         .put("deadline_ms", entry.deadline().toEpochMilli())
-        .put("epoch", entry.epoch());
+        .put("epoch", entry.epoch())
+        .put("halt_epoch", entry.haltEpoch());
     if (!time.instant().isBefore(entry.deadline())) {
       return new Answer.NotSent("its time was up before the first byte");
     }

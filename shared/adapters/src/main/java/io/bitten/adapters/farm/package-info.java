@@ -6,9 +6,11 @@
  * <p>Every {@code POST} also carries {@code broker}; OPEN_TRADE carries {@code order_id} (16
  * characters), {@code attempt}, {@code deadline_ms} (epoch milliseconds; the last hop refuses what
  * comes later), {@code epoch} (the sending relay's lease; the last hop refuses one older than the
- * newest it has seen for the broker, with {@code STALE_EPOCH}) and {@code max_deviation_points}.
- * {@code magic_number} is the order's own number, {@code comment} its id. For MODIFY_TRADE: {@code
- * ticket}, {@code symbol}, {@code stop_loss}, {@code take_profit}.
+ * newest it has seen for the broker, with {@code STALE_EPOCH}), {@code halt_epoch} (grows with
+ * every halt and lifting over the account; the last hop refuses one older than the newest it has
+ * seen for the broker, with {@code HALTED}) and {@code max_deviation_points}. {@code magic_number}
+ * is the order's own number, {@code comment} its id. For MODIFY_TRADE: {@code ticket}, {@code
+ * symbol}, {@code stop_loss}, {@code take_profit}.
  *
  * <p>Answers may carry {@code retcode} (number), {@code volume}, {@code magic_number}, {@code
  * comment}, {@code order_id} and {@code broker}; what is there must agree with the request. They

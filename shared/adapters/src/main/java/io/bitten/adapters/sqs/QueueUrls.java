@@ -6,6 +6,7 @@ public record QueueUrls(
     String fires,
     String orders,
     String exits,
+    String halts,
     String messages,
     String billing,
     String reports) {}

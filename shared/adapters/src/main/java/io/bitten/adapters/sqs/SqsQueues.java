@@ -7,6 +7,7 @@ import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
+import io.bitten.core.halt.HaltPage;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
@@ -71,6 +72,11 @@ public final class SqsQueues implements Queues {
         };
     CommandHeader header = command.header();
     to(url).send(new Message(header.account().value(), header.id(), envelope.apply(command)));
+  }
+
+  @Override
+  public void halt(HaltPage page) {
+    to(urls.halts()).sendUnordered("halt page " + page.after(), Json.write(page));
   }
 
   @Override

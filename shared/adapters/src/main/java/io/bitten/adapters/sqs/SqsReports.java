@@ -46,7 +46,7 @@ public final class SqsReports implements Reports {
       case Report.HaltSeen halt ->
           new Message(
               "halt:" + halt.scope(),
-              "halt:%s:%d:%s".formatted(halt.scope(), halt.epoch(), halt.hop()),
+              "halt:%s:%d:%s".formatted(halt.scope(), halt.epoch(), halt.hop().replace(' ', '-')),
               body);
     };
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
 import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Role;
 import io.bitten.core.account.Tier;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.CommandName;
@@ -65,12 +66,12 @@ public final class BotApi implements Messenger {
 
   /** Telegram's own command menu for everybody: the commands of the lowest tier. */
   public void setCommands() {
-    demand("setMyCommands", commands(Tier.PRESS_PASS));
+    demand("setMyCommands", commands(Tier.PRESS_PASS, Role.TRADER));
   }
 
-  /** The menu of one private chat. */
-  public void setCommands(ChatId chat, Tier tier) {
-    ObjectNode json = commands(tier);
+  /** The menu of one private chat: what this person may use. */
+  public void setCommands(ChatId chat, Tier tier, Role role) {
+    ObjectNode json = commands(tier, role);
     json.putObject("scope").put("type", "chat").put("chat_id", chat.value());
     demand("setMyCommands", json);
   }
@@ -83,11 +84,11 @@ public final class BotApi implements Messenger {
         .orElseThrow(() -> new TelegramUnavailable("getMe: no user name in the answer"));
   }
 
-  private static ObjectNode commands(Tier tier) {
+  private static ObjectNode commands(Tier tier, Role role) {
     ObjectNode json = object();
     ArrayNode list = json.putArray("commands");
     Arrays.stream(CommandName.values())
-        .filter(name -> name.allowedTo(tier))
+        .filter(name -> name.allowedTo(tier, role))
         .forEach(
             name -> list.addObject().put("command", name.word()).put("description", name.about()));
     return json;

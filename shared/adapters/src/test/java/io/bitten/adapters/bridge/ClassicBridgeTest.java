@@ -225,6 +225,7 @@ final class ClassicBridgeTest {
         Price.of("1.10300"),
         20,
         deadline,
-        7);
+        7,
+        0);
   }
 }

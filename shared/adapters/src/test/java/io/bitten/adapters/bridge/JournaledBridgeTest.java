@@ -238,7 +238,8 @@ final class JournaledBridgeTest {
         Price.of("1.10300"),
         20,
         deadline,
-        12);
+        12,
+        0);
   }
 
   private static PositionClose close() {

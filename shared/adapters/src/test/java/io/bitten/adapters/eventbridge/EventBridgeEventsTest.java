@@ -35,6 +35,7 @@ final class EventBridgeEventsTest {
             "trade_closed",
             "orphan_changed",
             "emergency_stop",
+            "halt_reached",
             "user_upgraded");
     assertThat(bus.taken)
         .allMatch(one -> one.source().equals("bitten") && one.eventBusName().equals("bitten-test"));

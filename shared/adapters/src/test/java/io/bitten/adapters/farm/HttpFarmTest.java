@@ -229,7 +229,8 @@ final class HttpFarmTest {
         Price.of("1.10300"),
         20,
         Some.NOW.plusSeconds(8),
-        7);
+        7,
+        0);
   }
 
   static HttpFarm farm(URI url) {

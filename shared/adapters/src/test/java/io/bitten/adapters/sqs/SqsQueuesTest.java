@@ -25,7 +25,8 @@ final class SqsQueuesTest {
   private final SqsQueues queues =
       new SqsQueues(
           sqs,
-          new QueueUrls("updates", "fires", "orders", "exits", "messages", "billing", "reports"),
+          new QueueUrls(
+              "updates", "fires", "orders", "exits", "halts", "messages", "billing", "reports"),
           new CommandSigner(CommandKeys.generate("k1").privateKey()));
 
   @Test
@@ -154,7 +155,7 @@ final class SqsQueuesTest {
             "moving:" + Some.ORDER + ":3",
             "seen:500123@Demo-Server:2024-01-02T10:00:00Z",
             "beat:relay-1:boot-1:2024-01-02T10:00:00Z",
-            "halt:user:tg-7001:3:relay",
+            "halt:user-tg-7001:3:relay-vps-1",
             "orphan:900001:found:2024-01-02T10:00:00Z",
             "orphan:900002:found:2024-01-02T10:00:00Z",
             "orphan:900003:close_asked:2024-01-02T10:00:00Z",

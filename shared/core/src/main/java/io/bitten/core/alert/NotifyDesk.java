@@ -19,8 +19,6 @@ import io.bitten.core.chat.RefusalText;
 import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.SignalCards;
 import io.bitten.core.chat.Subject;
-import io.bitten.core.halt.Halt;
-import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
@@ -39,12 +37,14 @@ public final class NotifyDesk {
   private final OrderCards orderCards;
   private final OrphanCards orphanCards;
   private final SignalCards signalCards;
+  private final HaltNotices halts;
 
   public NotifyDesk(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
     this.orderCards = new OrderCards(settings);
     this.orphanCards = new OrphanCards(settings);
     this.signalCards = new SignalCards(rules, settings);
+    this.halts = new HaltNotices(world, settings);
   }
 
   public void tell(Event event) {
@@ -56,7 +56,8 @@ public final class NotifyDesk {
       case Event.OrphanChanged changed ->
           world.orphans().find(changed.account(), changed.ticket()).ifPresent(this::showOrphan);
       case Event.FireRefused refused -> refused(refused);
-      case Event.EmergencyStop stop -> stopped(stop);
+      case Event.EmergencyStop stop -> halts.changed(stop);
+      case Event.HaltReached reached -> halts.reached(reached);
       case Event.UserUpgraded upgraded -> upgraded(upgraded);
       // The alert desk listens to signals; news reaches a trader as the refusal it causes.
       case Event.SignalGenerated signal -> {}
@@ -67,6 +68,7 @@ public final class NotifyDesk {
   private void show(OrderId id) {
     Optional<Versioned<Order>> found = world.orders().find(id);
     found.ifPresent(this::show);
+    found.ifPresent(halts::moved);
   }
 
   private void show(Versioned<Order> stored) {
@@ -147,25 +149,6 @@ public final class NotifyDesk {
               .map(Shown::messageId)
               .orElse(0L);
     };
-  }
-
-  /** A person who stopped trading in the chat has the answer there; others hear it here. */
-  private void stopped(Event.EmergencyStop event) {
-    switch (event.halt()) {
-      case Halt.Clear clear -> {}
-      case Halt.Active active -> {
-        if (active.scope() instanceof HaltScope.OneUser(var user)
-            && !active.by().equals(user.value())) {
-          post(
-              event.header().id(),
-              user,
-              Html.of(
-                  Html.b("🛑 Your new orders are stopped: "),
-                  active.reason(),
-                  ". Open positions stay open with their stops; /closeall closes them."));
-        }
-      }
-    }
   }
 
   private void upgraded(Event.UserUpgraded event) {

@@ -94,6 +94,13 @@ public final class ChatDesk {
           world
               .queues()
               .message(List.of(new Outgoing.Post(key, incoming.chat(), say.card(), say.subject())));
+      case Reply.Show show ->
+          world
+              .queues()
+              .message(
+                  List.of(
+                      new Outgoing.Show(
+                          key, incoming.chat(), show.subject(), show.version(), show.card())));
       case Reply.Change change ->
           world.queues().message(List.of(changed(key, incoming, change.card())));
     }

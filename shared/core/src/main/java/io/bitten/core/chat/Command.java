@@ -10,6 +10,9 @@ public sealed interface Command {
   /** A command without an argument. */
   record Plain(CommandName name) implements Command {}
 
+  /** A command with words of the person's own, which may be none. */
+  record Worded(CommandName name, String words) implements Command {}
+
   /** Fire one signal, named by its id. */
   record FireOne(SignalId signal) implements Command {
     @Override

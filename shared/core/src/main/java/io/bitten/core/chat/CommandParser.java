@@ -4,7 +4,6 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.signal.SignalId;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -52,7 +51,9 @@ public final class CommandParser {
       case FIRE -> argument.isEmpty() ? plain(name) : fire(argument);
       case HISTORY -> history(argument);
       case CLOSE -> argument.isEmpty() ? plain(name) : close(argument);
-      case HELP, STATUS, ME, SIGNALS, POSITIONS, BALANCE, CLOSEALL, EMERGENCY_STOP, RECOVER ->
+      case EMERGENCY_STOP, PANIC, HALT_ALL, HALT_ACCOUNT, RECOVER ->
+          new Parsed.Asked(new Command.Worded(name, argument));
+      case HELP, STATUS, ME, SIGNALS, POSITIONS, BALANCE, CLOSEALL ->
           argument.isEmpty() ? plain(name) : new Parsed.WrongArgument(name, "it takes no argument");
     };
   }
@@ -88,7 +89,8 @@ public final class CommandParser {
   }
 
   private static CommandName nearest(String word) {
-    return List.of(CommandName.values()).stream()
+    return Arrays.stream(CommandName.values())
+        .filter(name -> name.access() instanceof Access.Tiers)
         .min(Comparator.comparingInt(name -> distance(word, name.word())))
         .orElse(CommandName.HELP);
   }

@@ -2,6 +2,7 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
+import io.bitten.core.account.Role;
 
 /** Hands a text to the talk that answers it, once the caller may ask for it. */
 final class Commands {
@@ -21,7 +22,7 @@ final class Commands {
     this.status = new StatusTalk(world, rules, settings);
     this.history = new HistoryTalk(world);
     this.exits = new ExitTalk(world, settings);
-    this.halts = new HaltTalk(world);
+    this.halts = new HaltTalk(world, settings);
   }
 
   Reply answer(Visit visit, Parsed parsed) {
@@ -35,17 +36,30 @@ final class Commands {
   }
 
   private Reply allowed(Visit visit, Command command) {
-    if (!command.name().allowedTo(visit.tier())) {
-      return help.notInTier(visit, command.name());
+    if (!command.name().allowedTo(visit.tier(), visit.trader().role())) {
+      return help.notAllowed(visit, command.name());
     }
-    if (needsTerms(command.name()) && !onboarding.accepted(visit.trader())) {
+    if (needsTerms(visit, command.name()) && !onboarding.accepted(visit.trader())) {
       return help.termsFirst();
     }
     return switch (command) {
       case Command.FireOne fire -> signals.fireOne(visit, fire.signal());
       case Command.History last -> history.last(visit, last.count());
       case Command.CloseOne close -> exits.closeOne(visit, close.ticket());
+      case Command.Worded worded -> worded(visit, worded);
       case Command.Plain plain -> plain(visit, plain.name());
+    };
+  }
+
+  private Reply worded(Visit visit, Command.Worded command) {
+    return switch (command.name()) {
+      case EMERGENCY_STOP -> halts.stop(visit, command.words());
+      case PANIC -> halts.panic(visit, command.words());
+      case HALT_ALL -> halts.stopAll(visit, command.words());
+      case HALT_ACCOUNT -> halts.stopAccount(visit, command.words());
+      case RECOVER -> halts.recover(visit, command.words());
+      case START, HELP, STATUS, ME, SIGNALS, FIRE, POSITIONS, BALANCE, HISTORY, CLOSE, CLOSEALL ->
+          throw new IllegalStateException(command.name() + " takes no words");
     };
   }
 
@@ -62,16 +76,18 @@ final class Commands {
       case HISTORY -> history.last(visit, CommandParser.HISTORY_DEFAULT);
       case CLOSE -> exits.list(visit);
       case CLOSEALL -> exits.askAll(visit);
-      case EMERGENCY_STOP -> halts.stop(visit);
-      case RECOVER -> halts.recover(visit);
+      case EMERGENCY_STOP, PANIC, HALT_ALL, HALT_ACCOUNT, RECOVER ->
+          throw new IllegalStateException(name + " may have words");
     };
   }
 
   /** Help and everything that only makes things safer needs no accepted terms. */
-  private static boolean needsTerms(CommandName name) {
+  private static boolean needsTerms(Visit visit, CommandName name) {
     return switch (name) {
-      case START, HELP, STATUS, CLOSE, CLOSEALL, EMERGENCY_STOP -> false;
-      case ME, SIGNALS, FIRE, POSITIONS, BALANCE, HISTORY, RECOVER -> true;
+      case START, HELP, STATUS, CLOSE, CLOSEALL, EMERGENCY_STOP, PANIC -> false;
+      case HALT_ALL, HALT_ACCOUNT -> false;
+      case RECOVER -> visit.trader().role() != Role.ADMIN;
+      case ME, SIGNALS, FIRE, POSITIONS, BALANCE, HISTORY -> true;
     };
   }
 }

@@ -1,68 +1,164 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.World;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.Role;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltDesk;
+import io.bitten.core.halt.HaltRules;
 import io.bitten.core.halt.HaltScope;
+import java.util.List;
+import java.util.Optional;
 
-/** The caller's own emergency stop. Never behind a tier, the terms or a limit. */
+/**
+ * Stops and lifts. A person's own stop is never behind a tier, the terms or a limit; the system's
+ * and an account's are the administrators'. Lifting needs a reason and the right to have set it.
+ */
 final class HaltTalk {
+  private static final String NO_REASON = "say why, so that it is known later";
+  private static final String RECOVER_SYSTEM = "/recover system the broker answers again";
+
   private final World world;
   private final HaltDesk halts;
+  private final HaltCards cards;
 
-  HaltTalk(World world) {
+  HaltTalk(World world, ChatSettings settings) {
     this.world = world;
     this.halts = new HaltDesk(world);
+    this.cards = new HaltCards(world, settings);
   }
 
-  Reply stop(Visit visit) {
-    Halt halt = halts.stop(scope(visit), visit.user().value(), "asked by the trader");
-    return switch (halt) {
-      case Halt.Active active ->
-          Reply.say(
-              Html.lines(
-                  Html.of(
-                      Html.b("🛑 Emergency stop is on"), " since ", Shows.time(active.at()), "."),
-                  Html.of(
-                      "No new order of yours goes out. Open positions stay open with their stops."),
-                  Html.of("/closeall closes them, /recover lifts the stop.")));
-      case Halt.Clear clear -> throw new IllegalStateException("a stop that was set reads clear");
-    };
+  /** Stops the caller's new orders. */
+  Reply stop(Visit visit, String words) {
+    return stop(visit, own(visit), Words.of(words));
   }
 
-  Reply recover(Visit visit) {
-    return switch (world.halts().read(scope(visit))) {
-      case Halt.Clear clear ->
-          Reply.say(Html.lines(Html.of("You have no emergency stop to lift."), others(visit)));
-      case Halt.Active active -> lift(visit, active);
-    };
+  /** Stops the caller's new orders and closes all the caller's positions. */
+  Reply panic(Visit visit, String words) {
+    return stop(visit, own(visit), Words.of(words).closing());
   }
 
-  private Reply lift(Visit visit, Halt.Active active) {
-    // A stop is lifted by the one who set it; an operator's stop of this person is the operator's.
-    if (!active.by().equals(visit.user().value())) {
-      return Reply.say(
-          Html.of(
-              "This stop was set by the operator and can only be lifted there: ",
-              active.reason(),
-              "."));
+  Reply stopAll(Visit visit, String words) {
+    return stop(visit, new HaltScope.Everything(), Words.of(words).withClose());
+  }
+
+  Reply stopAccount(Visit visit, String words) {
+    Words all = Words.of(words);
+    Optional<AccountId> account = all.account();
+    if (account.isEmpty()) {
+      return HelpTalk.usage(
+          CommandName.HALT_ACCOUNT,
+          "an account is needed, login@server",
+          CommandName.HALT_ACCOUNT.example());
     }
-    halts.lift(scope(visit));
-    return Reply.say(
-        Html.lines(
-            Html.b("Your emergency stop is lifted."),
-            Html.of("New orders are possible again."),
-            others(visit)));
+    return world.accounts().find(account.get()).isEmpty()
+        ? Reply.say(Html.of("Nobody here has the account ", Html.code(account.get()), "."))
+        : stop(visit, new HaltScope.OneAccount(account.get()), all.rest().withClose());
   }
 
-  private Html others(Visit visit) {
-    return switch (world.halts().read(new HaltScope.Everything())) {
-      case Halt.Active all -> Html.of("The whole platform is stopped: ", all.reason(), ".");
-      case Halt.Clear clear -> Html.empty();
+  private Reply stop(Visit visit, HaltScope scope, Words words) {
+    if (!HaltRules.mayStop(visit.trader(), scope)) {
+      throw new IllegalStateException(visit.user() + " was let to stop " + scope);
+    }
+    Halt before = world.halts().read(scope);
+    String by = visit.user().value();
+    String reason = words.or(asked(scope));
+    Halt halt =
+        switch (words.positions()) {
+          case STAY -> halts.stop(scope, by, reason);
+          case CLOSE -> halts.stopAndClose(scope, by, reason, visit.askedBy());
+        };
+    return shown(visit, halt, before);
+  }
+
+  /** A card that a message shows already is shown anew, where the person looks. */
+  private Reply shown(Visit visit, Halt halt, Halt before) {
+    Card card = cards.render(halt, visit.now(), Html.empty());
+    Subject subject = new Subject.OfHalt(halt.scope(), halt.epoch());
+    return halt.equals(before) && isShown(visit, halt)
+        ? new Reply.Say(card, subject)
+        : new Reply.Show(card, subject, cards.version(halt, visit.now()));
+  }
+
+  private boolean isShown(Visit visit, Halt halt) {
+    Subject subject = new Subject.OfHalt(halt.scope(), halt.epoch());
+    return world.shownCards().find(visit.chat(), subject).isPresent();
+  }
+
+  private static String asked(HaltScope scope) {
+    return scope instanceof HaltScope.OneUser ? "asked by the trader" : "asked by an administrator";
+  }
+
+  Reply recover(Visit visit, String words) {
+    Words all = Words.of(words);
+    boolean admin = visit.trader().role() == Role.ADMIN;
+    if (admin && all.startsWith("system")) {
+      return recover(visit, new HaltScope.Everything(), all.rest());
+    }
+    if (admin && all.startsWith("account") && all.rest().account().isPresent()) {
+      Words rest = all.rest();
+      return recover(visit, new HaltScope.OneAccount(rest.account().get()), rest.rest());
+    }
+    return recover(visit, own(visit), all);
+  }
+
+  private Reply recover(Visit visit, HaltScope scope, Words reason) {
+    if (reason.empty()) {
+      return HelpTalk.usage(
+          CommandName.RECOVER,
+          NO_REASON,
+          scope instanceof HaltScope.OneUser ? CommandName.RECOVER.example() : RECOVER_SYSTEM);
+    }
+    return switch (world.halts().read(scope)) {
+      case Halt.Active active ->
+          HaltRules.mayLift(visit.trader(), active)
+              ? lift(visit, scope, reason.text())
+              : Reply.say(
+                  // An operator's stop of this person is the operator's.
+                  Html.of("Only the operator, who set this stop, lifts it: ", active.reason()));
+      case Halt.Lifted lifted ->
+          mine(visit, lifted, reason.text()) && !isShown(visit, lifted)
+              ? lift(visit, scope, reason.text())
+              : nothingToLift(visit, scope);
+      case Halt.Never never -> nothingToLift(visit, scope);
     };
   }
 
-  private static HaltScope scope(Visit visit) {
+  /** Whether it is this very wish that lifted it, and may have told nobody. */
+  private static boolean mine(Visit visit, Halt.Lifted lifted, String reason) {
+    return lifted.by().equals(visit.user().value()) && lifted.reason().equals(reason);
+  }
+
+  private Reply nothingToLift(Visit visit, HaltScope scope) {
+    return Reply.say(
+        Html.lines(Html.of("There is no emergency stop to lift here."), others(visit, scope)));
+  }
+
+  private Reply lift(Visit visit, HaltScope scope, String reason) {
+    Halt lifted = halts.lift(scope, visit.user().value(), reason);
+    return new Reply.Show(
+        cards.render(lifted, visit.now(), others(visit, scope)),
+        new Subject.OfHalt(scope, lifted.epoch()),
+        cards.version(lifted, visit.now()));
+  }
+
+  /** What else still stops the caller. */
+  private Html others(Visit visit, HaltScope but) {
+    List<HaltScope> all =
+        visit.link() instanceof Link.To(var account)
+            ? HaltScope.over(account, visit.user())
+            : List.of(new HaltScope.Everything(), own(visit));
+    return Html.lines(
+        all.stream()
+            .filter(scope -> !scope.equals(but))
+            .filter(scope -> world.halts().read(scope) instanceof Halt.Active)
+            .map(scope -> (Halt.Active) world.halts().read(scope))
+            .map(active -> Html.of("Still stopped for ", HaltCards.title(active)))
+            .toList());
+  }
+
+  private static HaltScope own(Visit visit) {
     return new HaltScope.OneUser(visit.user());
   }
 }

@@ -1,5 +1,7 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.account.Role;
+import io.bitten.core.account.Tier;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,21 +10,31 @@ final class HelpTalk {
   Reply list(Visit visit) {
     List<Html> lines =
         Arrays.stream(CommandName.values())
-            .filter(name -> name.allowedTo(visit.tier()))
+            .filter(name -> name.allowedTo(visit.tier(), visit.trader().role()))
             .map(name -> Html.of("/", name.word(), " · ", name.about()))
             .toList();
-    return Reply.say(Html.lines(lines));
+    return Reply.say(
+        visit.trader().role() == Role.ADMIN
+            ? Html.paragraphs(Html.lines(lines), operators())
+            : Html.lines(lines));
+  }
+
+  /** How an administrator names a scope. */
+  private static Html operators() {
+    return Html.lines(
+        Html.b("Stopping and lifting"),
+        Html.of("/halt_all [close] [REASON]"),
+        Html.of("/halt_account LOGIN@SERVER [close] [REASON]"),
+        Html.of("/recover system REASON"),
+        Html.of("/recover account LOGIN@SERVER REASON"));
   }
 
   Reply usage(Parsed.WrongArgument wrong) {
-    return Reply.say(
-        Html.of(
-            "/",
-            wrong.name().word(),
-            ": ",
-            wrong.why(),
-            ". Example: ",
-            Html.code(wrong.name().example())));
+    return usage(wrong.name(), wrong.why(), wrong.name().example());
+  }
+
+  static Reply usage(CommandName name, String why, String example) {
+    return Reply.say(Html.of("/", name.word(), ": ", why, ". Example: ", Html.code(example)));
   }
 
   Reply unknown(Parsed.Unknown unknown) {
@@ -35,16 +47,19 @@ final class HelpTalk {
             "? /help lists all."));
   }
 
-  Reply notInTier(Visit visit, CommandName name) {
-    return Reply.say(
-        Html.of(
-            "/",
-            name.word(),
-            " needs ",
-            FireRight.title(name.from()),
-            "; you have ",
-            FireRight.title(visit.tier()),
-            "."));
+  Reply notAllowed(Visit visit, CommandName name) {
+    Html needs =
+        switch (name.access()) {
+          case Access.Administrators admins -> Html.of(" is for administrators.");
+          case Access.Tiers(Tier from) ->
+              Html.of(
+                  " needs ",
+                  FireRight.title(from),
+                  "; you have ",
+                  FireRight.title(visit.tier()),
+                  ".");
+        };
+    return Reply.say(Html.of("/", name.word(), needs));
   }
 
   Reply termsFirst() {

@@ -35,12 +35,19 @@ final class People {
       return save(Versioned.fresh(newcomer(incoming, now)));
     }
     Versioned<Trader> found = known.get();
-    Trader trader = found.value();
+    Trader trader = ranked(found.value());
     boolean news =
-        trader.reach() != Reach.REACHABLE
+        trader.role() != found.value().role()
+            || trader.reach() != Reach.REACHABLE
             || !trader.name().equals(incoming.name())
             || Duration.between(trader.lastActiveAt(), now).compareTo(ACTIVITY) > 0;
     return news ? save(found.with(trader.seen(incoming.name(), now))) : found;
+  }
+
+  /** Whom the operator has made an administrator is one from the next message on. */
+  private Trader ranked(Trader trader) {
+    boolean named = settings.admins().contains(trader.telegramId());
+    return named && trader.role() != Role.ADMIN ? trader.with(Role.ADMIN) : trader;
   }
 
   /** Notes that the person blocked the bot or let it in again; strangers are not stored. */

@@ -2,6 +2,7 @@ package io.bitten.core.chat;
 
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
+import io.bitten.core.halt.HaltPage;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Queues {
 
   /** Entries and exits travel on different queues; the command is signed on its way. */
   void relay(RelayCommand command);
+
+  /** A page of traders to be told a change of the whole system's halt. */
+  void halt(HaltPage page);
 
   /** A report, as a relay sends it; booked after everything before it in its account. */
   void report(Report report);

@@ -4,6 +4,9 @@ package io.bitten.core.chat;
 sealed interface Reply {
   record Say(Card card, Subject subject) implements Reply {}
 
+  /** The card of a subject: new, or the message that shows the subject already. */
+  record Show(Card card, Subject subject, long version) implements Reply {}
+
   record Change(Card card) implements Reply {}
 
   record Silence() implements Reply {}

@@ -16,6 +16,11 @@ import java.util.Locale;
 final class Shows {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -24,6 +29,18 @@ final class Shows {
 
   static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /** With seconds, where they matter. */
+  static String second(Instant at) {
+    return SECOND.format(at);
+  }
+
+  /** A short length with its tenths: 0.4 s; from ten seconds on as {@link #length}. */
+  static String tenths(Duration length) {
+    return length.compareTo(TEN_SECONDS) < 0
+        ? BigDecimal.valueOf(length.toMillis(), 3).setScale(1, RoundingMode.HALF_UP) + " s"
+        : length(length);
   }
 
   static String day(Instant at) {

@@ -21,11 +21,13 @@ final class StatusTalk {
   private final World world;
   private final Rulebook rules;
   private final ChatSettings settings;
+  private final HaltCards halts;
 
   StatusTalk(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
     this.rules = rules;
     this.settings = settings;
+    this.halts = new HaltCards(world, settings);
   }
 
   Reply tell(Visit visit) {
@@ -41,36 +43,23 @@ final class StatusTalk {
   }
 
   private Html trading(Visit visit) {
-    List<HaltScope> scopes = new ArrayList<>();
-    scopes.add(new HaltScope.Everything());
-    scopes.add(new HaltScope.OneUser(visit.user()));
-    if (visit.link() instanceof Link.To to) {
-      scopes.add(new HaltScope.OneAccount(to.account()));
-    }
-    for (HaltScope scope : scopes) {
-      if (world.halts().read(scope) instanceof Halt.Active active) {
-        return Html.of(
-            Html.b("🛑 New orders are stopped"),
-            " for ",
-            whom(scope),
-            " since ",
-            Shows.time(active.at()),
-            ": ",
-            active.reason());
-      }
+    List<HaltScope> scopes =
+        visit.link() instanceof Link.To(var account)
+            ? HaltScope.over(account, visit.user())
+            : List.of(new HaltScope.Everything(), new HaltScope.OneUser(visit.user()));
+    List<Html> stopped =
+        scopes.stream()
+            .map(world.halts()::read)
+            .filter(Halt.Active.class::isInstance)
+            .map(halt -> halts.brief((Halt.Active) halt, visit.now()))
+            .toList();
+    if (!stopped.isEmpty()) {
+      return Html.lines(stopped);
     }
     boolean open = visit.trader().subscription().opensAt(visit.now());
     return open
         ? Html.of(Html.b("Trading is open"), " for you")
         : Html.of(Html.b("Trading is closed"), " for you: no running subscription");
-  }
-
-  private static String whom(HaltScope scope) {
-    return switch (scope) {
-      case HaltScope.Everything s -> "everybody";
-      case HaltScope.OneAccount s -> "your account";
-      case HaltScope.OneUser s -> "you";
-    };
   }
 
   private Html account(Visit visit) {

@@ -1,5 +1,6 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.signal.SignalId;
 
@@ -10,4 +11,7 @@ public sealed interface Subject {
   record OfSignal(SignalId signal) implements Subject {}
 
   record OfOrder(OrderId order) implements Subject {}
+
+  /** One change of a halt: set, set to close, or lifted. */
+  record OfHalt(HaltScope scope, long epoch) implements Subject {}
 }

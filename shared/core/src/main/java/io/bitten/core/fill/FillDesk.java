@@ -11,6 +11,7 @@ import io.bitten.core.Written;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltReceipts;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.Order;
@@ -103,8 +104,8 @@ public final class FillDesk {
 
   /** A halt that a relay set itself is told like every other; a repeat has the same id. */
   private void halted(Report.HaltSeen seen) {
-    world.relays().keep(seen);
-    Optional<HaltScope> scope = HaltTexts.account(seen.scope());
+    new HaltReceipts(world).keep(seen);
+    Optional<HaltScope> scope = HaltTexts.scope(seen.scope());
     if (scope.isPresent()
         && world.halts().read(scope.get()) instanceof Halt.Active halt
         && halt.epoch() == seen.epoch()

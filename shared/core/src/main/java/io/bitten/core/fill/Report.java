@@ -6,6 +6,7 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrphanFact;
 import java.time.Instant;
+import java.util.List;
 
 /** What a relay tells the cloud. Any report may come twice or late. */
 public sealed interface Report {
@@ -28,9 +29,25 @@ public sealed interface Report {
   /** A complete look at an account. */
   record AccountSeen(AccountSnapshot snapshot) implements Report {}
 
-  /** The relay is alive. */
-  record Heartbeat(String relay, String bootId, String routeState, Instant at) implements Report {}
+  /**
+   * The relay is alive.
+   *
+   * @param working the accounts it works for now; none while it stands by
+   */
+  record Heartbeat(
+      String relay, String bootId, String routeState, List<AccountId> working, Instant at)
+      implements Report {
+    public Heartbeat {
+      working = List.copyOf(working);
+    }
+  }
 
-  /** A hop has taken a halt epoch into effect. */
+  /**
+   * A hop has taken a halt epoch into effect.
+   *
+   * @param scope as {@code HaltTexts} writes it
+   * @param hop for example {@code relay vps-1} or {@code terminal 500123@Demo-Server}
+   * @param at by the hop's own clock
+   */
   record HaltSeen(String scope, long epoch, String hop, Instant at) implements Report {}
 }

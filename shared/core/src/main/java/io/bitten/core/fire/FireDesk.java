@@ -7,6 +7,7 @@ import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.Magic;
+import io.bitten.core.halt.HaltReceipts;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.Order;
@@ -36,11 +37,13 @@ public final class FireDesk {
   private final World world;
   private final Rulebook rules;
   private final FactReader facts;
+  private final HaltReceipts receipts;
 
   public FireDesk(World world, Rulebook rules) {
     this.world = world;
     this.rules = rules;
     this.facts = new FactReader(world, rules);
+    this.receipts = new HaltReceipts(world);
   }
 
   /**
@@ -116,6 +119,9 @@ public final class FireDesk {
   }
 
   private Fired refused(Offer offer, Refusal refusal) {
+    if (refusal instanceof StandingRefusal.Halted halted) {
+      receipts.met(world.halts().read(halted.scope()), HaltReceipts.FIRE_DESK);
+    }
     world
         .events()
         .publish(

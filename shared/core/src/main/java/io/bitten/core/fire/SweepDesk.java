@@ -5,16 +5,23 @@ import io.bitten.core.World;
 import io.bitten.core.Written;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.fill.Report;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltReceipts;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Move;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Looks after orders that wait, and says how long the longest doubt lasts. Of those that no relay
- * has claimed it sends a young one's command again, and expires one whose deadline has passed. A
- * relay claims an order before it sends it, so an order that is still NEW was never sent, and the
- * conditional write decides who was first.
+ * has claimed it sends a young one's command again, kills one that a halt has overtaken, and
+ * expires one whose deadline has passed. A relay claims an order before it sends it, so an order
+ * that is still NEW was never sent, and the conditional write decides who was first.
  */
 public final class SweepDesk {
   /** Orders looked at in one sweep. */
@@ -25,25 +32,34 @@ public final class SweepDesk {
 
   private final World world;
   private final FillDesk fills;
+  private final HaltReceipts receipts;
 
   public SweepDesk(World world, FillDesk fills) {
     this.world = world;
     this.fills = fills;
+    this.receipts = new HaltReceipts(world);
   }
 
-  /** One pass; returns how many orders were expired. */
+  /** One pass; returns how many orders were ended. */
   public int sweep() {
     Instant now = world.time().instant();
-    int expired = 0;
+    receipts.met(world.halts().read(new HaltScope.Everything()), HaltReceipts.SWEEP);
+    int ended = 0;
     for (Versioned<Order> stored : world.orders().unclaimed(BATCH)) {
       Order order = stored.value();
       if (now.isAfter(order.deadline())) {
-        expired += expire(stored, now);
+        ended += end(stored, new OrderFact.DeadlinePassedUnclaimed(now));
       } else if (now.isAfter(order.createdAt().plus(QUIET))) {
-        world.queues().relay(FireDesk.command(order));
+        Optional<Halt> newer = overtaking(order);
+        newer.ifPresent(halt -> receipts.met(halt, HaltReceipts.SWEEP));
+        if (newer.isPresent()) {
+          ended += end(stored, new OrderFact.Halted(newer.get().scope(), newer.get().epoch(), now));
+        } else {
+          world.queues().relay(FireDesk.command(order));
+        }
       }
     }
-    return expired;
+    return ended;
   }
 
   /** How long the outcome of an order is UNKNOWN by now, at the longest; zero when none is. */
@@ -57,19 +73,30 @@ public final class SweepDesk {
         .orElse(Duration.ZERO);
   }
 
-  private int expire(Versioned<Order> stored, Instant now) {
+  /** A halt, or a change of one, that the order's decision did not see. */
+  private Optional<Halt> overtaking(Order order) {
+    return HaltScope.over(order.account(), order.user()).stream()
+        .map(world.halts()::read)
+        .filter(order.haltEpochs()::overtakenBy)
+        .findFirst();
+  }
+
+  private int end(Versioned<Order> stored, OrderFact fact) {
+    if (!(OrderRules.decide(stored.value(), fact) instanceof Move.To(var next))) {
+      return 0;
+    }
     Order order = stored.value();
+    Instant now = world.time().instant();
     // First what makes it told even when this sweep ends right after the order is stored.
     world
         .queues()
         .report(new Report.OrderMoving(order.id(), order.account(), stored.version() + 1, now));
-    Order expired = order.with(new OrderState.Expired(now));
-    if (world.orders().save(stored.with(expired)) == Written.STALE) {
+    if (world.orders().save(stored.with(order.with(next))) == Written.STALE) {
       return 0;
     }
     fills.book(
         new Report.OrderMoved(
-            expired.id(), expired.account(), stored.version() + 1, "EXPIRED", now));
+            order.id(), order.account(), stored.version() + 1, next.label(), now));
     return 1;
   }
 }

@@ -4,57 +4,70 @@ import io.bitten.core.Contention;
 import io.bitten.core.CorrelationId;
 import io.bitten.core.Event;
 import io.bitten.core.EventHeader;
-import io.bitten.core.Page;
 import io.bitten.core.World;
 import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
-import io.bitten.core.account.Link;
-import io.bitten.core.account.Trader;
-import io.bitten.core.order.CommandHeader;
-import io.bitten.core.order.HaltEpochs;
-import io.bitten.core.order.RelayCommand;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * Sets and lifts halts. The stored epoch is what counts: every hop reads it or is told it, and a
- * repeat of the same wish changes nothing but tells everybody again.
+ * repeat of the same wish changes nothing but tells everybody again. Whether somebody may is {@link
+ * HaltRules}' decision and the caller's to ask for.
  */
 public final class HaltDesk {
   private static final int TRIES = 8;
-  private static final int PAGE = 200;
-  private static final Duration COMMAND_LIVES = Duration.ofMinutes(10);
 
   private final World world;
+  private final HaltCommands commands;
 
   public HaltDesk(World world) {
     this.world = world;
+    this.commands = new HaltCommands(world);
   }
 
   /** Halts a scope; one that is halted already stays as it is. */
   public Halt stop(HaltScope scope, String by, String reason) {
-    Instant now = world.time().instant();
-    return change(
-        scope,
-        old ->
-            switch (old) {
-              case Halt.Active active -> active;
-              case Halt.Clear clear -> new Halt.Active(scope, clear.epoch() + 1, by, reason, now);
-            });
+    Wish wish = new Wish(Halt.Positions.STAY, by, reason);
+    Halt halt = change(scope, now -> HaltRules.stopped(now, wish.active(scope, now, at())));
+    tell(halt, "stop-" + by);
+    return halt;
   }
 
-  /** Lifts a halt. Whether the caller may is the caller's desk's decision. */
-  public Halt lift(HaltScope scope) {
-    return change(
-        scope,
-        old ->
-            switch (old) {
-              case Halt.Active active -> new Halt.Clear(scope, active.epoch() + 1);
-              case Halt.Clear clear -> clear;
-            });
+  /**
+   * Halts a scope and closes every position in it: the halt is stored and told first. The closes
+   * are asked for anew each time, for the last ones may have failed; a repeat of one wish asks
+   * once.
+   *
+   * @param askedBy what the person did, the same for a repeat
+   */
+  public Halt stopAndClose(HaltScope scope, String by, String reason, String askedBy) {
+    Wish wish = new Wish(Halt.Positions.CLOSE, by, reason);
+    Halt halt = change(scope, now -> HaltRules.stopped(now, wish.active(scope, now, at())));
+    tell(halt, askedBy);
+    return halt;
+  }
+
+  /** Lifts a halt; one that is not halted stays as it is. */
+  public Halt lift(HaltScope scope, String by, String reason) {
+    Halt halt =
+        change(
+            scope,
+            now ->
+                now instanceof Halt.Active
+                    ? new Halt.Lifted(scope, now.epoch() + 1, by, reason, at())
+                    : now);
+    if (halt.epoch() > 0) {
+      tell(halt, "lift-" + by);
+    }
+    return halt;
+  }
+
+  private record Wish(Halt.Positions positions, String by, String reason) {
+    Halt.Active active(HaltScope scope, Halt now, Instant at) {
+      return new Halt.Active(scope, now.epoch() + 1, positions, by, reason, at);
+    }
   }
 
   private Halt change(HaltScope scope, UnaryOperator<Halt> wish) {
@@ -62,56 +75,36 @@ public final class HaltDesk {
       Halt old = world.halts().read(scope);
       Halt next = wish.apply(old);
       if (next.equals(old) || world.halts().write(next) == Written.STORED) {
-        tell(next);
         return next;
       }
     }
     throw new Contention("the halt of " + HaltTexts.of(scope) + " kept changing");
   }
 
-  private void tell(Halt halt) {
-    Instant now = world.time().instant();
-    String id = "halt-" + HaltTexts.of(halt.scope()) + "-" + halt.epoch();
-    CorrelationId correlation = new CorrelationId("halt-" + halt.epoch());
-    for (AccountId account : accounts(halt.scope())) {
-      CommandHeader header =
-          new CommandHeader(
-              id + "-" + account,
-              account,
-              new HaltEpochs(0, 0, 0),
-              now,
-              now.plus(COMMAND_LIVES),
-              correlation);
-      world.queues().relay(new RelayCommand.SetHalt(header, halt));
+  private void tell(Halt halt, String askedBy) {
+    switch (halt.scope()) {
+      case HaltScope.Everything all ->
+          world.queues().halt(new HaltPage(halt, askedBy, at(), 0, ""));
+      case HaltScope.OneAccount one -> tell(halt, List.of(one.account()), askedBy);
+      case HaltScope.OneUser one -> tell(halt, commands.account(one.user()), askedBy);
     }
+    Instant now = at();
     world
         .events()
-        .publish(new Event.EmergencyStop(EventHeader.of(id, now, correlation), halt, now));
+        .publish(
+            new Event.EmergencyStop(
+                EventHeader.of(
+                    HaltCommands.id(halt), now, new CorrelationId("halt-" + halt.epoch())),
+                halt,
+                now));
   }
 
-  private List<AccountId> accounts(HaltScope scope) {
-    return switch (scope) {
-      case HaltScope.OneAccount one -> List.of(one.account());
-      case HaltScope.OneUser one ->
-          world.traders().find(one.user()).stream()
-              .flatMap(trader -> linked(trader.value()).stream())
-              .toList();
-      case HaltScope.Everything everything -> all();
-    };
+  private void tell(Halt halt, List<AccountId> accounts, String askedBy) {
+    accounts.forEach(account -> commands.set(halt, account));
+    accounts.forEach(account -> commands.close(halt, account, askedBy, at()));
   }
 
-  private List<AccountId> all() {
-    List<AccountId> accounts = new ArrayList<>();
-    Page<Trader> page = world.traders().page("", PAGE);
-    page.items().forEach(trader -> accounts.addAll(linked(trader)));
-    while (page.more()) {
-      page = world.traders().page(page.next(), PAGE);
-      page.items().forEach(trader -> accounts.addAll(linked(trader)));
-    }
-    return accounts;
-  }
-
-  private static List<AccountId> linked(Trader trader) {
-    return trader.link() instanceof Link.To(var account) ? List.of(account) : List.of();
+  private Instant at() {
+    return world.time().instant();
   }
 }

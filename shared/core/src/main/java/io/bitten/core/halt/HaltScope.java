@@ -2,6 +2,7 @@ package io.bitten.core.halt;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.UserId;
+import java.util.List;
 
 /** Whom a halt stops. */
 public sealed interface HaltScope {
@@ -10,4 +11,9 @@ public sealed interface HaltScope {
   record OneAccount(AccountId account) implements HaltScope {}
 
   record OneUser(UserId user) implements HaltScope {}
+
+  /** Every scope whose halt stops this person's orders in this account, the widest first. */
+  static List<HaltScope> over(AccountId account, UserId user) {
+    return List.of(new Everything(), new OneAccount(account), new OneUser(user));
+  }
 }

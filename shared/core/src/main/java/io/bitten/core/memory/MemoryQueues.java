@@ -5,6 +5,7 @@ import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
+import io.bitten.core.halt.HaltPage;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class MemoryQueues implements Queues {
   public record Postponed(String receipt, Duration after) {}
 
   private final Journal<Postponed> postponed = new Journal<>();
+  private final Journal<HaltPage> halts = new Journal<>();
   private final Journal<StripeEvent> billing = new Journal<>();
 
   @Override
@@ -39,6 +41,11 @@ public final class MemoryQueues implements Queues {
   @Override
   public void relay(RelayCommand command) {
     relay.add(command);
+  }
+
+  @Override
+  public void halt(HaltPage page) {
+    halts.add(page);
   }
 
   @Override
@@ -103,6 +110,10 @@ public final class MemoryQueues implements Queues {
 
   public List<Outgoing> takeMessages() {
     return messages.drain();
+  }
+
+  public List<HaltPage> takeHalts() {
+    return halts.drain();
   }
 
   public List<StripeEvent> takeBilling() {

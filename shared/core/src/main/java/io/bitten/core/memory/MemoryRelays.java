@@ -21,7 +21,12 @@ public final class MemoryRelays implements Relays {
     receipts.merge(
         receipt.scope() + "#" + receipt.hop(),
         receipt,
-        (old, next) -> next.epoch() < old.epoch() ? old : next);
+        (old, next) -> next.epoch() > old.epoch() ? next : old);
+  }
+
+  @Override
+  public List<Report.HaltSeen> receipts(String scope) {
+    return receipts.values().stream().filter(one -> one.scope().equals(scope)).toList();
   }
 
   @Override

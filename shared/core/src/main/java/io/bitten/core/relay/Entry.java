@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param deadline after this the last hop must refuse it
  * @param epoch the lease epoch of the relay that sends it; a last hop that has seen a newer one
  *     must refuse it
+ * @param haltEpoch the sum of the halt epochs the order's decision saw, which only grows; a last
+ *     hop that has seen a newer one must refuse it
  */
 public record Entry(
     OrderId id,
@@ -29,4 +31,5 @@ public record Entry(
     Price takeProfit,
     int deviationPoints,
     Instant deadline,
-    long epoch) {}
+    long epoch,
+    long haltEpoch) {}

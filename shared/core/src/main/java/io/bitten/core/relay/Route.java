@@ -20,6 +20,11 @@ public interface Route {
   /** Puts a stop loss and take profit on a position. */
   Answer modify(StopChange change);
 
+  /** Opens or shuts the gate at the last hop; repeatable, and never throws for a broken world. */
+  default Gate.Answer gate(Gate wanted) {
+    return new Gate.Answer.NotOffered();
+  }
+
   /** The account, its positions, quotes and symbol specifications, all or nothing. */
   Look look();
 

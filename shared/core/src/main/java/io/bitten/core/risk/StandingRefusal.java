@@ -17,7 +17,7 @@ public sealed interface StandingRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Act("/recover lifts a halt you set yourself.");
+      return new Remedy.Act("/recover REASON lifts a halt you set yourself.");
     }
   }
 

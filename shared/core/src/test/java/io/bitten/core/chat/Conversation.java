@@ -3,18 +3,14 @@ package io.bitten.core.chat;
 import io.bitten.core.Event;
 import io.bitten.core.EventHeader;
 import io.bitten.core.Some;
-import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.ChatId;
 import io.bitten.core.account.DemoPool;
 import io.bitten.core.account.UserId;
-import io.bitten.core.alert.AlertDesk;
-import io.bitten.core.alert.MessageDesk;
-import io.bitten.core.alert.NotifyDesk;
-import io.bitten.core.fill.FillDesk;
 import io.bitten.core.fill.Report;
-import io.bitten.core.fire.FireDesk;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryMessenger.Sent;
 import io.bitten.core.memory.MemoryWorld;
@@ -42,23 +38,17 @@ final class Conversation {
               Set.of()),
           "Simulated market and broker",
           "",
-          Set.of());
+          Set.of(9001L));
 
-  final ManualTime time = new ManualTime(Some.NOW);
-  final MemoryWorld memory = MemoryWorld.on(time);
-  private final TapDoor door = new TapDoor(memory.world(), SETTINGS.tapSecret());
-  private final ChatDesk chat;
-  private final AlertDesk alerts = new AlertDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
-  private final NotifyDesk notices = new NotifyDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
-  private final MessageDesk sender = new MessageDesk(memory.world());
-  private final FireDesk fires = new FireDesk(memory.world(), SomeRules.rulebook());
-  private final FillDesk fills = new FillDesk(memory.world(), SomeRules.rulebook());
+  final ManualTime time;
+  final MemoryWorld memory;
+  private final TapDoor door;
+  private final Desks desks;
   private final UserId user;
   private final ChatId chatId;
   private final String name;
-  private long update = 100;
+  private long update;
   private int read;
-  private int published;
   private String answer = "";
   private final StringBuilder transcript = new StringBuilder();
 
@@ -67,7 +57,17 @@ final class Conversation {
   }
 
   Conversation(long telegramId, String name, ChatSettings settings) {
-    this.chat = new ChatDesk(memory.world(), SomeRules.rulebook(), settings);
+    this(telegramId, name, MemoryWorld.on(new ManualTime(Some.NOW)), settings);
+  }
+
+  /** A person in a world where others talk too; whoever talks carries everybody's queues. */
+  Conversation(long telegramId, String name, MemoryWorld memory, ChatSettings settings) {
+    this.memory = memory;
+    this.time = (ManualTime) memory.time();
+    this.update = telegramId * 1_000;
+    this.read = memory.messenger().sent().size();
+    this.door = new TapDoor(memory.world(), settings.tapSecret());
+    this.desks = new Desks(memory, settings);
     this.user = UserId.ofTelegram(telegramId);
     this.chatId = new ChatId(telegramId);
     this.name = name;
@@ -146,20 +146,48 @@ final class Conversation {
   String relay(OrderState next) {
     Versioned<Order> order = memory.orders().find(onlyOrder().id()).orElseThrow();
     memory.orders().save(order.with(order.value().with(next)));
-    fills.book(
-        new Report.OrderMoved(
-            order.value().id(),
-            order.value().account(),
-            order.version() + 1,
-            next.label(),
-            time.instant()));
+    desks
+        .fills()
+        .book(
+            new Report.OrderMoved(
+                order.value().id(),
+                order.value().account(),
+                order.version() + 1,
+                next.label(),
+                time.instant()));
     return noted("= the relay says " + next.label());
   }
 
   /** The relay has learned something about a position without an order. */
   String orphan(OrphanFact fact) {
-    fills.book(new Report.OrphanSeen(Some.ACCOUNT, Some.fill().ticket(), fact, time.instant()));
+    desks
+        .fills()
+        .book(new Report.OrphanSeen(Some.ACCOUNT, Some.fill().ticket(), fact, time.instant()));
     return noted("= the relay says " + fact.getClass().getSimpleName());
+  }
+
+  /** A hop says so long after the last act that it has taken the scope's newest halt. */
+  String reached(HaltScope scope, String hop, Duration later) {
+    time.advance(later);
+    long epoch = memory.halts().read(scope).epoch();
+    desks.fills().book(new Report.HaltSeen(HaltTexts.of(scope), epoch, hop, time.instant()));
+    return noted("= " + hop + " says it has seen the halt");
+  }
+
+  String sweep() {
+    desks.sweeps().sweep();
+    return noted("= the sweep has run");
+  }
+
+  void beat(String relay) {
+    desks
+        .fills()
+        .book(new Report.Heartbeat(relay, "boot-1", "up", List.of(Some.ACCOUNT), time.instant()));
+  }
+
+  /** What the chat got because of what others did. */
+  String looks() {
+    return noted("= " + name + " looks at the chat");
   }
 
   void seen(AccountSnapshot snapshot) {
@@ -177,31 +205,7 @@ final class Conversation {
 
   /** Carries every queue until all are empty; what the chat got. */
   String carried() {
-    boolean busy = true;
-    while (busy) {
-      busy = false;
-      for (Incoming incoming : memory.queues().takeUpdates()) {
-        chat.handle(incoming);
-        busy = true;
-      }
-      for (var fire : memory.queues().takeFires()) {
-        fires.fire(fire);
-        busy = true;
-      }
-      List<Event> events = memory.events().published();
-      for (Event event : events.subList(published, events.size())) {
-        if (event instanceof Event.SignalGenerated signal) {
-          alerts.alert(signal);
-        }
-        notices.tell(event);
-        busy = true;
-      }
-      published = events.size();
-      for (Outgoing outgoing : memory.queues().takeMessages()) {
-        sender.send(outgoing);
-        busy = true;
-      }
-    }
+    desks.carry();
     return unread();
   }
 
@@ -209,6 +213,9 @@ final class Conversation {
     List<String> lines = new ArrayList<>();
     List<Sent> all = memory.messenger().sent();
     for (Sent sent : all.subList(read, all.size())) {
+      if (!sent.chat().equals(chatId)) {
+        continue;
+      }
       lines.add((sent.edit() ? "--- edit " : "--- message ") + sent.messageId());
       lines.add(sent.card().html());
       sent.card()

@@ -130,7 +130,8 @@ class ConversationTest {
     anna.passes(Duration.ofSeconds(1));
     anna.tap("FIRE EURUSD BUY");
     anna.say("/recover");
-    anna.say("/recover");
+    anna.say("/recover the news is over");
+    anna.say("/recover the news is over");
     anna.passes(Duration.ofSeconds(180));
     anna.tap("FIRE EURUSD BUY");
 

@@ -24,6 +24,7 @@ public abstract class KeepingContract extends PortContract {
   private static final HaltScope ALL = new HaltScope.Everything();
   private static final HaltScope USER = new HaltScope.OneUser(Some.USER);
   private static final ChatId CHAT = Some.trader().chat();
+  private static final Subject HALT = new Subject.OfHalt(ALL, 3);
   private static final Subject ORDER = new Subject.OfOrder(Some.ORDER);
 
   @Test
@@ -38,8 +39,10 @@ public abstract class KeepingContract extends PortContract {
     assertThat(world.halts().write(halt(2))).isEqualTo(Written.STALE);
     assertThat(world.halts().write(first)).isEqualTo(Written.STORED);
     assertThat(world.halts().write(first)).isEqualTo(Written.STALE);
-    assertThat(world.halts().write(new Halt.Clear(USER, 2))).isEqualTo(Written.STORED);
-    assertThat(world.halts().read(USER)).isEqualTo(new Halt.Clear(USER, 2));
+    assertThat(world.halts().write(new Halt.Lifted(USER, 2, "tg-7001", "over", Some.NOW)))
+        .isEqualTo(Written.STORED);
+    assertThat(world.halts().read(USER))
+        .isEqualTo(new Halt.Lifted(USER, 2, "tg-7001", "over", Some.NOW));
     assertThat(world.halts().read(ALL)).isEqualTo(Halt.never(ALL));
     SomeKinds.halts().forEach(one -> assertThat(world.halts().read(one.scope())).isNotNull());
   }
@@ -101,6 +104,7 @@ public abstract class KeepingContract extends PortContract {
     world.shownCards().keep(shown(CHAT, 77, 4));
     assertThat(world.shownCards().find(CHAT, ORDER)).contains(shown(CHAT, 77, 4));
     assertThat(world.shownCards().find(new ChatId(-5), ORDER)).isEmpty();
+    assertThat(world.shownCards().find(CHAT, HALT)).isEmpty();
     assertThat(world.shownCards().find(CHAT, new Subject.OfSignal(Some.signal().id()))).isEmpty();
   }
 
@@ -143,11 +147,19 @@ public abstract class KeepingContract extends PortContract {
   }
 
   @Test
-  void a_halts_receipt_may_come_twice_and_late() {
-    world.relays().keep(new Report.HaltSeen("everything", 2, "relay", Some.NOW));
-    world.relays().keep(new Report.HaltSeen("everything", 1, "relay", Some.NOW));
-    world.relays().keep(new Report.HaltSeen("everything", 2, "relay", Some.NOW));
+  void the_first_receipt_of_a_hops_newest_epoch_counts() {
+    Report.HaltSeen first = new Report.HaltSeen("system", 2, "relay vps-1", Some.NOW);
+    Report.HaltSeen other = new Report.HaltSeen("system", 2, "relay vps-2", Some.NOW);
+    world.relays().keep(first);
+    world.relays().keep(new Report.HaltSeen("system", 1, "relay vps-1", Some.NOW));
+    world.relays().keep(new Report.HaltSeen("system", 2, "relay vps-1", Some.NOW.plusSeconds(9)));
+    world.relays().keep(other);
 
+    assertThat(world.relays().receipts("system")).containsExactlyInAnyOrder(first, other);
+    assertThat(world.relays().receipts("user-tg-1")).isEmpty();
+    Report.HaltSeen next = new Report.HaltSeen("system", 3, "relay vps-1", Some.NOW);
+    world.relays().keep(next);
+    assertThat(world.relays().receipts("system")).containsExactlyInAnyOrder(next, other);
     assertThat(world.relays().heardSince(Instant.EPOCH)).isEmpty();
   }
 
@@ -160,6 +172,6 @@ public abstract class KeepingContract extends PortContract {
   }
 
   private static Report.Heartbeat beat(String relay, Instant at) {
-    return new Report.Heartbeat(relay, "boot-1", "CLOSED", at);
+    return new Report.Heartbeat(relay, "boot-1", "CLOSED", List.of(), at);
   }
 }

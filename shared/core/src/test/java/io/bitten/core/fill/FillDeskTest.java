@@ -85,9 +85,13 @@ class FillDeskTest {
     String scope = HaltTexts.of(account);
 
     desk.book(new Report.HaltSeen(scope, 1, "relay vps-2", Some.NOW));
-    assertThat(memory.events().published()).isEmpty();
+    assertThat(memory.events().take())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.HaltReached.class, reached -> assertThat(reached.hop()).isEqualTo("relay vps-2"));
     desk.book(new Report.HaltSeen(scope, 1, "relay vps-1", Some.NOW));
-    assertThat(memory.events().published()).singleElement().isInstanceOf(Event.EmergencyStop.class);
+    assertThat(memory.events().take())
+        .hasExactlyElementsOfTypes(Event.HaltReached.class, Event.EmergencyStop.class);
   }
 
   private static Report moved(long version, String state) {

@@ -94,10 +94,12 @@ final class FireRepeatsTest {
   @Test
   void the_order_carries_the_epochs_the_decision_saw_and_exactly_the_shown_terms() {
     FireScene its = new FireScene();
-    its.memory.halts().write(new Halt.Clear(new HaltScope.Everything(), 1));
+    its.memory
+        .halts()
+        .write(new Halt.Lifted(new HaltScope.Everything(), 1, "ops", "over", Some.NOW));
     HaltScope account = new HaltScope.OneAccount(Some.ACCOUNT);
     its.memory.halts().write(new Halt.Active(account, 1, "ops", "drill", Some.NOW));
-    its.memory.halts().write(new Halt.Clear(account, 2));
+    its.memory.halts().write(new Halt.Lifted(account, 2, "ops", "over", Some.NOW));
     Offer offer = its.offer();
     Order order = ((Fired.Placed) its.desk().fire(request(offer))).order();
     Order expected =

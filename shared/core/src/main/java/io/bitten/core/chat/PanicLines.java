@@ -1,0 +1,108 @@
+package io.bitten.core.chat;
+
+import io.bitten.core.World;
+import io.bitten.core.fire.CloseDesk;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of each of a person's positions and orders after a panic. */
+final class PanicLines {
+  private static final int LOOKED_THROUGH = 100;
+  private static final int SHOWN = 20;
+
+  private final World world;
+
+  PanicLines(World world) {
+    this.world = world;
+  }
+
+  /** Empty unless a person asked for all of the own positions to be closed. */
+  Html of(Halt.Active halt) {
+    return switch (halt.scope()) {
+      case HaltScope.Everything all -> Html.empty();
+      case HaltScope.OneAccount one -> Html.empty();
+      case HaltScope.OneUser one ->
+          switch (halt.positions()) {
+            case STAY -> Html.empty();
+            case CLOSE -> lines(one, halt.at());
+          };
+    };
+  }
+
+  private Html lines(HaltScope.OneUser scope, Instant since) {
+    List<Order> concerned =
+        world.orders().of(scope.user(), "", LOOKED_THROUGH).items().stream()
+            .filter(order -> !order.createdAt().isAfter(since) && openAt(order.state(), since))
+            .toList();
+    if (concerned.isEmpty()) {
+      return Html.of("You had no open BITTEN position.");
+    }
+    List<Html> lines = new ArrayList<>();
+    concerned.stream().limit(SHOWN).forEach(order -> lines.add(line(order)));
+    if (concerned.size() > SHOWN) {
+      lines.add(Html.of("· and ", concerned.size() - SHOWN, " more, /positions lists them"));
+    }
+    return Html.lines(lines);
+  }
+
+  /** Whether the order had not ended at that moment. */
+  private static boolean openAt(OrderState state, Instant since) {
+    return switch (state) {
+      case OrderState.New s -> true;
+      case OrderState.Submitting s -> true;
+      case OrderState.Unknown s -> true;
+      case OrderState.Filled s -> true;
+      case OrderState.Unprotected s -> true;
+      case OrderState.Protected s -> true;
+      case OrderState.Closing s -> true;
+      case OrderState.Closed s -> !s.exit().at().isBefore(since);
+      case OrderState.Rejected s -> !s.at().isBefore(since);
+      case OrderState.Expired s -> !s.at().isBefore(since);
+      case OrderState.Killed s -> !s.at().isBefore(since);
+      case OrderState.Dead s -> !s.at().isBefore(since);
+    };
+  }
+
+  private static Html line(Order order) {
+    Html what =
+        Html.of(
+            OrderCards.what(order.terms()),
+            CloseDesk.fill(order).map(fill -> " · " + fill.ticket()).orElse(""));
+    return Html.of("· ", what, ": ", became(order.state()));
+  }
+
+  private static Html became(OrderState state) {
+    return switch (state) {
+      case OrderState.New s -> Html.of("not sent, and will not be");
+      case OrderState.Submitting s -> Html.of("on its way when you stopped; closed if it fills");
+      case OrderState.Unknown s -> Html.of("checking with the broker; closed if it is open");
+      case OrderState.Filled s -> Html.of("close asked for");
+      case OrderState.Unprotected s -> Html.of("close asked for, it has no stop");
+      case OrderState.Protected s -> Html.of("close asked for, still open with its stop");
+      case OrderState.Closing s -> Html.of("closing since ", Shows.second(s.since()));
+      case OrderState.Closed s -> Html.of("closed", result(s.exit()));
+      case OrderState.Rejected s -> Html.of("nothing was traded");
+      case OrderState.Expired s -> Html.of("nothing was traded");
+      case OrderState.Killed s -> Html.of("stopped, nothing was traded");
+      case OrderState.Dead s -> Html.of("nothing was traded");
+    };
+  }
+
+  private static Html result(Exit exit) {
+    return switch (exit) {
+      case Exit.Booked booked ->
+          Html.of(
+              ", ",
+              Html.b(OrderCards.signed(booked.net().amount()), booked.net().shown()),
+              ", ",
+              OrderCards.why(booked.reason()));
+      case Exit.Unbooked unbooked -> Html.of(", its result is not known");
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.bitten.core.halt;
+
+import io.bitten.core.Page;
+import io.bitten.core.World;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Reach;
+import io.bitten.core.account.Trader;
+import io.bitten.core.chat.HaltNews;
+import io.bitten.core.chat.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells everybody a change of the whole system's halt, one page of traders a step: relays first,
+ * then people. Any page may come twice.
+ */
+public final class HaltPages {
+  private static final int PAGE = 100;
+
+  private final World world;
+  private final HaltCommands commands;
+  private final HaltReceipts receipts;
+
+  public HaltPages(World world) {
+    this.world = world;
+    this.commands = new HaltCommands(world);
+    this.receipts = new HaltReceipts(world);
+  }
+
+  /** One page; queues the next one, or notes that all are told. */
+  public void tell(HaltPage page) {
+    Page<Trader> traders = world.traders().page(page.after(), PAGE);
+    List<AccountId> accounts =
+        traders.items().stream().flatMap(one -> HaltCommands.linked(one).stream()).toList();
+    accounts.forEach(account -> commands.set(page.halt(), account));
+    accounts.forEach(
+        account -> commands.close(page.halt(), account, page.askedBy(), page.askedAt()));
+    int told = page.told() + accounts.size();
+    // Before people are told: a page that fails there must not keep the next accounts waiting.
+    if (traders.more()) {
+      world
+          .queues()
+          .halt(new HaltPage(page.halt(), page.askedBy(), page.askedAt(), told, traders.next()));
+    } else {
+      receipts.met(
+          page.halt(), HaltReceipts.COMMANDS + (told == 1 ? "1 account" : told + " accounts"));
+    }
+    say(page.halt(), traders.items());
+  }
+
+  private void say(Halt halt, List<Trader> traders) {
+    List<Outgoing> news = new ArrayList<>();
+    for (Trader trader : traders) {
+      boolean concerned = !HaltCommands.linked(trader).isEmpty();
+      if (concerned && trader.reach() == Reach.REACHABLE) {
+        HaltNews.to(trader, halt).ifPresent(news::add);
+      }
+    }
+    if (!news.isEmpty()) {
+      world.queues().message(news);
+    }
+  }
+}
