@@ -8,6 +8,7 @@ import io.bitten.core.market.Lots;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -30,6 +31,7 @@ public final class ClassicBridge implements Route {
   private final LongSupplier ticker;
   private final Pause pause;
   private final SymbolNames names;
+  private final HaltFlag flag;
   private final BridgeSlot slot;
   private final BridgeFiles files;
   private final BridgeLook looks;
@@ -45,6 +47,7 @@ public final class ClassicBridge implements Route {
     this.ticker = around.ticker();
     this.pause = around.pause();
     this.names = new SymbolNames(settings.symbols());
+    this.flag = new HaltFlag(settings.folder());
     this.slot = new BridgeSlot(settings, ticker, pause);
     this.files = new BridgeFiles(settings, ticker, pause);
     this.looks = new BridgeLook(account, settings.currency(), names);
@@ -95,6 +98,12 @@ public final class ClassicBridge implements Route {
   @Override
   public Answer modify(StopChange change) {
     return new Answer.No("BRIDGE_CANNOT_MODIFY", "This Expert Advisor cannot change a stop.");
+  }
+
+  /** Whether a classic Expert Advisor heeds the flag cannot be known: it is only told. */
+  @Override
+  public Gate.Answer gate(Gate wanted) {
+    return flag.set(wanted);
   }
 
   @Override

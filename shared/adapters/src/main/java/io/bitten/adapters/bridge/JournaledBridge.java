@@ -8,6 +8,7 @@ import io.bitten.core.market.Lots;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -43,6 +44,7 @@ public final class JournaledBridge implements Route {
   private final LongSupplier ticker;
   private final Pause pause;
   private final SymbolNames names;
+  private final HaltFlag flag;
   private final RequestFiles files;
   private final BridgeFiles status;
   private final ResultLook looks;
@@ -55,6 +57,7 @@ public final class JournaledBridge implements Route {
     this.ticker = around.ticker();
     this.pause = around.pause();
     this.names = new SymbolNames(settings.symbols());
+    this.flag = new HaltFlag(settings.folder());
     this.files = new RequestFiles(settings.folder(), pause);
     this.status = new BridgeFiles(settings, ticker, pause);
     this.looks = new ResultLook(account, names);
@@ -91,6 +94,11 @@ public final class JournaledBridge implements Route {
     RequestLine request = RequestLine.modify(id("M"), account, change, expiry());
     return act(
         request, (line, result) -> ResultAnswers.again(line, result, A_CHANGE_FILLS_NOTHING));
+  }
+
+  @Override
+  public Gate.Answer gate(Gate wanted) {
+    return HaltStatus.confirmed(flag.set(wanted), wanted, status);
   }
 
   @Override
