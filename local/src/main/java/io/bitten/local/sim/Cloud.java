@@ -28,12 +28,13 @@ final class Cloud {
   private final SweepDesk sweeps;
   private final HaltPages halts;
 
-  Cloud(Stage stage, Wires wires, World world, Rulebook rules) {
-    this.stage = stage;
-    this.wires = wires;
+  Cloud(Scene scene, Rulebook rules) {
+    World world = scene.world();
+    this.stage = scene.stage();
+    this.wires = scene.wires();
     this.fires = new FireDesk(world, rules);
     this.fills = new FillDesk(world, rules);
-    this.sweeps = new SweepDesk(world, fills);
+    this.sweeps = new SweepDesk(scene.swept(), fills);
     this.halts = new HaltPages(world);
   }
 

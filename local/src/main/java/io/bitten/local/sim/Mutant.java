@@ -15,7 +15,7 @@ enum Mutant {
   NO_RECOVERY("a starting relay does not take over what the last process left"),
   NO_RESERVATION("an order is placed though the risk book has changed meanwhile"),
   NO_COMPARE("orders are stored without comparing their version"),
-  NO_HALT_CHECK("the relay neither reads halts nor hears of them"),
+  NO_HALT_CHECK("neither relay nor sweep reads halts or hears of them"),
   FAILURE_IS_NONE("a question without an answer counts as: there is none"),
   NO_STOP_CHECK("every position is taken to have its stop"),
   NAIVE_FALLBACK("on an unknown answer the order goes out by the other route"),

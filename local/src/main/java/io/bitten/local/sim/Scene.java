@@ -91,8 +91,16 @@ final class Scene {
 
   /** The cloud's view. */
   World world() {
+    return world(new SimHalts(ground.halts(), caller));
+  }
+
+  /** The sweep's view: its look at the halts is a guard of its own. */
+  World swept() {
+    return mutant() == Mutant.NO_HALT_CHECK ? world(new NoHalts()) : world();
+  }
+
+  private World world(Halts halts) {
     Orders orders = orders(caller);
-    Halts halts = new SimHalts(ground.halts(), caller);
     return new World(
         stage.time(),
         memory.nonces(),

@@ -56,7 +56,7 @@ final class Simulation {
   Outcome play() {
     try {
       build();
-      new Cloud(stage, scene.wires(), scene.world(), rules).begin();
+      new Cloud(scene, rules).begin();
       if (plan.mutant() == Mutant.UNKNOWN_BY_TIMER) {
         people.forEach(one -> new MutantTimer(time, scene.world().orders(), one.account()).begin());
       }
