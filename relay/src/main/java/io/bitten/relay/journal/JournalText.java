@@ -36,6 +36,10 @@ final class JournalText {
       return new JournalFact.Moving(
           new OrderId(cells[1]), Long.parseLong(cells[2]), JournalFact.Moving.NOT_NOTED);
     }
+    if (cells[0].equals("CLEAR") && cells.length == 3
+        || cells[0].equals("HALT") && cells.length == 6) {
+      return new JournalFact.HaltTaken(oldHalt(cells));
+    }
     if (cells.length != width(cells[0])) {
       throw new IllegalArgumentException("not a journal record: " + text);
     }
@@ -70,6 +74,15 @@ final class JournalText {
     return cells[0].equals("LIFTED")
         ? new Halt.Lifted(scope, epoch, by, reason, at)
         : new Halt.Active(scope, epoch, Halt.Positions.valueOf(cells[6]), by, reason, at);
+  }
+
+  /** Of before a lifting said who and why, and a halt what becomes of positions. */
+  private static Halt oldHalt(String[] cells) {
+    HaltScope scope = scope(cells[1]);
+    long epoch = Long.parseLong(cells[2]);
+    return cells[0].equals("CLEAR")
+        ? new Halt.Lifted(scope, epoch, "unknown", "not noted", Instant.EPOCH)
+        : new Halt.Active(scope, epoch, plain(cells[3]), plain(cells[4]), Instant.parse(cells[5]));
   }
 
   /** A scope as one word: {@code everything}, {@code account:ID} or {@code user:ID}. */

@@ -9,4 +9,9 @@ sealed interface FarmReply {
 
   /** Anything else: the request may have arrived. */
   record Lost(String why) implements FarmReply {}
+
+  /** Whether the farm says that it does not know what was called. */
+  default boolean unknownPath() {
+    return this instanceof Got got && (got.status() == 404 || got.status() == 405);
+  }
 }

@@ -110,7 +110,7 @@ public final class HttpFarm implements Route {
         .put("comment", close.id());
     FarmReply reply = http.post("/close", bytes(body));
     Answer answer = FarmAnswers.read(reply, asked);
-    if (!unknownPath(reply) || fromTerminal(answer)) {
+    if (!reply.unknownPath() || fromTerminal(answer)) {
       return answer;
     }
     ObjectNode older = trade("CLOSE_TRADE", close.magic(), close.id());
@@ -155,7 +155,7 @@ public final class HttpFarm implements Route {
     try {
       String path = "/history?broker=" + broker() + "&from=" + since.getEpochSecond();
       FarmReply reply = http.get(path);
-      if (unknownPath(reply)) {
+      if (reply.unknownPath()) {
         return new History.NotOffered();
       }
       Fields deals = body(path, reply);
@@ -213,10 +213,6 @@ public final class HttpFarm implements Route {
       case FarmReply.NotSent notSent -> throw new FarmSilent(path + ": " + notSent.why());
       case FarmReply.Lost lost -> throw new FarmSilent(path + ": " + lost.why());
     };
-  }
-
-  private static boolean unknownPath(FarmReply reply) {
-    return reply instanceof FarmReply.Got got && (got.status() == 404 || got.status() == 405);
   }
 
   /** A terminal's own code under a 404: the path is known, it is the position that is not. */
