@@ -26,6 +26,11 @@ public final class MemoryInbox implements Inbox {
     handled.merge(key(door, id), until, (kept, given) -> given.isAfter(kept) ? given : kept);
   }
 
+  /** How many ids were ever remembered. */
+  public synchronized int size() {
+    return handled.size();
+  }
+
   private static String key(String door, String id) {
     return door + "#" + id;
   }
