@@ -9,4 +9,9 @@ if not exist "%HOME_DIR%\lib" (
 )
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" -version 2>&1 | findstr /c:"version \"25" >nul || (
+  echo relay: no Java 25 was found in JAVA_HOME or on the PATH 1>&2
+  exit /b 1
+)
 "%JAVA%" -XX:+UseSerialGC -Xmx256m -Dslf4j.internal.verbosity=ERROR %RELAY_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.bitten.relay.RelayMain %*
+exit /b %ERRORLEVEL%

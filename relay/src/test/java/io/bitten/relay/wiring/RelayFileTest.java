@@ -40,6 +40,21 @@ class RelayFileTest {
     assertThat(new Routes(file, Map.of(), InstantSource.system()).lines()).hasSize(1);
   }
 
+  @Test
+  void what_may_be_left_out_stands_in_the_example_as_well() throws IOException {
+    String text = Files.readString(EXAMPLE);
+    RelayFile whole = RelayFile.read(EXAMPLE, text.replace("# egress: ", "egress: "));
+    RelayFile less =
+        RelayFile.read(
+            EXAMPLE,
+            text.replace("group: main\n", "")
+                .replaceAll("    symbols: +#.*\\n +XAUUSD: GOLD\\n", ""));
+
+    assertThat(whole.way()).isInstanceOf(RelayFile.Way.Egress.class);
+    assertThat(less.way()).isInstanceOf(RelayFile.Way.Straight.class);
+    assertThat(less.accounts().getFirst().symbols()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
