@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A new pair of keys for signing commands to relays. */
@@ -29,6 +30,10 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!id.matches("[A-Za-z0-9._-]{1,40}")) {
+      throw new ParameterException(
+          spec.commandLine(), "--id must be 1..40 letters, digits, ., _ or -: " + id);
+    }
     CommandKeys.Pair pair = CommandKeys.generate(id);
     PrintWriter out = spec.commandLine().getOut();
     out.println("private " + pair.privateKey());

@@ -95,11 +95,21 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     long began = System.nanoTime();
-    PrintWriter out = spec.commandLine().getOut();
+    check();
     Path given = data.toAbsolutePath().normalize();
     Path folder = Outside.of(System.getenv()).data(given);
+    LocalMarket played = LocalMarket.of(market);
+    try (DataFolder taken = DataFolder.take(folder)) {
+      Platform platform = Platform.start(plan(played, taken.path()));
+      print(spec.commandLine().getOut(), platform, folder);
+      run(platform, began);
+    }
+    return 0;
+  }
+
+  /** Until the process is told to end. */
+  private void run(Platform platform, long began) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    Platform platform = Platform.start(plan(folder));
     Thread stop =
         new Thread(
             () -> {
@@ -107,21 +117,22 @@ final class UpCommand implements Callable<Integer> {
               stopped.countDown();
             });
     Runtime.getRuntime().addShutdownHook(stop);
-    print(out, platform, folder);
+    PrintWriter out = spec.commandLine().getOut();
     out.printf("ready in %.1f s%n", (System.nanoTime() - began) / 1e9);
     out.flush();
     stopped.await();
-    return 0;
   }
 
-  private PlatformPlan plan(Path folder) {
+  private void check() {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(spec.commandLine(), "--port must be 0..65535: " + port);
     }
     if (!(speed >= 1 && speed <= 1_000_000)) {
       throw new ParameterException(spec.commandLine(), "--speed must be 1..1000000: " + speed);
     }
-    LocalMarket played = LocalMarket.of(market);
+  }
+
+  private PlatformPlan plan(LocalMarket played, Path folder) {
     Store kept =
         switch (store) {
           case DISK -> new Store.OnDisk(folder);

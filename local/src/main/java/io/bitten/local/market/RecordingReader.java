@@ -55,7 +55,7 @@ final class RecordingReader {
     Matcher matcher = PAIR.matcher(file.getFileName().toString().toUpperCase(Locale.ROOT));
     if (!matcher.matches() || !isCurrency(matcher.group(1)) || !isCurrency(matcher.group(2))) {
       throw new RecordingException(
-          "the name of %s does not begin with a pair such as eurusd-; name the symbol"
+          "the name of %s must begin with its pair, as eurusd-h1.csv does"
               .formatted(file.getFileName()));
     }
     return new Symbol(matcher.group(1) + matcher.group(2));

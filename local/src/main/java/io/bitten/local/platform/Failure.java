@@ -6,8 +6,7 @@ public final class Failure {
 
   public static String sentence(Throwable e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return e.getCause() == null || e.getCause().getMessage() == null
-        ? message
-        : message + " (" + e.getCause().getMessage() + ")";
+    String cause = e.getCause() == null ? null : e.getCause().getMessage();
+    return cause == null || message.contains(cause) ? message : message + " (" + cause + ")";
   }
 }

@@ -4,6 +4,7 @@ import io.bitten.core.market.Timeframe;
 import io.bitten.local.market.Generator;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.Recording;
+import io.bitten.local.market.RecordingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public record LocalMarket(MarketPlayer player, String label, String digest) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("--market: there is no file " + file);
     }
-    Recording recording = Recording.read(file);
+    Recording recording = read(file);
     if (recording.size() <= WARM_UP) {
       throw new IllegalArgumentException(
           "--market: %s has %d bars; the signal engine needs more than %d"
@@ -53,6 +54,14 @@ public record LocalMarket(MarketPlayer player, String label, String digest) {
         new MarketPlayer(List.of(recording), SEED),
         "recorded " + recording.symbol() + " market",
         name + "-" + recording.size() + "-" + recording.start());
+  }
+
+  private static Recording read(Path file) {
+    try {
+      return Recording.read(file);
+    } catch (RecordingException e) {
+      throw new IllegalArgumentException("--market: " + e.getMessage(), e);
+    }
   }
 
   Instant start() {

@@ -1,6 +1,7 @@
 package io.bitten.local.platform;
 
 import io.bitten.adapters.telegram.BotApi;
+import io.bitten.adapters.telegram.TelegramUnavailable;
 import io.bitten.local.runtime.LocalStack;
 import java.net.URI;
 import java.util.HashMap;
@@ -29,6 +30,11 @@ record LocalSettings(PlatformPlan plan, Outside outside, LocalKeys keys, Simulat
 
   private static String realName(Map<String, String> values) {
     URI api = URI.create(values.get("TELEGRAM_API_URL"));
-    return new BotApi(api, values.get("TELEGRAM_BOT_TOKEN")).name();
+    try {
+      return new BotApi(api, values.get("TELEGRAM_BOT_TOKEN")).name();
+    } catch (TelegramUnavailable e) {
+      throw new IllegalStateException(
+          "Telegram at %s does not tell the bot's name".formatted(api), e);
+    }
   }
 }

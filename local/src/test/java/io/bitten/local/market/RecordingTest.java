@@ -106,7 +106,7 @@ class RecordingTest {
     assertThatThrownBy(() -> Recording.read(file("eurusd.csv", "a,b\n1,2\n")))
         .hasMessageContaining("needs a header");
     assertThatThrownBy(() -> Recording.read(file("prices.csv", HEADER)))
-        .hasMessageContaining("name the symbol");
+        .hasMessageContaining("must begin with its pair");
     assertThatThrownBy(
             () -> Recording.read(file("eurusd.csv", HEADER + "2024-01-01T00:00:00Z," + GOOD)))
         .hasMessageContaining("fewer than two");
