@@ -1,0 +1,62 @@
+package io.bitten.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.fill.FillDesk;
+import io.bitten.core.market.Level;
+import io.bitten.core.order.OrphanSource;
+import io.bitten.core.order.OrphanState;
+import io.bitten.relay.MemoryTerminal.Mood;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A broker executes minutes after the order has ended, under a relay that was started since. */
+class LateExecutionTest {
+  private static final Ticket TICKET = new Ticket(77);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"REFUSES, REJECTED", "LOSES_THE_REQUEST, EXPIRED"})
+  void what_shows_minutes_after_a_definite_end_is_closed_and_booked(Mood mood, String ended) {
+    try (RelayBench bench = new RelayBench(folder)) {
+      bench.world.accounts().claim(Some.account());
+      FillDesk cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
+      bench.terminal.mood(mood);
+      Relay first = bench.boot();
+      first.step(RelayBench.open());
+      bench.seconds(first, 200);
+      assertThat(bench.state()).isEqualTo(ended);
+      bench.terminal.show(
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()),
+          Some.ORDER.value());
+
+      Relay next = bench.boot();
+      next.recover();
+      for (int round = 0; round < 3; round++) {
+        bench.time.advance(Duration.ofSeconds(10));
+        next.renewLease();
+        next.look(Some.ACCOUNT);
+        next.reconcile(Some.ACCOUNT);
+        next.tell();
+        bench.world.reports().take().forEach(cloud::book);
+      }
+      assertThat(bench.terminal.positions()).isEmpty();
+      assertThat(bench.state()).as("an end stays one").isEqualTo(ended);
+      assertThat(bench.world.orphans().of(Some.ACCOUNT, 10))
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.value().state()).isInstanceOf(OrphanState.Closed.class);
+                assertThat(one.value().source())
+                    .isEqualTo(new OrphanSource.OfOrder(Some.ORDER, bench.order().number(), ended));
+              });
+    }
+  }
+}
