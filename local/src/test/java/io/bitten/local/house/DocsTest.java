@@ -2,6 +2,7 @@ package io.bitten.local.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.chat.CommandName;
 import io.bitten.core.order.Edges;
 import io.bitten.local.Bitten;
 import io.bitten.relay.RelayMain;
@@ -28,6 +29,8 @@ final class DocsTest {
   private static final Pattern MEMBER = Pattern.compile("([A-Z]\\w+)\\.([A-Za-z]\\w+)(?:\\(.*)?");
   private static final Pattern BITTEN = Pattern.compile("\\./bitten (\\w[\\w-]*)");
   private static final Pattern RELAY = Pattern.compile("(?<![\\w-])relay (run|check|[a-z]+) --");
+  private static final Pattern ALARM =
+      Pattern.compile("AlarmName: !Sub bitten-\\$\\{Stage}-([a-z-]+)");
   private static final Pattern STATE = Pattern.compile("[A-Z]{3,}");
 
   @Test
@@ -89,6 +92,31 @@ final class DocsTest {
       }
     }
     assertThat(told).containsExactlyInAnyOrderEntriesOf(Edges.ALL);
+  }
+
+  @Test
+  void the_runbook_has_a_word_on_every_alarm() {
+    String runbook = Document.named("docs/runbook.md").text();
+    String watch = Repository.text(Repository.root().resolve("infra/watch.yaml"));
+    List<String> alarms =
+        ALARM.matcher(watch).results().map(found -> found.group(1)).distinct().toList();
+    assertThat(alarms)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(alarm -> assertThat(runbook).as(alarm).contains("`" + alarm));
+  }
+
+  @Test
+  void every_word_to_the_bot_that_the_runbook_names_is_one() {
+    Set<String> words =
+        Stream.of(CommandName.values())
+            .map(command -> "/" + command.word())
+            .collect(Collectors.toSet());
+    List<String> named =
+        Document.named("docs/runbook.md").codes().stream()
+            .filter(code -> code.startsWith("/"))
+            .map(code -> code.split(" ")[0])
+            .toList();
+    assertThat(named).hasSizeGreaterThan(5).allSatisfy(word -> assertThat(words).contains(word));
   }
 
   private static Set<String> commandsOf(Class<?> root) {
