@@ -34,11 +34,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills a relay's real process again and again under load, by SIGKILL, on real queues, tables, disk
  * and sockets. Three times in a build, as often as {@code -Dkills=100} says by hand.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   static final String TOKEN = "not-a-secret";
 
