@@ -10,6 +10,10 @@ final class Saver {
   private final SavedState state;
   private final Archive archive;
   private final Timers timers;
+
+  /** One save at a time: the last one and one that was planned before it may meet. */
+  private final Object saving = new Object();
+
   private boolean planned;
   private boolean closed;
 
@@ -33,7 +37,7 @@ final class Saver {
         return;
       }
     }
-    archive.save(state.write());
+    save();
   }
 
   /** Saves for the last time. */
@@ -42,6 +46,12 @@ final class Saver {
       closed = true;
     }
     if (archive != Archive.NONE) {
+      save();
+    }
+  }
+
+  private void save() {
+    synchronized (saving) {
       archive.save(state.write());
     }
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,18 @@ final class SavedStateTest {
   }
 
   @Test
+  void the_last_save_waits_for_one_that_is_being_written() throws InterruptedException {
+    Meeting meeting = new Meeting();
+    Rig rig = new Rig(LimitRules.TELEGRAM, meeting);
+    meeting.other.set(new Thread(rig.sim::close));
+    rig.send("one");
+    rig.advanceSeconds(1);
+    meeting.other.get().join();
+    assertThat(meeting.saves).hasValue(2);
+    assertThat(meeting.atOnce).isEqualTo(1);
+  }
+
+  @Test
   void a_crash_loses_only_the_last_moment() {
     Rig before = open();
     before.send("kept");
@@ -74,5 +89,32 @@ final class SavedStateTest {
     Files.writeString(file, "{\"format\":1,");
     assertThatThrownBy(this::open).isInstanceOf(IllegalStateException.class);
     assertThat(file).hasContent("{\"format\":1,");
+  }
+
+  /** While the first save is written, another thread saves too. */
+  private static final class Meeting implements Archive {
+    private final AtomicReference<Thread> other = new AtomicReference<>();
+    private final AtomicInteger saves = new AtomicInteger();
+    private final AtomicInteger writing = new AtomicInteger();
+    private volatile int atOnce;
+
+    @Override
+    public Optional<String> load() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(String json) {
+      atOnce = Math.max(atOnce, writing.incrementAndGet());
+      if (saves.incrementAndGet() == 1) {
+        Thread late = other.get();
+        late.start();
+        while (late.getState() != Thread.State.BLOCKED
+            && late.getState() != Thread.State.TERMINATED) {
+          Thread.onSpinWait();
+        }
+      }
+      writing.decrementAndGet();
+    }
   }
 }
