@@ -99,7 +99,7 @@ final class Line {
     uncertain = orders;
   }
 
-  /** The account, its circuit and what the last look said, for people. */
+  /** The account first, its circuit and, after the comma, what the last look said; for people. */
   String state() {
     String seen =
         switch (last.look()) {

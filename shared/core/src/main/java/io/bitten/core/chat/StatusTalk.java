@@ -2,7 +2,9 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Role;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
@@ -10,6 +12,7 @@ import io.bitten.core.market.Quote;
 import io.bitten.core.market.Symbol;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What works right now and how old each fact is. Everything here was read a moment ago. */
@@ -81,18 +84,39 @@ final class StatusTalk {
     };
   }
 
+  /** An operator reads all that each relay says; a trader nothing of other people's accounts. */
   private Html relay(Visit visit) {
     List<Report.Heartbeat> beats = world.relays().heardSince(visit.now().minus(RELAY_HEARD));
     if (beats.isEmpty()) {
       return Html.of("Relay: not heard of in the last ", Shows.length(RELAY_HEARD));
     }
-    return Html.of(
-        "Relay: ",
-        beats.getFirst().relay(),
-        ", heard ",
-        Shows.length(Duration.between(beats.getFirst().at(), visit.now())),
-        " ago, route ",
-        beats.getFirst().routeState());
+    if (visit.trader().role() == Role.ADMIN) {
+      return Html.lines(
+          beats.stream().map(it -> heard(visit, it, ", route " + it.routeState())).toList());
+    }
+    return switch (visit.link()) {
+      case Link.None none -> heard(visit, beats.getFirst(), "");
+      case Link.To to ->
+          beats.stream()
+              .filter(it -> it.working().contains(to.account()))
+              .findFirst()
+              .map(it -> heard(visit, it, terminal(it, to.account())))
+              .orElseGet(() -> Html.of("Relay: none works for your account right now"));
+    };
+  }
+
+  private static Html heard(Visit visit, Report.Heartbeat beat, String more) {
+    Duration age = Duration.between(beat.at(), visit.now());
+    return Html.of("Relay: ", beat.relay(), ", heard ", Shows.length(age), " ago", more);
+  }
+
+  /** Of what the relay says of its routes, the end of what begins with this account. */
+  private static String terminal(Report.Heartbeat beat, AccountId account) {
+    return Arrays.stream(beat.routeState().split("; "))
+        .filter(route -> route.startsWith(account + " "))
+        .map(route -> ", your terminal: " + route.substring(route.lastIndexOf(", ") + 2))
+        .findFirst()
+        .orElse("");
   }
 
   private Html price(Visit visit, Symbol symbol) {

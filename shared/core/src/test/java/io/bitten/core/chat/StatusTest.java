@@ -1,0 +1,72 @@
+package io.bitten.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.fill.Report;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+  private static final AccountId OTHER = AccountId.of(999_111, "Other-Server");
+  private static final String ROUTES =
+      "lease epoch 1; "
+          + OTHER
+          + " FARM circuit OPEN, no answer; "
+          + Some.ACCOUNT
+          + " FARM circuit CLOSED, up";
+
+  @Test
+  void a_trader_is_told_of_the_own_terminal_and_of_nobody_elses() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    beat(anna, List.of(OTHER, Some.ACCOUNT));
+
+    assertThat(anna.say("/status"))
+        .contains("Relay: vps-1, heard 0 s ago, your terminal: up")
+        .doesNotContain("Other-Server");
+  }
+
+  @Test
+  void a_relay_that_does_not_work_for_the_account_is_not_passed_off_as_one_that_does() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    beat(anna, List.of(OTHER));
+
+    assertThat(anna.say("/status"))
+        .contains("Relay: none works for your account right now")
+        .doesNotContain("Other-Server");
+  }
+
+  @Test
+  void an_operator_reads_all_that_the_relay_says() {
+    ChatSettings known =
+        new ChatSettings(
+            Conversation.SETTINGS.tapSecret(),
+            "BittenBot",
+            Conversation.SETTINGS.demoPool(),
+            "",
+            "",
+            Set.of(7001L));
+    Conversation boss = new Conversation(7001, "Boss", known);
+    boss.say("/start");
+    beat(boss, List.of(OTHER));
+
+    assertThat(boss.say("/status")).contains("route " + ROUTES);
+  }
+
+  private static void link(Conversation person) {
+    person.say("/start");
+    person.tap("I accept the terms and the risk");
+    person.tap("Link a demo account");
+  }
+
+  private static void beat(Conversation person, List<AccountId> working) {
+    person
+        .memory
+        .relays()
+        .keep(new Report.Heartbeat("vps-1", "boot-1", ROUTES, working, person.time.instant()));
+  }
+}
