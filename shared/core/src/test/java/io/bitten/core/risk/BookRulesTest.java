@@ -6,10 +6,13 @@ import io.bitten.core.Some;
 import io.bitten.core.SomeKinds;
 import io.bitten.core.SomeRules;
 import io.bitten.core.account.Money;
+import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -166,6 +169,27 @@ final class BookRulesTest {
     RiskBook both = BookRules.reserve(BookRules.reserve(Some.riskBook(), Some.order()), other);
     RiskBook book = settle(both, Some.order().with(new OrderState.Expired(Some.NOW)));
     assertThat(book.reservations()).containsExactly(held(other));
+  }
+
+  @Test
+  void a_part_that_was_filled_holds_its_part_of_the_risk_and_no_other_order_changes() {
+    Order other = Some.order(OrderId.derivedFrom("other"));
+    RiskBook both = BookRules.reserve(BookRules.reserve(Some.riskBook(), Some.order()), other);
+    Fill whole = Some.fill();
+    Fill part =
+        new Fill(whole.ticket(), whole.price(), Lots.of("0.03"), whole.stopLoss(), whole.at());
+    RiskBook book = BookRules.resize(both, Some.order().with(new OrderState.Filled(part)));
+    assertThat(book.reservations())
+        .containsExactly(
+            new Reservation(
+                Some.ORDER,
+                Some.EURUSD,
+                Direction.BUY,
+                Lots.of("0.03"),
+                Some.usd("6.00"),
+                Some.NOW),
+            held(other));
+    assertThat(BookRules.resize(both, Some.order())).isSameAs(both);
   }
 
   @Test
