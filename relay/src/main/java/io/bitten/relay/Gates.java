@@ -112,8 +112,9 @@ final class Gates {
         };
     String scope = HaltTexts.of(halt.scope());
     String hop = "terminal " + line.account();
-    Long before = shown ? told.put(scope + " " + hop, halt.epoch()) : halt.epoch();
-    if (before == null || before < halt.epoch()) {
+    String receipt = scope + " " + hop;
+    if (shown && told.getOrDefault(receipt, 0L) < halt.epoch()) {
+      told.put(receipt, halt.epoch());
       outbox.put(new Report.HaltSeen(scope, halt.epoch(), hop, parts.ports().time().instant()));
     }
   }

@@ -44,7 +44,7 @@ class CloseAllTest {
   @Test
   void close_all_finds_what_a_doubtful_order_became() {
     try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
-      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+      doubtful.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
       Relay fresh = doubtful.boot();
       fresh.step(RelayBench.open());
       assertThat(doubtful.state()).isEqualTo("UNKNOWN");
@@ -57,7 +57,7 @@ class CloseAllTest {
   @Test
   void close_all_waits_for_what_a_doubtful_order_may_still_become() {
     try (RelayBench doubtful = new RelayBench(folder.resolve("doubtful"))) {
-      doubtful.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+      doubtful.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
       Relay fresh = doubtful.boot();
       fresh.step(RelayBench.open());
       doubtful.terminal.connected(false);

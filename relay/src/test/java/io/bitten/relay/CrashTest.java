@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
-import io.bitten.relay.MemoryTerminal.Mood;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -11,7 +11,6 @@ import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
-import io.bitten.relay.MemoryTerminal.Mood;
 import io.bitten.relay.journal.FailingDisk;
 import java.nio.file.Path;
 import java.time.Duration;

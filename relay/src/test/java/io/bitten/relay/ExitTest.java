@@ -165,7 +165,7 @@ class ExitTest {
   @Test
   void a_close_is_stored_even_before_the_stop_was_ever_seen() {
     try (RelayBench blind = new RelayBench(folder.resolve("blind"))) {
-      blind.terminal.mood(MemoryTerminal.Mood.FILLS_AND_GOES_AWAY);
+      blind.terminal.mood(Mood.FILLS_AND_GOES_AWAY);
       Relay fresh = blind.boot();
       fresh.step(RelayBench.open());
       assertThat(blind.state()).isEqualTo("FILLED");

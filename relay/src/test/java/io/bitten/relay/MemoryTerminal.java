@@ -13,6 +13,7 @@ import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -29,20 +30,6 @@ import java.util.Optional;
 
 /** A broker in memory that fills at once and may be told to misbehave. */
 final class MemoryTerminal implements Route {
-  /** What happens to entries. */
-  enum Mood {
-    FILLS,
-    FILLS_A_PART,
-    FILLS_AND_LOSES_THE_ANSWER,
-    LOSES_THE_REQUEST,
-    REFUSES,
-    CANNOT_BE_REACHED,
-    DROPS_THE_STOP,
-    DROPS_THE_STOP_FOR_GOOD,
-    TELLS_NO_TICKET,
-    FILLS_AND_GOES_AWAY
-  }
-
   static final Lots PART = Lots.of("0.04");
 
   private final InstantSource time;
@@ -55,6 +42,7 @@ final class MemoryTerminal implements Route {
   private boolean connected = true;
   private boolean history = true;
   private Optional<String> closeRefusal = Optional.empty();
+  final MemoryGate gate = new MemoryGate();
 
   MemoryTerminal(InstantSource time) {
     this.time = time;
@@ -183,6 +171,11 @@ final class MemoryTerminal implements Route {
     Level stop = Level.at(change.stopLoss());
     positions.put(change.ticket(), SomePositions.with(old, old.lots(), stop, change.takeProfit()));
     return new Answer.DoneUntold();
+  }
+
+  @Override
+  public Gate.Answer gate(Gate wanted) {
+    return gate.move(wanted);
   }
 
   @Override

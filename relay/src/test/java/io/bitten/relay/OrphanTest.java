@@ -163,7 +163,7 @@ class OrphanTest {
 
   @Test
   void a_stranger_whose_order_turns_up_is_that_orders_and_stays_open() {
-    bench.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+    bench.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
     Relay relay = bench.boot();
     relay.step(RelayBench.open());
     Ticket own = position().ticket();

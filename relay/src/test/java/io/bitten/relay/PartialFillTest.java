@@ -37,7 +37,7 @@ class PartialFillTest {
 
   @Test
   void the_filled_part_is_protected_and_never_topped_up() {
-    bench.terminal.mood(MemoryTerminal.Mood.FILLS_A_PART);
+    bench.terminal.mood(Mood.FILLS_A_PART);
     Relay relay = bench.boot();
     relay.step(RelayBench.open());
     assertThat(bench.order().state())
@@ -56,7 +56,7 @@ class PartialFillTest {
 
   @Test
   void the_limits_hold_the_part_that_may_be_lost_and_the_whole_until_it_is_known() {
-    bench.terminal.mood(MemoryTerminal.Mood.FILLS_A_PART);
+    bench.terminal.mood(Mood.FILLS_A_PART);
     Relay relay = bench.boot();
     relay.step(RelayBench.open());
     assertThat(held().risk()).isEqualTo(Some.usd("20.00"));

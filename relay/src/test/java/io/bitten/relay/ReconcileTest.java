@@ -54,7 +54,7 @@ class ReconcileTest {
 
   @Test
   void an_order_in_doubt_that_has_a_position_is_adopted() {
-    bench.terminal.mood(MemoryTerminal.Mood.FILLS_AND_LOSES_THE_ANSWER);
+    bench.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);
     relay.step(RelayBench.open());
     assertThat(kinds(relay)).containsExactly("adopted");
     relay.resolve(Some.ACCOUNT);

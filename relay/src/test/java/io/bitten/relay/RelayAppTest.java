@@ -107,7 +107,7 @@ class RelayAppTest {
     for (int i = 0; i < CircuitBreaker.FAILURES; i++) {
       before.look(Some.ACCOUNT);
     }
-    bench.terminal.mood(MemoryTerminal.Mood.CANNOT_BE_REACHED);
+    bench.terminal.mood(Mood.CANNOT_BE_REACHED);
     try (RelayApp app = start(bench.terminal)) {
       assertThat(app).isNotNull();
       orders.put(RelayBench.open());

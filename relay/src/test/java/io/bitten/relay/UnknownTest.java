@@ -6,7 +6,6 @@ import io.bitten.core.Some;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
-import io.bitten.relay.MemoryTerminal.Mood;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
