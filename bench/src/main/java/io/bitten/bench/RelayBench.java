@@ -92,7 +92,7 @@ final class RelayBench implements Callable<Integer> {
   }
 
   /** The checkout's commit; {@code unknown} outside of one. */
-  private static String commit() throws IOException {
+  static String commit() throws IOException {
     Process git =
         new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
             .directory(Root.folder().toFile())

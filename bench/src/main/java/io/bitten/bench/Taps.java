@@ -59,7 +59,7 @@ final class Taps {
   private volatile String refusal = "";
   private volatile boolean executed;
   private volatile String unoffered = "";
-  private Person person;
+  Person person;
   private SimMessage message;
 
   Taps(Platform platform, Symbol symbol) {
@@ -176,7 +176,7 @@ final class Taps {
     return offer();
   }
 
-  private Optional<Offer> offer() {
+  Optional<Offer> offer() {
     return switch (offers.onIdea(user(), idea())) {
       case Preview.Ready ready -> Optional.of(ready.offer());
       case Preview.Refused refused -> {
@@ -199,7 +199,7 @@ final class Taps {
         new Grade.Unscored());
   }
 
-  private void openBook() {
+  void openBook() {
     AccountSnapshot seen = await(this::snapshot);
     RiskBook fresh =
         BookRules.open(user(), seen.balance(), seen.equity(), platform.time().instant());
@@ -208,7 +208,7 @@ final class Taps {
     platform.world().riskBooks().save(book.with(fresh));
   }
 
-  private Optional<AccountSnapshot> snapshot() {
+  Optional<AccountSnapshot> snapshot() {
     return platform
         .world()
         .traders()
@@ -227,11 +227,11 @@ final class Taps {
         .findFirst();
   }
 
-  private UserId user() {
+  UserId user() {
     return UserId.ofTelegram(person.id());
   }
 
-  private <T> T await(Supplier<Optional<T>> found) {
+  <T> T await(Supplier<Optional<T>> found) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       Optional<T> now = found.get();
