@@ -9,7 +9,6 @@ import io.bitten.core.fill.FillDesk;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
-import io.bitten.relay.MemoryTerminal.Mood;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
