@@ -1,0 +1,45 @@
+package io.bitten.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class DoorbellsTest {
+  private static final Duration NO_WAIT = Duration.ZERO;
+
+  private final Doorbells bells = new Doorbells();
+
+  @Test
+  void a_ring_before_the_wait_is_heard_once() throws InterruptedException {
+    bells.ring("fires.fifo");
+    bells.ring("fires.fifo");
+
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isTrue();
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isFalse();
+  }
+
+  @Test
+  void a_queue_rings_by_its_address_as_by_its_name_and_alone() throws InterruptedException {
+    bells.ring("http://127.0.0.1:1/000000000000/fires.fifo");
+
+    assertThat(bells.rings("orders.fifo", NO_WAIT)).isFalse();
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isTrue();
+  }
+
+  @Test
+  void what_rang_before_the_queue_was_asked_is_forgotten() throws InterruptedException {
+    bells.ring("fires.fifo");
+    bells.hush("fires.fifo");
+
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isFalse();
+  }
+
+  @Test
+  void who_waits_is_woken_by_a_ring() throws InterruptedException {
+    Thread rings = Thread.ofVirtual().start(() -> bells.ring("fires.fifo"));
+
+    assertThat(bells.rings("fires.fifo", Duration.ofMinutes(1))).isTrue();
+    rings.join();
+  }
+}
