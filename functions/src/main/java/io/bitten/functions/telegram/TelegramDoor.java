@@ -75,21 +75,17 @@ final class TelegramDoor {
 
   private HttpReply tapped(TelegramUpdate.Tap tap) {
     Incoming.Tapped tapped = tap.tapped();
-    if (seen(tapped)) {
-      return HttpReply.taken();
-    }
     Instant now = world.time().instant();
     long wait = limit.take(tapped.user().value(), now);
     if (wait > 0) {
       return alert(tap, "Too many taps. Please wait " + wait + " s. Nothing was done.");
     }
-    TapRoute route = taps.take(tapped);
-    remember(tapped, now);
-    return switch (route) {
+    return switch (taps.take(tapped)) {
       case TapRoute.ToFires fires -> toast(tap, fires.answer());
       case TapRoute.ToUpdates updates -> toast(tap, updates.answer());
       case TapRoute.Late late -> alert(tap, late.answer());
       case TapRoute.Nowhere nowhere -> alert(tap, nowhere.answer());
+      case TapRoute.Repeat repeat -> HttpReply.taken();
     };
   }
 

@@ -107,6 +107,22 @@ class TelegramDoorTest {
   }
 
   @Test
+  void a_repeat_of_a_taps_update_is_taken_without_a_word_and_without_an_effect()
+      throws IOException {
+    String confirm = tokens.write(new Tap.Confirm(Some.OFFER, Some.NOW.plusSeconds(30)), Some.USER);
+    String positions = tokens.write(new Tap.Positions(), Some.USER);
+    post(tapped(1, 7001, confirm));
+    post(tapped(2, 7001, positions));
+    for (int i = 0; i < 10; i++) {
+      assertThat(post(tapped(1, 7001, confirm)).body().has("show_alert")).isFalse();
+      assertThat(post(tapped(2, 7001, positions)).body().has("method")).isFalse();
+    }
+
+    assertThat(memory.queues().fires()).hasSize(1);
+    assertThat(memory.queues().updates()).hasSize(1);
+  }
+
+  @Test
   void a_stolen_or_expired_confirmation_fires_nothing() throws IOException {
     String data = tokens.write(new Tap.Confirm(Some.OFFER, Some.NOW.plusSeconds(30)), Some.USER);
     Door.Answer stolen = post(tapped(1, 666, data));

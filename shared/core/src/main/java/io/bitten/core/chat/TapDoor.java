@@ -20,14 +20,29 @@ public final class TapDoor {
   /** Queues the tap, if it is good for anything, and says what to answer at once. */
   public TapRoute take(Incoming.Tapped tapped) {
     Instant now = world.time().instant();
-    TapRoute route = rules.decide(tapped, now);
+    TapRoute route = unlessRepeated(rules.decide(tapped, now), tapped);
     switch (route) {
       case TapRoute.ToFires fires -> fire(tapped, fires, now);
       case TapRoute.ToUpdates updates -> world.queues().update(tapped);
       case TapRoute.Late late -> world.queues().update(tapped);
       case TapRoute.Nowhere nowhere -> {}
+      case TapRoute.Repeat repeat -> {}
     }
+    world.inbox().remember(Memos.UPDATE, update(tapped), now.plus(Memos.KEPT));
     return route;
+  }
+
+  /**
+   * A repeated confirmation is known by its offer: the one that is on its way waits for no more.
+   */
+  private TapRoute unlessRepeated(TapRoute route, Incoming.Tapped tapped) {
+    return !(route instanceof TapRoute.ToFires) && world.inbox().seen(Memos.UPDATE, update(tapped))
+        ? new TapRoute.Repeat()
+        : route;
+  }
+
+  private static String update(Incoming.Tapped tapped) {
+    return Long.toString(tapped.updateId());
   }
 
   private void fire(Incoming.Tapped tapped, TapRoute.ToFires fires, Instant now) {

@@ -19,4 +19,12 @@ public sealed interface TapRoute {
 
   /** No effect; the answer is an alert. */
   record Nowhere(String answer) implements TapRoute {}
+
+  /** This very update was taken before, and answered. */
+  record Repeat() implements TapRoute {
+    @Override
+    public String answer() {
+      return "";
+    }
+  }
 }

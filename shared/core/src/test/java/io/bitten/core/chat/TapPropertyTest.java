@@ -131,6 +131,7 @@ class TapPropertyTest {
         case TapRoute.ToUpdates on -> {}
         case TapRoute.Late late -> refused++;
         case TapRoute.Nowhere nowhere -> refused++;
+        case TapRoute.Repeat repeat -> refused++;
       }
       anna.carried();
     }
