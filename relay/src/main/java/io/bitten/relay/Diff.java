@@ -99,9 +99,14 @@ public final class Diff {
         .orElseGet(() -> new Finding.Stranger(position));
   }
 
-  /** An order that was not listed may still be under way: then the position is its fill. */
+  /** A list of orders may lag: the order lives, and the position is its fill. */
   private static Finding of(Order order, Position position) {
-    boolean ended = order.state().terminal() || Holding.of(order.state()).isPresent();
-    return ended ? new Finding.Late(order, position) : new Finding.Adopted(order, position);
+    Optional<Ticket> held = Holding.of(order.state()).map(Fill::ticket);
+    if (held.filter(position.ticket()::equals).isPresent()) {
+      return new Finding.Matched(order, position);
+    }
+    return order.state().terminal() || held.isPresent()
+        ? new Finding.Late(order, position)
+        : new Finding.Adopted(order, position);
   }
 }

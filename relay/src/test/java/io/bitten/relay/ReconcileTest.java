@@ -15,10 +15,12 @@ import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.relay.Look;
 import io.bitten.relay.FindingText.Grade;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,20 @@ class ReconcileTest {
     relay.reconcile(Some.ACCOUNT);
     assertThat(bench.terminal.positions()).isEmpty();
     assertThat(kinds(relay)).isEmpty();
+  }
+
+  /** The index of open orders may lag behind the orders themselves. */
+  @Test
+  void a_position_whose_order_lives_and_is_not_listed_yet_is_not_late() {
+    relay.step(RelayBench.open());
+    Look.Complete look = (Look.Complete) bench.terminal.look();
+
+    List<Finding> found =
+        Diff.of(List.of(), look, List.of(), position -> Optional.of(bench.order()));
+
+    assertThat(found)
+        .containsExactly(
+            new Finding.Matched(bench.order(), look.snapshot().positions().getFirst()));
   }
 
   @Test
