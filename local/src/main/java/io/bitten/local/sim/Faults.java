@@ -46,6 +46,16 @@ final class Faults {
     return hit(fault, 1);
   }
 
+  /** Mostly, in a story that knows it at all: for what follows from another fault. */
+  boolean mostly(Fault fault) {
+    boolean now = percent(80);
+    if (calm || !now || rates.get(fault) == 0) {
+      return false;
+    }
+    happened(fault);
+    return true;
+  }
+
   /** The same for what is asked at every step of everything. */
   boolean seldom(Fault fault) {
     return hit(fault, SELDOM);
@@ -56,10 +66,14 @@ final class Faults {
     if (calm || draw >= rates.get(fault)) {
       return false;
     }
+    happened(fault);
+    return true;
+  }
+
+  private void happened(Fault fault) {
     seen.merge(fault, 1, Integer::sum);
     story.tell("!", fault.words());
     trouble(0);
-    return true;
   }
 
   /** Something keeps repairs from working for so long. */

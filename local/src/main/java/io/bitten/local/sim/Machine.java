@@ -216,7 +216,7 @@ final class Machine {
       if (stage.faults().percent(50) && stage.faults().often(Fault.POWER_LOSS)) {
         disk.loseTail();
       }
-      long away = stage.faults().between(500, 15_000);
+      long away = stage.faults().between(100, process.restarted() ? 400 : 15_000);
       stage.faults().trouble(away + LOOP_MS);
       time.task(away, this::boot);
     }

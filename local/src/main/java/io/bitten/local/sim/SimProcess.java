@@ -31,6 +31,7 @@ final class SimProcess implements Caller {
   private final Set<AccountId> asking = new HashSet<>();
   private boolean alive = true;
   private boolean buried;
+  private boolean restarted;
   private long pausedUntil;
   private int holds;
   private long clockOffset;
@@ -73,6 +74,15 @@ final class SimProcess implements Caller {
     alive = false;
   }
 
+  /** Somebody ends it in a moment and starts it anew at once. */
+  void restart() {
+    time.moment(faults.between(25, 75), () -> restarted = true);
+  }
+
+  boolean restarted() {
+    return restarted;
+  }
+
   /** Whether somebody saw to its death already; from now on somebody has. */
   boolean buried() {
     boolean before = buried;
@@ -110,7 +120,7 @@ final class SimProcess implements Caller {
     if (!alive) {
       throw new Crash();
     }
-    if (faults.seldom(Fault.CRASH)) {
+    if (restarted || faults.seldom(Fault.CRASH)) {
       alive = false;
       throw new Crash();
     }

@@ -20,7 +20,11 @@ final class SimRoute implements Route {
   /** How long the relay waits for an answer. */
   static final long TIMEOUT_MS = 5_000;
 
-  private static final long SOON_MS = 7_000;
+  private static final long SOON_MS = 9_000;
+
+  /** By then a relay that waited in vain may have been restarted. */
+  private static final long RESTARTED_MS = TIMEOUT_MS + 500;
+
   private static final long LATE_FOR_DUMB_MS = 20_000;
   private static final long LATE_FOR_AWARE_MS = 60_000;
 
@@ -53,8 +57,12 @@ final class SimRoute implements Route {
       int start = hop.starts();
       stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
     }
-    Answer answer =
-        asked(() -> hop.arrive(entry), hop.aware() ? LATE_FOR_AWARE_MS : LATE_FOR_DUMB_MS);
+    boolean restarted = hop.aware() && faults.often(Fault.RESTART);
+    long transit = restarted ? faults.between(RESTARTED_MS, RESTARTED_MS + 2_500) : transit(latest());
+    Answer answer = asked(() -> hop.arrive(entry), transit);
+    if (restarted) {
+      process.restart();
+    }
     stage.story().tell(process.name(), "sent " + entry.id() + " by " + hop.route() + ": " + answer);
     process.point();
     return answer;
@@ -67,7 +75,7 @@ final class SimRoute implements Route {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
-    Answer answer = asked(() -> hop.terminal().close(close), LATE_FOR_DUMB_MS);
+    Answer answer = asked(() -> hop.terminal().close(close), transit(LATE_FOR_DUMB_MS));
     stage.story().tell(process.name(), "closes " + close.ticket() + ": " + answer);
     process.point();
     return answer;
@@ -76,19 +84,26 @@ final class SimRoute implements Route {
   @Override
   public Answer modify(StopChange change) {
     process.point();
-    Answer answer = asked(() -> hop.terminal().modify(change), LATE_FOR_DUMB_MS);
+    Answer answer = asked(() -> hop.terminal().modify(change), transit(LATE_FOR_DUMB_MS));
     stage.story().tell(process.name(), "puts the stop on " + change.ticket() + ": " + answer);
     process.point();
     return answer;
   }
 
+  private long latest() {
+    return hop.aware() ? LATE_FOR_AWARE_MS : LATE_FOR_DUMB_MS;
+  }
+
+  private long transit(long latest) {
+    long usual = faults.between(5, 60);
+    return faults.often(Fault.REQUEST_LATE)
+        ? faults.between(1_000, faults.percent(60) ? SOON_MS : latest)
+        : usual;
+  }
+
   /** Sends a request and waits for its answer; it may have its effect with nobody waiting. */
-  private Answer asked(Supplier<Answer> effect, long latest) {
-    long transit = faults.between(5, 60);
+  private Answer asked(Supplier<Answer> effect, long transit) {
     List<Answer> answers = new ArrayList<>(1);
-    if (faults.often(Fault.REQUEST_LATE)) {
-      transit = faults.between(1_000, faults.percent(60) ? SOON_MS : latest);
-    }
     if (!faults.often(Fault.REQUEST_LOST)) {
       stage.time().moment(transit, () -> answers.add(effect.get()));
     }

@@ -4,6 +4,7 @@ import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Rulebook;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Tier;
+import io.bitten.core.account.UserId;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryWorld;
@@ -62,6 +63,7 @@ final class Simulation {
       }
       time.task(SECOND, this::second);
       traders.begin(people, acts(), TAPS_MS);
+      scene.told().whenInDoubt(this::inDoubt);
       time.pass(FAULTS_MS);
       faults.calm();
       new Ending(scene, traders, people).play();
@@ -70,6 +72,10 @@ final class Simulation {
       story.tell("!!", broken.invariant() + ": " + broken.getMessage());
       return new Outcome.Fell(trace(), broken.invariant(), broken.getMessage());
     }
+  }
+
+  private void inDoubt(UserId user) {
+    people.stream().filter(one -> one.user().equals(user)).forEach(traders::inDoubt);
   }
 
   private Trace trace() {

@@ -104,7 +104,7 @@ final class Terminal {
   private boolean closedByHand(Position position) {
     return seen.contains(position.ticket())
         ? faults.seldom(Fault.CLOSED_BY_HAND)
-        : faults.hit(Fault.CLOSED_BY_HAND);
+        : faults.often(Fault.CLOSED_BY_HAND);
   }
 
   private boolean mayEnd(Ticket ticket) {

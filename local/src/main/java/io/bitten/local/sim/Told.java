@@ -2,14 +2,17 @@ package io.bitten.local.sim;
 
 import io.bitten.core.Event;
 import io.bitten.core.Events;
+import io.bitten.core.account.UserId;
 import io.bitten.core.order.OrderId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The bus: which version of each order was told on it last. */
 final class Told implements Events {
   private final Map<OrderId, Long> versions = new HashMap<>();
   private final Caller caller;
+  private Consumer<UserId> doubts = user -> {};
 
   Told(Caller caller) {
     this.caller = caller;
@@ -20,8 +23,16 @@ final class Told implements Events {
     caller.before("Events.publish");
     if (event instanceof Event.OrderChanged changed) {
       versions.merge(changed.order(), changed.version(), Math::max);
+      if (changed.state().equals("UNKNOWN")) {
+        doubts.accept(changed.user());
+      }
     }
     caller.after("Events.publish");
+  }
+
+  /** Tells whose order is in doubt. */
+  void whenInDoubt(Consumer<UserId> listener) {
+    doubts = listener;
   }
 
   long version(OrderId order) {

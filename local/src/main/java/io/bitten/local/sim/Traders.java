@@ -63,6 +63,21 @@ final class Traders {
     }
   }
 
+  /** Somebody reads that an order is being checked with the broker. */
+  void inDoubt(Person person) {
+    if (faults.mostly(Fault.IMPATIENT)) {
+      time.task(faults.between(20, 200), () -> attempt(() -> fireAtOnce(person)));
+    }
+  }
+
+  private void fireAtOnce(Person person) {
+    offer(person).ifPresent(offer -> tap(person, offer, faults.between(100, 400)));
+  }
+
+  private void fire(Person person) {
+    offer(person).ifPresent(offer -> confirm(person, offer));
+  }
+
   private void act(Person person) {
     if (faults.hit(Fault.HALT)) {
       halt(person);
@@ -75,7 +90,7 @@ final class Traders {
     } else {
       int ideas = faults.often(Fault.BURST) ? 6 : 1;
       for (int i = 0; i < ideas; i++) {
-        offer(person).ifPresent(offer -> confirm(person, offer));
+        fire(person);
       }
     }
   }
