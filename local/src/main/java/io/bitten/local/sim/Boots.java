@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.relay.CommandDoor;
+import io.bitten.relay.CommandSource;
 import io.bitten.relay.Relay;
 import io.bitten.relay.journal.Journal;
 import java.util.List;
@@ -12,6 +13,12 @@ interface Boots {
 
   /** Takes over what the process before left, as a starting relay does. */
   void recover(Relay relay);
+
+  /** A round of questions about doubtful orders. */
+  void resolve(Relay relay, AccountId account);
+
+  /** A queue as a process takes from it. */
+  CommandSource source(FifoQueue<String> queue, SimProcess process);
 
   CommandDoor door();
 

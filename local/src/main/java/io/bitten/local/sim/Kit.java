@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.relay.CommandDoor;
+import io.bitten.relay.CommandSource;
 import io.bitten.relay.Relay;
 import io.bitten.relay.RelayCaps;
 import io.bitten.relay.RelayLine;
@@ -51,7 +52,7 @@ final class Kit implements Boots {
             scene.orders(process),
             scene.halts(process),
             scene.leases(process),
-            new SimWishes(scene.memory().closeWishes(), process),
+            new SimWishes(scene.memory().closeWishes(), process, scene.mutant()),
             new SimOrphans(scene.memory().orphans(), process),
             scene.reports(process),
             process.clock(),
@@ -85,6 +86,18 @@ final class Kit implements Boots {
     if (scene.mutant() != Mutant.NO_RECOVERY) {
       relay.recover();
     }
+  }
+
+  @Override
+  public void resolve(Relay relay, AccountId account) {
+    if (scene.mutant() != Mutant.NO_RESOLVER) {
+      relay.resolve(account);
+    }
+  }
+
+  @Override
+  public CommandSource source(FifoQueue<String> queue, SimProcess process) {
+    return new SimCommands(queue, door(), new SimCommands.Taker(process, scene));
   }
 
   @Override

@@ -100,11 +100,13 @@ final class Machine {
       loop(
           process,
           new Loop(
-              "resolve", LOOP_MS, () -> asking(process, account, () -> relay.resolve(account))));
+              "resolve",
+              LOOP_MS,
+              () -> asking(process, account, () -> boots.resolve(relay, account))));
     }
     CommandDoor door = boots.door();
     for (FifoQueue<String> queue : List.of(boots.wires().orders(), boots.wires().exits())) {
-      CommandSource source = new SimCommands(queue, door, process, stage.checks());
+      CommandSource source = boots.source(queue, process);
       CommandStep step = new CommandStep(relay, source, door, log());
       Inlet inlet =
           new Inlet(

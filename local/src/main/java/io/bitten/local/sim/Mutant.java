@@ -23,7 +23,13 @@ enum Mutant {
   NO_HORIZON("a sent order counts as settled at once"),
   FORGETS_TO_TELL("reports that could not be sent are dropped"),
   ROUTE_WITHOUT_HISTORY("positions end unseen behind a route that tells nothing of the past"),
-  CLOSES_EVERYTHING("closing takes positions that are not ours as well");
+  CLOSES_EVERYTHING("closing takes positions that are not ours as well"),
+  NO_RESOLVER("nobody asks the broker about UNKNOWN orders"),
+  FORGETS_CLOSES("a close of everything is taken and not stored"),
+  WAITING_IS_DONE("a message whose order has to wait is deleted"),
+  MAGICS_REPEAT("two orders in a row may get the same magic"),
+  ENTRIES_COST_NOTHING("the history does not show what entries cost"),
+  BOOK_KEEPS("an order that ended keeps its place in the risk book");
 
   private final String words;
 

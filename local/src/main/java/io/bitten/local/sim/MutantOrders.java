@@ -13,9 +13,13 @@ import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.RiskBooks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** An orders' table that compares nothing before it sets. */
+/** An orders' table that lacks one of its promises. */
 final class MutantOrders implements Orders {
+  static final Set<Mutant> MUTANTS =
+      Set.of(Mutant.NO_COMPARE, Mutant.NO_RESERVATION, Mutant.MAGICS_REPEAT);
+
   private final Mutant mutant;
   private final Orders real;
   private final RiskBooks books;
@@ -28,7 +32,9 @@ final class MutantOrders implements Orders {
 
   @Override
   public Magic nextMagic() {
-    return real.nextMagic();
+    Magic next = real.nextMagic();
+    boolean repeats = mutant == Mutant.MAGICS_REPEAT && next.value() % 2 == 0;
+    return repeats ? new Magic(next.value() - 1) : next;
   }
 
   @Override

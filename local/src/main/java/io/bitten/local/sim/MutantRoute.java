@@ -2,11 +2,13 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
+import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
@@ -26,7 +28,8 @@ final class MutantRoute implements Route {
           Mutant.FAILURE_IS_NONE,
           Mutant.NO_STOP_CHECK,
           Mutant.NAIVE_FALLBACK,
-          Mutant.CLOSES_EVERYTHING);
+          Mutant.CLOSES_EVERYTHING,
+          Mutant.ENTRIES_COST_NOTHING);
 
   private static final int OUR_MAGIC_FOR_ALL = 900_000;
 
@@ -93,6 +96,9 @@ final class MutantRoute implements Route {
   @Override
   public History history(Instant since) {
     History history = real.history(since);
+    if (mutant == Mutant.ENTRIES_COST_NOTHING && history instanceof History.Complete complete) {
+      return new History.Complete(complete.deals().stream().map(MutantRoute::free).toList());
+    }
     return mutant == Mutant.FAILURE_IS_NONE && history instanceof History.Incomplete
         ? new History.Complete(List.of())
         : history;
@@ -106,6 +112,20 @@ final class MutantRoute implements Route {
   @Override
   public void reset() {
     real.reset();
+  }
+
+  private static Deal free(Deal deal) {
+    return new Deal(
+        deal.position(),
+        deal.side(),
+        deal.symbol(),
+        deal.lots(),
+        deal.price(),
+        deal.side() == Deal.Side.ENTRY ? Money.zero(deal.net().currency()) : deal.net(),
+        deal.magic(),
+        deal.comment(),
+        deal.reason(),
+        deal.at());
   }
 
   private AccountSnapshot shown(AccountSnapshot seen) {

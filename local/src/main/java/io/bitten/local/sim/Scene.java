@@ -28,12 +28,12 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
+import io.bitten.core.risk.RiskBooks;
 import io.bitten.relay.CommandDoor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One story's world: the memory world with faults around every port. */
 final class Scene {
@@ -101,6 +101,8 @@ final class Scene {
 
   private World world(Halts halts) {
     Orders orders = orders(caller);
+    RiskBooks books =
+        mutant() == Mutant.BOOK_KEEPS ? new MutantBooks(memory.riskBooks()) : memory.riskBooks();
     return new World(
         stage.time(),
         memory.nonces(),
@@ -113,7 +115,7 @@ final class Scene {
         memory.accounts(),
         memory.offers(),
         orders,
-        memory.riskBooks(),
+        books,
         memory.relays(),
         halts,
         ground.leases(),
@@ -126,7 +128,7 @@ final class Scene {
             halts,
             memory.accounts(),
             memory.calendars(),
-            memory.riskBooks(),
+            books,
             memory.offers(),
             orders),
         memory.messenger(),
@@ -136,7 +138,7 @@ final class Scene {
 
   Orders orders(Caller by) {
     SharedOrders shared = new SharedOrders(memory.orders(), edges, stage.faults(), by);
-    return Set.of(Mutant.NO_COMPARE, Mutant.NO_RESERVATION).contains(mutant())
+    return MutantOrders.MUTANTS.contains(mutant())
         ? new MutantOrders(mutant(), shared, memory.riskBooks())
         : shared;
   }

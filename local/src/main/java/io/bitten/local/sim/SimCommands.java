@@ -14,13 +14,18 @@ final class SimCommands implements CommandSource {
   private final CommandDoor door;
   private final SimProcess process;
   private final Checks checks;
+  private final Mutant mutant;
 
-  SimCommands(FifoQueue<String> queue, CommandDoor door, SimProcess process, Checks checks) {
+  SimCommands(FifoQueue<String> queue, CommandDoor door, Taker taker) {
     this.queue = queue;
     this.door = door;
-    this.process = process;
-    this.checks = checks;
+    this.process = taker.process();
+    this.checks = taker.scene().stage().checks();
+    this.mutant = taker.scene().mutant();
   }
+
+  /** Who takes, and where. */
+  record Taker(SimProcess process, Scene scene) {}
 
   /** What there is now; waiting is the loop's part. */
   @Override
@@ -50,6 +55,10 @@ final class SimCommands implements CommandSource {
 
   @Override
   public void later(Delivery delivery, Duration after) {
+    if (mutant == Mutant.WAITING_IS_DONE) {
+      done(delivery);
+      return;
+    }
     process.before("Queue.later");
     queue.later(delivery.receipt(), after);
     process.after("Queue.later");

@@ -58,7 +58,8 @@ final class SimRoute implements Route {
       stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
     }
     boolean restarted = hop.aware() && faults.often(Fault.RESTART);
-    long transit = restarted ? faults.between(RESTARTED_MS, RESTARTED_MS + 2_500) : transit(latest());
+    long transit =
+        restarted ? faults.between(RESTARTED_MS, RESTARTED_MS + 2_500) : transit(latest());
     Answer answer = asked(() -> hop.arrive(entry), transit);
     if (restarted) {
       process.restart();
@@ -126,7 +127,7 @@ final class SimRoute implements Route {
     Look look;
     if (!hop.terminal().connected()) {
       look = new Look.Incomplete("the terminal is not connected");
-    } else if (faults.hit(Fault.LOOK_FAILS)) {
+    } else if (hop.terminal().silent()) {
       look = new Look.Incomplete("no answer in time");
     } else {
       Terminal terminal = hop.terminal();

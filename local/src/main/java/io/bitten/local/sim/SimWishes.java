@@ -9,8 +9,10 @@ import java.util.List;
 final class SimWishes implements CloseWishes {
   private final CloseWishes stored;
   private final Caller caller;
+  private final Mutant mutant;
 
-  SimWishes(CloseWishes stored, Caller caller) {
+  SimWishes(CloseWishes stored, Caller caller, Mutant mutant) {
+    this.mutant = mutant;
     this.stored = stored;
     this.caller = caller;
   }
@@ -18,7 +20,9 @@ final class SimWishes implements CloseWishes {
   @Override
   public void keep(CloseWish wish) {
     caller.before("CloseWishes.keep");
-    stored.keep(wish);
+    if (mutant != Mutant.FORGETS_CLOSES) {
+      stored.keep(wish);
+    }
     caller.after("CloseWishes.keep");
   }
 

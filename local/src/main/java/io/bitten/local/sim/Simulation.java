@@ -129,7 +129,7 @@ final class Simulation {
     AccountId account = AccountId.of(5_001 + number, "sim");
     Terminal terminal = new Terminal(account, stage, prices, ends);
     terminals.add(terminal);
-    Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX};
+    Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX, Tier.APEX};
     people.add(scene.person(number, tiers[faults.below(tiers.length)], terminal.broker()));
     if (faults.percent(30)) {
       Broker broker = terminal.broker();

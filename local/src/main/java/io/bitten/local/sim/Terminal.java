@@ -50,6 +50,7 @@ final class Terminal {
   private long disconnectedUntil;
   private long renamedUntil;
   private long unsyncedUntil;
+  private long silentUntil;
 
   Terminal(AccountId account, Stage stage, Prices prices, Ends ends) {
     this.account = account;
@@ -123,6 +124,17 @@ final class Terminal {
 
   boolean connected() {
     return time.now() >= disconnectedUntil;
+  }
+
+  /** Whether it does not answer a look, and sometimes none for a while. */
+  boolean silent() {
+    if (!faults.hit(Fault.LOOK_FAILS)) {
+      return time.now() < silentUntil;
+    }
+    if (faults.percent(15)) {
+      silentUntil = window(20_000);
+    }
+    return true;
   }
 
   boolean synced() {

@@ -42,6 +42,10 @@ final class Traders {
   private final OfferDesk offers;
   private final CloseDesk closes;
   private final HaltDesk halts;
+
+  /** Whether everybody here risks close to what one trade may. */
+  private final boolean bold;
+
   private int taps;
 
   Traders(Stage stage, World world, Rulebook rules, Prices prices) {
@@ -53,6 +57,7 @@ final class Traders {
     this.offers = new OfferDesk(world, rules);
     this.closes = new CloseDesk(world);
     this.halts = new HaltDesk(world);
+    this.bold = faults.percent(30);
   }
 
   /** So many acts, some time in the given span. */
@@ -88,7 +93,7 @@ final class Traders {
     } else if (faults.often(Fault.CLOSE)) {
       close(person);
     } else {
-      int ideas = faults.often(Fault.BURST) ? 6 : 1;
+      int ideas = faults.often(Fault.BURST) ? (bold ? 12 : 6) : 1;
       for (int i = 0; i < ideas; i++) {
         fire(person);
       }
@@ -136,9 +141,11 @@ final class Traders {
     Symbol symbol = Prices.SYMBOLS.get(faults.below(Prices.SYMBOLS.size()));
     Direction direction = faults.percent(50) ? Direction.BUY : Direction.SELL;
     Price entry = prices.entry(symbol, direction);
-    Level stop = Level.at(Prices.beyond(symbol, direction, entry, -faults.between(60, 220)));
+    long points = faults.between(60, 220);
+    Level stop = Level.at(Prices.beyond(symbol, direction, entry, -points));
     Level target = Level.at(Prices.beyond(symbol, direction, entry, faults.between(60, 300)));
-    Lots lots = new Lots(BigDecimal.valueOf(faults.between(2, 20), 2));
+    long hundredths = bold ? faults.between(17_500, 19_700) / points : faults.between(2, 20);
+    Lots lots = new Lots(BigDecimal.valueOf(hundredths, 2));
     return new Idea(
         new Origin.OfTrader(),
         symbol,
