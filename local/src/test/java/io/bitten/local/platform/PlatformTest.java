@@ -73,7 +73,9 @@ class PlatformTest {
     Person person;
     try (Platform platform = Platform.start(plan(new Store.OnDisk(folder)))) {
       platform.engagement().hold("test");
-      person = Newcomer.join(platform, new Onlooker(platform.telegram())).person();
+      Newcomer newcomer = Newcomer.join(platform, new Onlooker(platform.telegram()));
+      newcomer.awaitLook();
+      person = newcomer.person();
     }
 
     try (Platform platform = Platform.start(plan(new Store.OnDisk(folder)))) {
