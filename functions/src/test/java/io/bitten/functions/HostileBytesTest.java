@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** Whatever bytes a stranger sends, a door answers with a reason, stores nothing and goes on. */
 class HostileBytesTest {
   /** Bodies for each door; the build sends fewer than {@code -Dhostile.bodies=100000} does. */
-  private static final int BODIES = Integer.getInteger("hostile.bodies", 5_000);
+  private static final int BODIES = Integer.getInteger("hostile.bodies", 50_000);
 
   private static final String UPDATE =
       """
