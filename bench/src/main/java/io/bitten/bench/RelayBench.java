@@ -1,13 +1,11 @@
 package io.bitten.bench;
 
-import io.bitten.local.Root;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,62 +45,31 @@ final class RelayBench implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--entries must be 10..10000: " + entries);
     }
     Path folder = Files.createTempDirectory("bitten-bench");
-    double[] laps = RelayLaps.entries(folder.resolve("entries"), WARM_UP, entries);
-    double[] recoveries = new double[RECOVERIES];
+    List<Double> laps = RelayLaps.entries(folder.resolve("entries"), WARM_UP, entries);
+    List<Double> recoveries = new ArrayList<>();
     for (int i = 0; i < RECOVERIES; i++) {
-      recoveries[i] = RelayLaps.recovery(folder.resolve("recovery-" + i), POSITIONS);
+      recoveries.add(RelayLaps.recovery(folder.resolve("recovery-" + i), POSITIONS));
     }
-    Arrays.sort(laps);
-    Arrays.sort(recoveries);
-    print(laps, recoveries);
+    print(Spread.of(laps, ms -> ms), Spread.of(recoveries, ms -> ms));
     return 0;
   }
 
-  private void print(double[] laps, double[] recoveries) throws IOException {
+  private void print(Spread laps, Spread recoveries) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    String machine =
-        "%d processors, Java %s, %s"
-            .formatted(
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version(),
-                System.getProperty("os.arch"));
-    String form =
-        json
-            ? "{\"entries\":%d,\"p50_ms\":%.2f,\"p90_ms\":%.2f,\"p99_ms\":%.2f,\"max_ms\":%.2f,"
-                + "\"positions\":%d,\"recovery_min_ms\":%.0f,\"recovery_median_ms\":%.0f,"
-                + "\"recovery_max_ms\":%.0f,\"machine\":\"%s\",\"commit\":\"%s\"}%n"
-            : "command to the farm's bytes, %d entries, ms: p50 %.2f, p90 %.2f, p99 %.2f,"
-                + " max %.2f%nrestart to a diff of %d positions, ms: min %.0f, median %.0f,"
-                + " max %.0f%n%s, commit %s%n";
-    out.printf(
-        Locale.ROOT,
-        form,
-        laps.length,
-        at(laps, 50),
-        at(laps, 90),
-        at(laps, 99),
-        laps[laps.length - 1],
-        POSITIONS,
-        recoveries[0],
-        at(recoveries, 50),
-        recoveries[recoveries.length - 1],
-        machine,
-        commit());
+    if (json) {
+      out.printf(
+          "{\"entries\":%d,%s,\"positions\":%d,%s,%s}%n",
+          entries,
+          laps.members(""),
+          POSITIONS,
+          recoveries.members("recovery"),
+          Machine.here().members());
+    } else {
+      out.printf("%d entries, %d restarts; %s%n", entries, RECOVERIES, Machine.here());
+      Spread.heading(out, "ms");
+      laps.row(out, "command to the farm's bytes");
+      recoveries.row(out, "restart to a diff of " + POSITIONS + " positions");
+    }
     out.flush();
-  }
-
-  /** The checkout's commit; {@code unknown} outside of one. */
-  static String commit() throws IOException {
-    Process git =
-        new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
-            .directory(Root.folder().toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return said.matches("[0-9a-f]{4,40}") ? said : "unknown";
-  }
-
-  private static double at(double[] sorted, int percent) {
-    return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
   }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,7 +35,7 @@ final class RelayLaps {
   private RelayLaps() {}
 
   /** Milliseconds from a command's arrival in a queue without latency to its entry at the farm. */
-  static double[] entries(Path folder, int warmUp, int count) throws IOException {
+  static List<Double> entries(Path folder, int warmUp, int count) throws IOException {
     RelayRig rig = new RelayRig();
     BenchFarm farm = new BenchFarm(SHOWN);
     Commands orders = new Commands();
@@ -45,11 +46,11 @@ final class RelayLaps {
                 rig.relay(journal, server.uri()),
                 new RelayCloud(orders, new Commands(), rig.door()),
                 RelayLog.silent())) {
-      double[] laps = new double[count];
+      List<Double> laps = new ArrayList<>();
       for (int i = 0; i < warmUp + count; i++) {
         double ms = lap(rig, farm, orders, rig.place(i));
         if (i >= warmUp) {
-          laps[i - warmUp] = ms;
+          laps.add(ms);
         }
       }
       return laps;
