@@ -26,6 +26,9 @@ final class Simulation {
   private static final long TAPS_MS = 30_000;
   private static final long FAULTS_MS = 55_000;
 
+  /** What is fired later might still be on its way when the story closes everything. */
+  private static final long DOUBTS_MS = TAPS_MS + 5_000;
+
   private final Plan plan;
   private final Timeline time = new Timeline();
   private final Story story;
@@ -75,7 +78,9 @@ final class Simulation {
   }
 
   private void inDoubt(UserId user) {
-    people.stream().filter(one -> one.user().equals(user)).forEach(traders::inDoubt);
+    if (time.now() < DOUBTS_MS) {
+      people.stream().filter(one -> one.user().equals(user)).forEach(traders::inDoubt);
+    }
   }
 
   private Trace trace() {
