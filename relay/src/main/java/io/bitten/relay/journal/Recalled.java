@@ -6,6 +6,7 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,9 @@ final class Recalled {
     return List.copyOf(halts.values());
   }
 
+  /** In the order of their first notes; the JDK's own copy would have another in every process. */
   Map<AccountId, UserId> owners() {
-    return Map.copyOf(owners);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(owners));
   }
 
   boolean knows(Halt halt) {

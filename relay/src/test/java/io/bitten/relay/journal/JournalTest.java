@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,18 @@ class JournalTest {
               new JournalFact.Moving(Some.ORDER, 2, ""), new JournalFact.Moving(Some.ORDER, 3, ""));
       journal.append(new JournalFact.Reported(Some.ORDER, 3));
       assertThat(journal.untold()).as("what came before the newest is not known").isEmpty();
+    }
+  }
+
+  @Test
+  void the_owners_are_read_back_in_the_order_they_were_noted() throws IOException {
+    List<AccountId> noted =
+        IntStream.rangeClosed(1, 12).mapToObj(login -> AccountId.of(login, "Demo")).toList();
+    try (Journal journal = Journal.open(FileDisk.in(folder))) {
+      noted.forEach(account -> journal.append(new JournalFact.Owner(account, Some.USER)));
+    }
+    try (Journal journal = Journal.open(FileDisk.in(folder))) {
+      assertThat(journal.owners().keySet()).containsExactlyElementsOf(noted);
     }
   }
 
