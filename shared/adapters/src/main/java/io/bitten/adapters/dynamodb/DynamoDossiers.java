@@ -22,19 +22,37 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.risk.RiskBook;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Two batch reads: what the trader's id names, then what the account linked there names. */
+/**
+ * One batch read: what the trader's id names, and what the account names that was linked when this
+ * process last looked. Where another is linked by now, a second read asks for that one.
+ */
 public final class DynamoDossiers implements Dossiers {
   private static final HaltScope SYSTEM = new HaltScope.Everything();
 
+  /** Links remembered at most; the longest unused is forgotten. */
+  private static final int MOST_LINKS = 10_000;
+
   private final BatchRead batch;
   private final Parts parts;
+
+  /** Only a guess of what to read: what counts is the link in the same answer. */
+  private final Map<UserId, AccountId> guesses =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UserId, AccountId> eldest) {
+              return size() > MOST_LINKS;
+            }
+          });
 
   /** Who knows where each part lies and how it is written. */
   record Parts(
@@ -75,11 +93,17 @@ public final class DynamoDossiers implements Dossiers {
     places.add(parts.halts().place(new HaltScope.OneUser(user)));
     places.add(parts.books().place(user));
     places.add(parts.calendars().place());
+    Optional<AccountId> guess = Optional.ofNullable(guesses.get(user));
+    guess.map(this::places).ifPresent(places::addAll);
     Map<Place, Item> items = new HashMap<>(batch.at(places));
-    Optional.ofNullable(items.get(parts.traders().place(user)))
-        .map(parts.traders()::read)
-        .flatMap(DynamoDossiers::account)
-        .ifPresent(id -> items.putAll(batch.at(places(id))));
+    Optional<AccountId> linked =
+        Optional.ofNullable(items.get(parts.traders().place(user)))
+            .map(parts.traders()::read)
+            .flatMap(DynamoDossiers::account);
+    if (linked.isPresent() && !linked.equals(guess)) {
+      items.putAll(batch.at(places(linked.get())));
+      guesses.put(user, linked.get());
+    }
     return items;
   }
 

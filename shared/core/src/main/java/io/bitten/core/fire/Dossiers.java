@@ -3,8 +3,8 @@ package io.bitten.core.fire;
 import io.bitten.core.account.UserId;
 
 /**
- * What is stored about a trader, gathered for one decision: it waits for two round trips to the
- * store, not for one a part.
+ * What is stored about a trader, gathered for one decision: it waits for one round trip to the
+ * store or two, not for one a part.
  */
 public interface Dossiers {
 

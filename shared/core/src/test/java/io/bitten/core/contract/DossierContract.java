@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.UserId;
@@ -97,6 +98,27 @@ public abstract class DossierContract extends PortContract {
     magics.add(world.orders().nextMagic());
 
     assertThat(magics).hasSize(51).allMatch(Magic::isOurs);
+  }
+
+  @Test
+  void an_account_that_is_linked_anew_is_the_one_that_is_shown() {
+    AccountId other = AccountId.of(500_999, "Demo-Server");
+    Halt halted = halt(new HaltScope.OneAccount(other));
+    world.halts().write(halted);
+    world.accounts().claim(Some.account());
+    world.traders().save(Versioned.fresh(Some.trader()));
+    assertThat(world.dossiers().of(Some.USER).account()).contains(Some.account());
+
+    world.traders().save(new Versioned<>(Some.trader().with(new Link.To(other)), 1));
+    Dossier relinked = world.dossiers().of(Some.USER);
+    assertThat(relinked.account()).isEmpty();
+    assertThat(relinked.halts()).contains(halted);
+
+    world.traders().save(new Versioned<>(Some.trader().with(new Link.None()), 2));
+    assertThat(world.dossiers().of(Some.USER).halts()).hasSize(2);
+
+    world.traders().save(new Versioned<>(Some.trader(), 3));
+    assertThat(world.dossiers().of(Some.USER).account()).contains(Some.account());
   }
 
   private static Halt halt(HaltScope scope) {
