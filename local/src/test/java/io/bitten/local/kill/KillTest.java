@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -56,7 +57,14 @@ class KillTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LONGEST_NAKED = Duration.ofSeconds(10);
 
+  private final List<Process> started = new ArrayList<>();
+
   @TempDir Path folder;
+
+  @AfterEach
+  void endWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
 
   @Test
   void a_relay_killed_again_and_again_opens_every_order_at_most_once_and_protected()
@@ -154,10 +162,13 @@ class KillTest {
     command.add(RelayChild.class.getName());
     command.addAll(scenery.arguments());
     File log = folder.resolve("relay.log").toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
+    Process relay =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start();
+    started.add(relay);
+    return relay;
   }
 
   private static List<AccountId> accounts() {
