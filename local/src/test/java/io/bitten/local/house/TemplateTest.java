@@ -41,6 +41,31 @@ final class TemplateTest {
   }
 
   @Test
+  void who_decides_on_a_fire_may_read_all_it_rests_on_in_one_batch() {
+    Map<String, List<String>> tables =
+        Map.of(
+            "FireFunction", List.of("Users", "Orders", "Inbox", "Signals"),
+            "ChatFunction", List.of("Users", "Orders", "Inbox", "Signals"),
+            "HudFunction", List.of("Users", "Signals"));
+    tables.forEach(
+        (function, read) ->
+            assertThat(batchRead(template.functions().get(function)))
+                .as(function)
+                .contains(
+                    read.stream().map(it -> "GetAtt " + it + "Table.Arn").toArray(String[]::new)));
+  }
+
+  /** The text of the statements that allow batch reads. */
+  private static String batchRead(Map<String, Object> function) {
+    return ((List<?>) function.get("Policies"))
+        .stream()
+            .flatMap(policy -> ((List<?>) ((Map<?, ?>) policy).get("Statement")).stream())
+            .map(String::valueOf)
+            .filter(statement -> statement.contains("dynamodb:BatchGetItem"))
+            .collect(Collectors.joining());
+  }
+
+  @Test
   void a_handler_is_named_after_its_package_and_its_function() {
     assertThat(template.functions())
         .allSatisfy(
