@@ -46,7 +46,10 @@ public final class Comparison {
                 look,
                 deals(line.route().history(since.minus(HISTORY_BEFORE))),
                 position ->
-                    Evidence.named(position, look).flatMap(orders::find).map(Versioned::value));
+                    orders
+                        .find(position.magic())
+                        .map(Versioned::value)
+                        .filter(order -> order.account().equals(line.account())));
         yield new Result.Compared(findings.stream().map(FindingText::of).toList());
       }
     };

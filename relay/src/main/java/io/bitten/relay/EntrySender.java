@@ -79,7 +79,6 @@ final class EntrySender {
 
   private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
-    parts.inFlight().sent(entry.magic(), entry.id());
     Answer answer = line.open(entry);
     StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
     moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));

@@ -10,7 +10,6 @@ import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
-import io.bitten.core.order.OrderId;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Look;
 import java.math.BigDecimal;
@@ -18,13 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the broker's own lists say about an order. */
 final class Evidence {
-  private static final Pattern ORDER_ID = Pattern.compile("[A-Z2-7]{16}");
-
   private Evidence() {}
 
   /** The position with the order's magic, or with its id in the comment where magics are lost. */
@@ -112,12 +107,6 @@ final class Evidence {
           case BUY -> stop.above(order.terms().stopLoss());
           case SELL -> stop.below(order.terms().stopLoss());
         };
-  }
-
-  /** The order that the terminal's comment on a position names, whatever else stands in it. */
-  static Optional<OrderId> named(Position position, Look.Complete look) {
-    Matcher id = ORDER_ID.matcher(look.comments().getOrDefault(position.ticket(), ""));
-    return id.find() ? Optional.of(new OrderId(id.group())) : Optional.empty();
   }
 
   private static boolean names(Order order, String comment) {

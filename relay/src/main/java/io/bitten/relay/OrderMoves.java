@@ -2,6 +2,7 @@ package io.bitten.relay;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
+import io.bitten.core.account.Magic;
 import io.bitten.core.fill.Report;
 import io.bitten.core.order.Move;
 import io.bitten.core.order.Order;
@@ -30,6 +31,10 @@ final class OrderMoves {
 
   Optional<Versioned<Order>> find(OrderId id) {
     return ports.orders().find(id);
+  }
+
+  Optional<Versioned<Order>> find(Magic magic) {
+    return ports.orders().find(magic);
   }
 
   /**

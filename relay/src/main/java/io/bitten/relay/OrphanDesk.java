@@ -53,20 +53,13 @@ final class OrphanDesk {
             .collect(Collectors.toMap(orphan -> orphan.fill().ticket(), orphan -> orphan)));
   }
 
-  /** The order a position came from: by its record, its comment, or what this process has sent. */
-  Optional<Order> order(Position position, Scene scene) {
-    return Optional.ofNullable(scene.stored().get(position.ticket()))
-        .flatMap(
-            orphan ->
-                orphan.source() instanceof OrphanSource.OfOrder of
-                    ? Optional.of(of.order())
-                    : Optional.empty())
-        .or(() -> Evidence.named(position, scene.look()))
-        .or(() -> parts.inFlight().sent(position.magic()))
-        .flatMap(id -> parts.moves().find(id))
+  /** The order a position came from: the account's one that was placed with its magic. */
+  Optional<Order> order(Position position, Line line) {
+    return parts
+        .moves()
+        .find(position.magic())
         .map(Versioned::value)
-        .filter(order -> order.account().equals(scene.line().account()))
-        .filter(order -> order.magic().equals(position.magic()));
+        .filter(order -> order.account().equals(line.account()));
   }
 
   /**
@@ -106,7 +99,7 @@ final class OrphanDesk {
             position -> {
               report(
                   position,
-                  order(position, scene)
+                  order(position, scene.line())
                       .map(OrphanDesk::source)
                       .orElseGet(() -> new OrphanSource.OfNobody(position.magic())),
                   scene);

@@ -64,7 +64,7 @@ final class Reconciler {
     List<Order> values = open.stream().map(Versioned::value).toList();
     OrphanDesk.Scene scene = orphans.scene(line, look);
     List<Finding> findings =
-        Diff.of(values, look, deals(open), position -> orphans.order(position, scene));
+        Diff.of(values, look, deals(open), position -> orphans.order(position, line));
     since.keySet().retainAll(findings.stream().map(Reconciler::subject).toList());
     List<Reconciled> found = findings.stream().map(finding -> acted(finding, open, scene)).toList();
     orphans.settle(scene, values);

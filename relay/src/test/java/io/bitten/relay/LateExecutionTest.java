@@ -6,6 +6,8 @@ import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.FillDesk;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
@@ -22,8 +24,13 @@ class LateExecutionTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"REFUSES, REJECTED", "LOSES_THE_REQUEST, EXPIRED"})
-  void what_shows_minutes_after_a_definite_end_is_closed_and_booked(Mood mood, String ended) {
+  @CsvSource({
+    "REFUSES, REJECTED, bitten",
+    "LOSES_THE_REQUEST, EXPIRED, bitten",
+    "LOSES_THE_REQUEST, EXPIRED, ''"
+  })
+  void what_shows_minutes_after_a_definite_end_is_closed_and_booked(
+      Mood mood, String ended, String comment) {
     try (RelayBench bench = new RelayBench(folder)) {
       bench.world.accounts().claim(Some.account());
       FillDesk cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
@@ -33,8 +40,7 @@ class LateExecutionTest {
       bench.seconds(first, 200);
       assertThat(bench.state()).isEqualTo(ended);
       bench.terminal.show(
-          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()),
-          Some.ORDER.value());
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), comment);
 
       Relay next = bench.boot();
       next.recover();
@@ -47,6 +53,9 @@ class LateExecutionTest {
         bench.world.reports().take().forEach(cloud::book);
       }
       assertThat(bench.terminal.positions()).isEmpty();
+      assertThat(bench.world.halts().read(new HaltScope.OneAccount(Some.ACCOUNT)))
+          .as("it is no stranger")
+          .isInstanceOf(Halt.Never.class);
       assertThat(bench.state()).as("an end stays one").isEqualTo(ended);
       assertThat(bench.world.orphans().of(Some.ACCOUNT, 10))
           .singleElement()

@@ -133,13 +133,13 @@ final class Checks {
 
   /** A deal was made of an entry. */
   void filled(Entry entry) {
-    int deals = entries.merge(entry.magic(), 1, Integer::sum);
-    hold(deals == 1, Invariant.I1_ONE_ENTRY_DEAL, entry.id() + " has " + deals + " entry deals");
     OrderId owner = magics.get(entry.magic());
     hold(
         entry.id().equals(owner),
         Invariant.I14_DEAL_HAS_ORDER,
         "a deal with magic " + entry.magic() + " belongs to " + owner);
+    int deals = entries.merge(entry.magic(), 1, Integer::sum);
+    hold(deals == 1, Invariant.I1_ONE_ENTRY_DEAL, entry.id() + " has " + deals + " entry deals");
     Order order = orders.find(entry.id()).orElseThrow().value();
     hold(
         !order.state().terminal(),

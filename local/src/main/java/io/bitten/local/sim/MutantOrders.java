@@ -33,13 +33,17 @@ final class MutantOrders implements Orders {
   @Override
   public Magic nextMagic() {
     Magic next = real.nextMagic();
-    boolean repeats = mutant == Mutant.MAGICS_REPEAT && next.value() % 2 == 0;
-    return repeats ? new Magic(next.value() - 1) : next;
+    return mutant == Mutant.MAGICS_REPEAT && repeats(next) ? before(next) : next;
   }
 
   @Override
   public Placed place(Order order, Versioned<RiskBook> book) {
     Placed placed = real.place(order, book);
+    if (mutant == Mutant.MAGICS_REPEAT
+        && placed == Placed.STALE
+        && real.find(order.magic()).isPresent()) {
+      return real.place(under(order, new Magic(order.magic().value() + 1)), book);
+    }
     if (mutant != Mutant.NO_RESERVATION || placed != Placed.STALE) {
       return placed;
     }
@@ -49,17 +53,22 @@ final class MutantOrders implements Orders {
 
   @Override
   public Optional<Versioned<Order>> find(OrderId id) {
-    return real.find(id);
+    return real.find(id).map(this::shown);
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(Magic magic) {
+    return real.find(magic).map(this::shown);
   }
 
   @Override
   public Written save(Versioned<Order> order) {
-    Written written = real.save(order);
+    Written written = real.save(stored(order));
     if (mutant != Mutant.NO_COMPARE || written == Written.STORED) {
       return written;
     }
     long version = real.find(order.value().id()).map(Versioned::version).orElse(0L);
-    return real.save(new Versioned<>(order.value(), version));
+    return real.save(stored(new Versioned<>(order.value(), version)));
   }
 
   @Override
@@ -69,16 +78,56 @@ final class MutantOrders implements Orders {
 
   @Override
   public List<Versioned<Order>> open(AccountId account, int limit) {
-    return real.open(account, limit);
+    return real.open(account, limit).stream().map(this::shown).toList();
   }
 
   @Override
   public List<Versioned<Order>> unclaimed(int limit) {
-    return real.unclaimed(limit);
+    return real.unclaimed(limit).stream().map(this::shown).toList();
   }
 
   @Override
   public List<Versioned<Order>> unknown(int limit) {
     return real.unknown(limit);
+  }
+
+  /** The store has a magic of its own for each; everybody is shown the one before it. */
+  private Versioned<Order> shown(Versioned<Order> order) {
+    Magic magic = order.value().magic();
+    return mutant == Mutant.MAGICS_REPEAT && repeats(magic)
+        ? order.with(under(order.value(), before(magic)))
+        : order;
+  }
+
+  private Versioned<Order> stored(Versioned<Order> order) {
+    return mutant == Mutant.MAGICS_REPEAT
+        ? real.find(order.value().id())
+            .map(is -> order.with(under(order.value(), is.value().magic())))
+            .orElse(order)
+        : order;
+  }
+
+  private static boolean repeats(Magic magic) {
+    return magic.value() % 2 == 0;
+  }
+
+  private static Magic before(Magic magic) {
+    return new Magic(magic.value() - 1);
+  }
+
+  private static Order under(Order order, Magic magic) {
+    return new Order(
+        order.id(),
+        order.number(),
+        magic,
+        order.user(),
+        order.account(),
+        order.origin(),
+        order.terms(),
+        order.state(),
+        order.haltEpochs(),
+        order.createdAt(),
+        order.deadline(),
+        order.correlation());
   }
 }

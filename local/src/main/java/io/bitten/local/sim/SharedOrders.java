@@ -59,6 +59,14 @@ final class SharedOrders implements Orders {
   }
 
   @Override
+  public Optional<Versioned<Order>> find(Magic magic) {
+    caller.before("Orders.find");
+    Optional<Versioned<Order>> found = stored.find(magic);
+    caller.after("Orders.find");
+    return found;
+  }
+
+  @Override
   public Written save(Versioned<Order> order) {
     caller.before("Orders.save");
     Versioned<Order> before = stored.find(order.value().id()).orElseThrow();

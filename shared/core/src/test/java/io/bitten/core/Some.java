@@ -177,7 +177,7 @@ public final class Some {
     return new Order(
         id,
         "TRD_20240102_001",
-        magic(),
+        id.equals(ORDER) ? magic() : Magic.ours(2 + Integer.toUnsignedLong(id.hashCode())),
         USER,
         ACCOUNT,
         new Origin.OfSignal(signal().id()),

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The orders. Placing writes the order, its line in the trader's view and the risk book in one
- * transaction. Two sparse indexes list the open and the waiting; they are only a hint of what to
- * read, each order found there is read again consistently and checked.
+ * The orders. Placing writes the order, its line in the trader's view, its magic and the risk book
+ * in one transaction. Two sparse indexes list the open and the waiting; they are only a hint of
+ * what to read, each order found there is read again consistently and checked.
  */
 public final class DynamoOrders implements Orders {
   /** Index of the orders that are not terminal, by account. */
@@ -27,6 +27,7 @@ public final class DynamoOrders implements Orders {
   static final String WAITING = "waiting";
 
   private static final String ORDER = "order";
+  private static final String MAGIC = "magic";
   private static final String AGE = "age";
   private static final String NEW = "new";
   private static final String UNKNOWN = "unknown";
@@ -43,18 +44,20 @@ public final class DynamoOrders implements Orders {
 
   @Override
   public Magic nextMagic() {
-    return Magic.ours(orders.increment("counter", "magic", "n"));
+    return Magic.ours(orders.increment("counter", MAGIC, "n"));
   }
 
   @Override
   public Placed place(Order order, Versioned<RiskBook> book) {
     Item line = Item.at(view(order.user()), age(order)).with(ORDER, order.id().value());
+    Item magic = Item.at(partition(order.magic()), MAGIC).with(ORDER, order.id().value());
     Transaction.Outcome outcome =
         Transaction.run(
             orders.client(),
             List.of(
                 orders.write(item(Versioned.fresh(order)), Condition.absent()),
                 orders.write(line, Condition.absent()),
+                orders.write(magic, Condition.absent()),
                 books.write(book)));
     return switch (outcome) {
       case Transaction.Outcome.Done done -> Placed.PLACED;
@@ -66,6 +69,11 @@ public final class DynamoOrders implements Orders {
   @Override
   public Optional<Versioned<Order>> find(OrderId id) {
     return documents.find(partition(id), ORDER);
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(Magic magic) {
+    return orders.get(partition(magic), MAGIC).flatMap(item -> find(new OrderId(item.text(ORDER))));
   }
 
   @Override
@@ -146,6 +154,10 @@ public final class DynamoOrders implements Orders {
 
   private static String partition(OrderId id) {
     return "order#" + id;
+  }
+
+  private static String partition(Magic magic) {
+    return "magic#" + magic;
   }
 
   private static String view(UserId user) {

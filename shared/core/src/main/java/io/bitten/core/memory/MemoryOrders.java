@@ -12,7 +12,9 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orders;
 import io.bitten.core.risk.RiskBook;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ public final class MemoryOrders implements Orders {
 
   private final Shelf<String, Order> shelf = new Shelf<>();
   private final AtomicLong magics = new AtomicLong();
+  private final Map<Magic, OrderId> named = new HashMap<>();
   private final MemoryRiskBooks books;
 
   public MemoryOrders(MemoryRiskBooks books) {
@@ -42,9 +45,10 @@ public final class MemoryOrders implements Orders {
       if (shelf.find(order.id().value()).isPresent()) {
         return Placed.ALREADY;
       }
-      if (books.save(book) == Written.STALE) {
+      if (named.containsKey(order.magic()) || books.save(book) == Written.STALE) {
         return Placed.STALE;
       }
+      named.put(order.magic(), order.id());
       shelf.save(order.id().value(), Versioned.fresh(order));
       return Placed.PLACED;
     }
@@ -54,6 +58,13 @@ public final class MemoryOrders implements Orders {
   public Optional<Versioned<Order>> find(OrderId id) {
     synchronized (books) {
       return shelf.find(id.value());
+    }
+  }
+
+  @Override
+  public Optional<Versioned<Order>> find(Magic magic) {
+    synchronized (books) {
+      return Optional.ofNullable(named.get(magic)).flatMap(this::find);
     }
   }
 

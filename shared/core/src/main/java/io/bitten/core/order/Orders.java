@@ -19,7 +19,7 @@ public interface Orders {
     PLACED,
     /** An order with this id exists already; nothing was written. */
     ALREADY,
-    /** The risk book changed meanwhile; nothing was written. */
+    /** The risk book changed meanwhile, or another order has the magic; nothing was written. */
     STALE
   }
 
@@ -30,6 +30,9 @@ public interface Orders {
   Placed place(Order order, Versioned<RiskBook> book);
 
   Optional<Versioned<Order>> find(OrderId id);
+
+  /** The one order that was placed with this magic, whatever has become of it. */
+  Optional<Versioned<Order>> find(Magic magic);
 
   Written save(Versioned<Order> order);
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.Magic;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orders.Placed;
 import io.bitten.core.risk.Reservation;
 import io.bitten.core.risk.RiskBook;
@@ -53,6 +55,46 @@ public abstract class PlacingContract extends PortContract {
     assertThat(world.orders().find(other)).isEmpty();
     assertThat(world.orders().of(Some.USER, "", 10).items()).isEmpty();
     assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(Some.riskBook(), 1));
+  }
+
+  @Test
+  void an_order_is_found_by_its_magic_as_it_is_now_and_nothing_by_another() {
+    place(Some.order(), Versioned.fresh(book(Some.ORDER)));
+    Order expired = Some.order().with(new OrderState.Expired(Some.NOW));
+    world.orders().save(new Versioned<>(expired, 1));
+
+    assertThat(world.orders().find(Some.magic())).contains(new Versioned<>(expired, 2));
+    assertThat(world.orders().find(Magic.ours(4_711))).isEmpty();
+  }
+
+  @Test
+  void a_magic_is_one_orders_for_ever_and_another_with_it_is_not_placed() {
+    place(Some.order(), Versioned.fresh(book(Some.ORDER)));
+    OrderId other = OrderId.derivedFrom("other");
+
+    assertThat(place(withMagic(other, Some.magic()), new Versioned<>(book(other), 1)))
+        .isEqualTo(Placed.STALE);
+
+    assertThat(world.orders().find(other)).isEmpty();
+    assertThat(world.orders().find(Some.magic()).orElseThrow().value()).isEqualTo(Some.order());
+    assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(book(Some.ORDER), 1));
+  }
+
+  private static Order withMagic(OrderId id, Magic magic) {
+    Order order = Some.order(id);
+    return new Order(
+        id,
+        order.number(),
+        magic,
+        order.user(),
+        order.account(),
+        order.origin(),
+        order.terms(),
+        order.state(),
+        order.haltEpochs(),
+        order.createdAt(),
+        order.deadline(),
+        order.correlation());
   }
 
   @Test
