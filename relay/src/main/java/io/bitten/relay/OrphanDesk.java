@@ -177,7 +177,7 @@ final class OrphanDesk {
       outbox.sendOrphans();
     } catch (RuntimeException e) {
       // An exit does not wait for the cloud: it stays in the outbox and is told later.
-      return;
+      outbox.noteOrphans();
     }
   }
 

@@ -89,12 +89,28 @@ final class Outbox {
     }
   }
 
+  /**
+   * Lets the journal remember what could not be told of orphans: whoever closes one now leaves
+   * nothing at the broker by which the next process would find it.
+   */
+  void noteOrphans() {
+    orphans().forEach(seen -> note(new JournalFact.OrphanUntold(seen)));
+  }
+
   private static String key(Report.OrphanSeen seen) {
     return seen.account() + " " + seen.ticket() + " " + seen.fact().getClass().getSimpleName();
   }
 
   private synchronized void sent(Report.OrphanSeen seen) {
     orphans.remove(key(seen), seen);
+    JournalFact.OrphanTold told = JournalFact.OrphanTold.of(seen);
+    if (journal.untoldOrphans().stream().anyMatch(one -> told.equals(of(one)))) {
+      note(told);
+    }
+  }
+
+  private static JournalFact.OrphanTold of(JournalFact.OrphanUntold noted) {
+    return JournalFact.OrphanTold.of(noted.seen());
   }
 
   private synchronized List<Report.OrphanSeen> orphans() {
@@ -107,13 +123,17 @@ final class Outbox {
 
   private synchronized void sent(Report.OrderMoved moved) {
     moves.remove(Version.of(moved));
+    note(new JournalFact.Reported(moved.order(), moved.version()));
+  }
+
+  private void note(JournalFact fact) {
     if (!journal.sound()) {
       return;
     }
     try {
-      journal.append(new JournalFact.Reported(moved.order(), moved.version()));
+      journal.append(fact);
     } catch (JournalBroken e) {
-      // It was told; without the note it is told once more after a restart.
+      // What was told is told once more after a restart; what was not, by this process alone.
       return;
     }
   }

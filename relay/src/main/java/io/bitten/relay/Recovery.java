@@ -15,9 +15,11 @@ final class Recovery {
   private final RelayParts parts;
   private final Journal journal;
   private final Gates gates;
+  private final Outbox outbox;
   private final HaltWatch halts;
 
-  Recovery(RelayParts parts, HaltWatch halts, Gates gates) {
+  Recovery(RelayParts parts, HaltWatch halts, Gates gates, Outbox outbox) {
+    this.outbox = outbox;
     this.parts = parts;
     this.journal = parts.ports().journal();
     this.gates = gates;
@@ -42,6 +44,7 @@ final class Recovery {
     for (JournalFact.Moving moved : journal.untold()) {
       parts.moves().find(moved.order()).ifPresent(order -> parts.moves().tell(order, moved));
     }
+    journal.untoldOrphans().forEach(noted -> outbox.put(noted.seen()));
     lines.forEach(gates::settle);
   }
 

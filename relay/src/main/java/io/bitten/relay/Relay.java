@@ -76,7 +76,8 @@ public final class Relay {
    * Before any new work: what the process before left open is UNKNOWN, and what it owed is told.
    */
   public void recover() {
-    new Recovery(parts, halts, gates).run(served.values().stream().map(Served::line).toList());
+    new Recovery(parts, halts, gates, outbox)
+        .run(served.values().stream().map(Served::line).toList());
   }
 
   /**

@@ -13,6 +13,7 @@ import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,14 +45,7 @@ class LateExecutionTest {
 
       Relay next = bench.boot();
       next.recover();
-      for (int round = 0; round < 3; round++) {
-        bench.time.advance(Duration.ofSeconds(10));
-        next.renewLease();
-        next.look(Some.ACCOUNT);
-        next.reconcile(Some.ACCOUNT);
-        next.tell();
-        bench.world.reports().take().forEach(cloud::book);
-      }
+      rounds(bench, next, cloud);
       assertThat(bench.terminal.positions()).isEmpty();
       assertThat(bench.world.halts().read(new HaltScope.OneAccount(Some.ACCOUNT)))
           .as("it is no stranger")
@@ -65,6 +59,42 @@ class LateExecutionTest {
                 assertThat(one.value().source())
                     .isEqualTo(new OrphanSource.OfOrder(Some.ORDER, bench.order().number(), ended));
               });
+    }
+  }
+
+  @Test
+  void what_was_closed_and_could_not_be_told_is_told_by_the_next_process() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      bench.world.accounts().claim(Some.account());
+      FillDesk cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
+      CutReports reports = new CutReports(bench.world.reports());
+      Relay first = bench.bootWithReports(reports);
+      bench.time.advance(Duration.ofSeconds(9));
+      first.step(RelayBench.open());
+      bench.terminal.show(
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+      reports.cut(true);
+      first.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions()).isEmpty();
+
+      Relay next = bench.boot();
+      next.recover();
+      rounds(bench, next, cloud);
+      assertThat(bench.world.orphans().find(Some.ACCOUNT, TICKET))
+          .hasValueSatisfying(
+              one -> assertThat(one.value().state()).isInstanceOf(OrphanState.Closed.class));
+      assertThat(bench.journal().untoldOrphans()).as("it knows that it told").isEmpty();
+    }
+  }
+
+  private static void rounds(RelayBench bench, Relay relay, FillDesk cloud) {
+    for (int round = 0; round < 3; round++) {
+      bench.time.advance(Duration.ofSeconds(10));
+      relay.renewLease();
+      relay.look(Some.ACCOUNT);
+      relay.reconcile(Some.ACCOUNT);
+      relay.tell();
+      bench.world.reports().take().forEach(cloud::book);
     }
   }
 }

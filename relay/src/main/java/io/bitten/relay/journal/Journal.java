@@ -90,6 +90,11 @@ public final class Journal implements AutoCloseable {
     return recalled.untold();
   }
 
+  /** What was learned about positions without an order and not told. */
+  public synchronized List<JournalFact.OrphanUntold> untoldOrphans() {
+    return recalled.orphans();
+  }
+
   /** The newest known halt of each scope. */
   public synchronized List<Halt> halts() {
     return recalled.halts();

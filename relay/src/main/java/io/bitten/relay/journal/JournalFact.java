@@ -1,7 +1,9 @@
 package io.bitten.relay.journal;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
+import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.RouteName;
@@ -38,6 +40,17 @@ public sealed interface JournalFact {
 
   /** The cloud has been told about this version. */
   record Reported(OrderId order, long version) implements JournalFact {}
+
+  /** Something was learned about a position without an order, and the cloud could not be told. */
+  record OrphanUntold(Report.OrphanSeen seen) implements JournalFact {}
+
+  /** The cloud has been told of it. */
+  record OrphanTold(AccountId account, Ticket ticket, String what) implements JournalFact {
+    /** What tells one report's kind about one position from another. */
+    public static OrphanTold of(Report.OrphanSeen seen) {
+      return new OrphanTold(seen.account(), seen.ticket(), seen.fact().getClass().getSimpleName());
+    }
+  }
 
   /** A halt, or its lifting, took effect here. */
   record HaltTaken(Halt halt) implements JournalFact {}

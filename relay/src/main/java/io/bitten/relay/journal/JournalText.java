@@ -1,7 +1,10 @@
 package io.bitten.relay.journal;
 
+import io.bitten.adapters.json.Json;
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
+import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.OrderId;
@@ -19,6 +22,8 @@ final class JournalText {
       case JournalFact.Result f -> row("RESULT", f.order(), f.attempt(), f.answer());
       case JournalFact.Moving f -> row("MOVING", f.order(), f.version(), f.state());
       case JournalFact.Reported f -> row("REPORTED", f.order(), f.version());
+      case JournalFact.OrphanUntold f -> row("ORPHAN", Json.write(f.seen()));
+      case JournalFact.OrphanTold f -> row("ORPHAN_TOLD", f.account(), f.ticket(), f.what());
       case JournalFact.HaltTaken f -> halt(f.halt());
       case JournalFact.Owner f -> row("OWNER", f.account(), f.user());
       case JournalFact.Epoch f -> row("EPOCH", f.epoch(), f.bootId());
@@ -57,12 +62,23 @@ final class JournalText {
       case "MOVING" ->
           new JournalFact.Moving(new OrderId(cells[1]), Long.parseLong(cells[2]), plain(cells[3]));
       case "REPORTED" -> new JournalFact.Reported(new OrderId(cells[1]), Long.parseLong(cells[2]));
+      case "ORPHAN" -> new JournalFact.OrphanUntold(orphan(plain(cells[1])));
+      case "ORPHAN_TOLD" -> told(cells);
       case "HALT", "LIFTED" -> new JournalFact.HaltTaken(halt(cells));
       case "LEASE" -> new JournalFact.LeaseTaken(plain(cells[1]), Long.parseLong(cells[2]));
       case "OWNER" -> new JournalFact.Owner(new AccountId(cells[1]), new UserId(cells[2]));
       case "EPOCH" -> new JournalFact.Epoch(Long.parseLong(cells[1]), plain(cells[2]));
       default -> throw new IllegalArgumentException("not a journal record: " + text);
     };
+  }
+
+  private static Report.OrphanSeen orphan(String json) {
+    return (Report.OrphanSeen) Json.read(json, Report.class);
+  }
+
+  private static JournalFact.OrphanTold told(String[] cells) {
+    return new JournalFact.OrphanTold(
+        new AccountId(cells[1]), new Ticket(Long.parseLong(cells[2])), plain(cells[3]));
   }
 
   private static Halt halt(String[] cells) {
@@ -116,7 +132,8 @@ final class JournalText {
     return switch (kind) {
       case "HALT" -> 7;
       case "INTENT", "LIFTED" -> 6;
-      case "RESULT", "MOVING" -> 4;
+      case "RESULT", "MOVING", "ORPHAN_TOLD" -> 4;
+      case "ORPHAN" -> 2;
       default -> 3;
     };
   }

@@ -21,6 +21,8 @@ final class Recalled {
   private static final int VERSIONS = 64;
 
   private final Map<OrderId, SortedMap<Long, String>> untold = new LinkedHashMap<>();
+  private final Map<JournalFact.OrphanTold, JournalFact.OrphanUntold> orphans =
+      new LinkedHashMap<>();
   private final Map<HaltScope, Halt> halts = new LinkedHashMap<>();
   private final Map<AccountId, UserId> owners = new LinkedHashMap<>();
   private JournalFact.Epoch epoch = new JournalFact.Epoch(0, "none");
@@ -42,6 +44,8 @@ final class Recalled {
                     .removeIf(JournalFact.Moving.NOT_NOTED::equals);
                 return versions.isEmpty() ? null : versions;
               });
+      case JournalFact.OrphanUntold f -> orphans.put(JournalFact.OrphanTold.of(f.seen()), f);
+      case JournalFact.OrphanTold f -> orphans.remove(f);
       case JournalFact.HaltTaken f ->
           halts.merge(
               f.halt().scope(), f.halt(), (old, next) -> next.epoch() < old.epoch() ? old : next);
@@ -62,6 +66,10 @@ final class Recalled {
             versions.forEach(
                 (version, state) -> all.add(new JournalFact.Moving(order, version, state))));
     return all;
+  }
+
+  List<JournalFact.OrphanUntold> orphans() {
+    return List.copyOf(orphans.values());
   }
 
   List<Halt> halts() {
@@ -94,6 +102,7 @@ final class Recalled {
     owners.forEach((account, user) -> facts.add(new JournalFact.Owner(account, user)));
     facts.addAll(intents.values());
     facts.addAll(untold());
+    facts.addAll(orphans.values());
     return facts;
   }
 

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Ticket;
+import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Direction;
 import io.bitten.core.order.OrderId;
+import io.bitten.core.order.OrphanFact;
+import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.RouteName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +33,16 @@ class JournalTest {
       new JournalFact.Intent(Some.ORDER, 1, RouteName.FARM, Some.NOW, "abc");
   private static final Halt HALT =
       new Halt.Active(new HaltScope.OneUser(Some.USER), 3, "tg-1", "a\tb\\n\nc", Some.NOW);
+  private static final Report.OrphanSeen ORPHAN =
+      new Report.OrphanSeen(
+          Some.ACCOUNT,
+          new Ticket(77),
+          new OrphanFact.Found(
+              new OrphanSource.OfOrder(Some.ORDER, "TRD_1", "EXPIRED"),
+              Some.EURUSD,
+              Direction.BUY,
+              Some.fill()),
+          Some.NOW);
   private static final List<JournalFact> FACTS =
       List.of(
           new JournalFact.Epoch(7, "boot-1"),
@@ -41,7 +56,9 @@ class JournalTest {
                   new HaltScope.OneAccount(Some.ACCOUNT), 1, "tg-7001", "over", Some.NOW)),
           new JournalFact.Reported(Some.ORDER, 2),
           new JournalFact.Result(Some.ORDER, 1, "done"),
-          new JournalFact.Reported(Some.ORDER, 3));
+          new JournalFact.Reported(Some.ORDER, 3),
+          new JournalFact.OrphanUntold(ORPHAN),
+          JournalFact.OrphanTold.of(ORPHAN));
 
   @TempDir Path folder;
 
@@ -100,6 +117,17 @@ class JournalTest {
       FACTS.forEach(journal::append);
       assertThat(journal.intents()).isEmpty();
       assertThat(journal.untold()).isEmpty();
+      assertThat(journal.untoldOrphans()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_orphan_that_was_not_told_is_known_after_reopening() throws IOException {
+    try (Journal journal = Journal.open(FileDisk.in(folder))) {
+      journal.append(new JournalFact.OrphanUntold(ORPHAN));
+    }
+    try (Journal journal = Journal.open(FileDisk.in(folder))) {
+      assertThat(journal.untoldOrphans()).containsExactly(new JournalFact.OrphanUntold(ORPHAN));
     }
   }
 
