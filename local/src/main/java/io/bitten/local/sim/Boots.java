@@ -17,6 +17,9 @@ interface Boots {
   /** A round of questions about doubtful orders. */
   void resolve(Relay relay, AccountId account);
 
+  /** A comparison of the broker's positions with the orders. */
+  void reconcile(Relay relay, AccountId account);
+
   /** A queue as a process takes from it. */
   CommandSource source(FifoQueue<String> queue, SimProcess process);
 

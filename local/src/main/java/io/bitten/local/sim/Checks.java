@@ -6,6 +6,7 @@ import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
 import io.bitten.core.memory.MemoryOrders;
+import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -23,6 +24,9 @@ import java.util.Set;
 final class Checks {
   static final Duration NAKED = Duration.ofSeconds(10);
 
+  /** Only a comparison finds one that came late, and they are ten seconds apart. */
+  static final Duration NAKED_LATE = Duration.ofSeconds(20);
+
   /** A clock is at most so far off. */
   static final long CLOCK_MS = 2_000;
 
@@ -36,16 +40,22 @@ final class Checks {
   private final HaltLog halts;
   private final LeaseLog leases;
   private final Map<LastHop, Long> epochs = new HashMap<>();
+  private final LateFills late;
 
-  Checks(Timeline time, MemoryOrders orders, Logs logs) {
+  Checks(Timeline time, MemoryWorld memory, Logs logs) {
     this.time = time;
-    this.orders = orders;
+    this.orders = memory.orders();
+    this.late = new LateFills(memory);
     this.halts = logs.halts();
     this.leases = logs.leases();
   }
 
   /** What was stored and when. */
   record Logs(HaltLog halts, LeaseLog leases) {}
+
+  LateFills late() {
+    return late;
+  }
 
   Map<AccountId, Broker> brokers() {
     return brokers;
@@ -147,6 +157,11 @@ final class Checks {
         entry.id() + " is filled and its state is " + order.state().label());
   }
 
+  /** Whether the order was executed while somebody waited for it. */
+  boolean dealt(Order order) {
+    return entries.containsKey(order.magic());
+  }
+
   /** Whether the order of this magic is past all doubt about its entry. */
   boolean known(Magic magic) {
     return switch (orders.find(magics.get(magic)).orElseThrow().value().state()) {
@@ -195,8 +210,9 @@ final class Checks {
         } else {
           long since = nakedSince.computeIfAbsent(position.ticket(), ticket -> time.now());
           long clear = Math.max(since, troubleUntil);
+          Duration most = late.is(position.ticket()) ? NAKED_LATE : NAKED;
           hold(
-              time.now() - clear <= NAKED.toMillis(),
+              time.now() - clear <= most.toMillis(),
               Invariant.I4_NOT_NAKED,
               "position " + position.ticket() + " is naked for " + (time.now() - since) + " ms");
         }

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the broker makes of an entry: a no, a position, or a position when nobody waits any more. */
+/**
+ * What the broker makes of an entry: a no, a position, or a position when nobody waits any more.
+ */
 final class Dealer {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 

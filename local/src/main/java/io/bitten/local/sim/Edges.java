@@ -7,10 +7,12 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Trader;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.memory.MemoryOrders;
+import io.bitten.core.memory.MemoryOrphans;
 import io.bitten.core.memory.MemoryTraders;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is asserted whenever an order's stored state changes. */
 final class Edges {
@@ -38,6 +41,7 @@ final class Edges {
   private final Story story;
   private final MemoryOrders orders;
   private final MemoryTraders traders;
+  private final MemoryOrphans orphans;
   private final Rulebook rules;
   private final Map<String, Integer> reached = new TreeMap<>();
   private BigDecimal highestEquity = BigDecimal.ZERO;
@@ -47,6 +51,7 @@ final class Edges {
     this.story = story;
     this.orders = tables.orders();
     this.traders = tables.traders();
+    this.orphans = tables.orphans();
     this.rules = rules;
   }
 
@@ -71,13 +76,19 @@ final class Edges {
             .filter(one -> one.user().equals(order.user()))
             .toList();
     int limit = Math.min(rules.of(trader.tier()).openPositions(), rules.limits().openPositions());
+    List<Orphan> late = orphans(order);
+    long all = open.size() + late.size();
     long same =
-        open.stream().filter(one -> one.terms().symbol().equals(order.terms().symbol())).count();
+        open.stream().filter(one -> one.terms().symbol().equals(order.terms().symbol())).count()
+            + late.stream().filter(one -> one.symbol().equals(order.terms().symbol())).count();
     Checks.hold(
-        open.size() <= limit && same <= rules.limits().openPerSymbol(),
+        all <= limit && same <= rules.limits().openPerSymbol(),
         Invariant.I9_LIMITS_HOLD,
-        open.size() + " open orders, " + same + " of them in " + order.terms().symbol());
-    BigDecimal risk = open.stream().map(Edges::atRisk).reduce(BigDecimal.ZERO, BigDecimal::add);
+        all + " are open, " + same + " of them in " + order.terms().symbol());
+    BigDecimal risk =
+        Stream.concat(
+                open.stream().map(Edges::atRisk), late.stream().map(one -> one.risk().amount()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal opening = book.day().opening().amount();
     BigDecimal cap = opening.multiply(rules.of(trader.tier()).dailyLossPercent()).divide(HUNDRED);
     BigDecimal won = highestEquity.subtract(opening).max(BigDecimal.ZERO);
@@ -110,14 +121,14 @@ final class Edges {
         Invariant.I16_LEGAL_EDGES,
         order.id() + " went from " + from + " to " + to);
     Broker broker = checks.brokers().get(order.account());
-    boolean dealt = broker.entry(order.magic()).isPresent();
+    boolean dealt = checks.dealt(order);
     switch (order.state()) {
       case OrderState.Expired s -> unexecuted(before, order, by, dealt);
       case OrderState.Rejected s -> agree(!dealt, order);
       case OrderState.Killed s -> agree(!dealt, order);
       case OrderState.Dead s -> agree(!dealt, order);
       case OrderState.New s -> unexecuted(before, order, by, dealt);
-      case OrderState.Filled s -> agree(dealt, order);
+      case OrderState.Filled s -> agree(broker.entry(order.magic()).isPresent(), order);
       case OrderState.Closed s -> closed(order, s, broker);
       case OrderState.Submitting s -> {}
       case OrderState.Unknown s -> {}
@@ -155,14 +166,37 @@ final class Edges {
   }
 
   private static void money(Order order, Exit.Booked exit, Ticket ticket, Broker broker) {
-    BigDecimal sum =
-        broker.deals().stream()
-            .filter(deal -> deal.position().equals(ticket))
-            .map(deal -> deal.net().amount())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = money(broker, ticket);
     Checks.hold(
         sum.compareTo(exit.net().amount()) == 0,
         Invariant.I15_MONEY_AGREES,
         order.id() + " is booked with " + exit.net().shown() + ", the deals say " + sum);
+  }
+
+  /** What a position's deals come to. */
+  static BigDecimal money(Broker broker, Ticket ticket) {
+    return broker.deals().stream()
+        .filter(deal -> deal.position().equals(ticket))
+        .map(deal -> deal.net().amount())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** An orphan was stored. */
+  void orphan(Versioned<Orphan> orphan) {
+    String state = "ORPHAN_" + orphan.value().state().label();
+    reached.merge(state, 1, Integer::sum);
+    story.tell(
+        "cloud",
+        "orphan %s is %s (%d)".formatted(orphan.value().fill().ticket(), state, orphan.version()));
+    checks.late().stored(orphan);
+  }
+
+  /** What counts as open and is no order's. */
+  private List<Orphan> orphans(Order placed) {
+    Broker broker = checks.brokers().get(placed.account());
+    return orphans.of(placed.account(), 1_000).stream()
+        .map(Versioned::value)
+        .filter(one -> one.state().open() && broker.position(one.fill().ticket()).isPresent())
+        .toList();
   }
 }

@@ -49,6 +49,7 @@ final class Ending {
     long trouble = scene.stage().faults().troubleUntil() - time.now();
     time.pass(Math.max(LEAST_MS, trouble + NAKED_MS));
     settle(SETTLES_MS - LEAST_MS);
+    scene.stage().checks().late().gone(scene.stage().checks().brokers());
     for (Order order : open()) {
       Checks.hold(
           order.state() instanceof OrderState.Protected,
@@ -72,8 +73,10 @@ final class Ending {
 
   private boolean told() {
     return people.stream()
-        .flatMap(one -> scene.memory().orders().of(one.user(), "", MOST_ORDERS).items().stream())
-        .allMatch(order -> version(order) == scene.told().version(order.id()));
+            .flatMap(
+                one -> scene.memory().orders().of(one.user(), "", MOST_ORDERS).items().stream())
+            .allMatch(order -> version(order) == scene.told().version(order.id()))
+        && scene.stage().checks().late().told(scene.told());
   }
 
   private long version(Order order) {
@@ -87,7 +90,8 @@ final class Ending {
   }
 
   private boolean settled() {
-    return open().stream().allMatch(order -> order.state() instanceof OrderState.Protected);
+    return scene.stage().checks().late().settled(scene.stage().checks().brokers())
+        && open().stream().allMatch(order -> order.state() instanceof OrderState.Protected);
   }
 
   private List<Order> open() {
@@ -134,6 +138,8 @@ final class Ending {
 
   private void booked() {
     for (Traders.Person person : people) {
+      Broker broker = scene.stage().checks().brokers().get(person.account());
+      scene.stage().checks().late().ended(person.account(), broker, scene.told(), scene.haltLog());
       for (Order order : scene.memory().orders().of(person.user(), "", MOST_ORDERS).items()) {
         long version = version(order);
         long told = scene.told().version(order.id());

@@ -8,6 +8,7 @@ enum Fault {
   REQUEST_TWICE("the network delivers the request twice"),
   ANSWER_LOST("the answer is lost after the effect"),
   ANSWER_PENDING("the broker takes the order and fills it later"),
+  EXECUTED_LATE("the broker carries it out when nobody waits for it any more"),
   REQUOTE("the broker asks for a new price"),
   PARTIAL_FILL("only a part is filled"),
   STOP_DROPPED("the position opens without its stop"),

@@ -20,7 +20,8 @@ enum Invariant {
   I16_LEGAL_EDGES("an order's version grows by one, along a legal edge"),
   I18_FAILURE_TEACHES_NOTHING("an order ends unexecuted only on complete answers"),
   I19_ALL_IS_TOLD("the cloud is told the last state of every order"),
-  I20_BOOK_BALANCES("the risk book holds the risk of exactly the orders that are open");
+  I20_BOOK_BALANCES("the risk book holds the risk of exactly the orders that are open"),
+  I21_LATE_IS_AN_ORPHAN("a late execution is one orphan, counted, told, closed and booked");
 
   private final String words;
 

@@ -96,6 +96,13 @@ final class Kit implements Boots {
   }
 
   @Override
+  public void reconcile(Relay relay, AccountId account) {
+    if (scene.mutant() != Mutant.LATE_UNSEEN) {
+      relay.reconcile(account);
+    }
+  }
+
+  @Override
   public CommandSource source(FifoQueue<String> queue, SimProcess process) {
     return new SimCommands(queue, door(), new SimCommands.Taker(process, scene));
   }

@@ -18,6 +18,7 @@ import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,20 +54,30 @@ final class LateFills {
     return orders.containsKey(ticket);
   }
 
-  /** Whether somebody of ours has seen it: what comes and goes between two looks is told by none. */
+  /**
+   * Whether somebody of ours has seen it: what comes and goes between two looks is told by none.
+   */
   boolean seen(Ticket ticket) {
     return recorded.contains(ticket) || holds(order(ticket), ticket);
   }
 
   /** Whether everything that is late has come and has ended or is an open order's own. */
   boolean settled(Map<AccountId, Broker> brokers) {
-    return awaited == 0
-        && orders.keySet().stream()
-            .filter(ticket -> !holds(order(ticket), ticket))
-            .allMatch(
-                ticket ->
-                    brokers.values().stream()
-                        .allMatch(broker -> broker.position(ticket).isEmpty()));
+    return awaited == 0 && left(brokers).isEmpty();
+  }
+
+  /** After a while without faults none is left that no order holds. */
+  void gone(Map<AccountId, Broker> brokers) {
+    List<Ticket> left = left(brokers);
+    hold(left.isEmpty(), "late positions " + left + " are still there");
+  }
+
+  private List<Ticket> left(Map<AccountId, Broker> brokers) {
+    return orders.keySet().stream()
+        .filter(ticket -> !holds(order(ticket), ticket))
+        .filter(
+            ticket -> brokers.values().stream().anyMatch(one -> one.position(ticket).isPresent()))
+        .toList();
   }
 
   /** Whether one is still to come, or is not told to its end. */
@@ -148,7 +159,12 @@ final class LateFills {
         "orphan " + ticket + " is still " + orphan.value().state().label());
     hold(
         told.version(ticket) == orphan.version(),
-        "orphan " + ticket + " is at version " + orphan.version() + ", told " + told.version(ticket));
+        "orphan "
+            + ticket
+            + " is at version "
+            + orphan.version()
+            + ", told "
+            + told.version(ticket));
     if (((OrphanState.Closed) orphan.value().state()).exit() instanceof Exit.Booked exit) {
       BigDecimal sum = Edges.money(broker, ticket);
       hold(

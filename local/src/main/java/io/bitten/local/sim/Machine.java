@@ -92,7 +92,7 @@ final class Machine {
     loop(process, new Loop("tell", LOOP_MS, relay::tell));
     for (AccountId account : relay.accounts()) {
       loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
-      loop(process, new Loop("reconcile", RECONCILE_MS, () -> relay.reconcile(account)));
+      loop(process, new Loop("reconcile", RECONCILE_MS, () -> boots.reconcile(relay, account)));
       loop(process, new Loop("watch", LOOP_MS, () -> relay.watch(account)));
       loop(
           process,

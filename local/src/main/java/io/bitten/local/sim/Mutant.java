@@ -29,7 +29,11 @@ enum Mutant {
   WAITING_IS_DONE("a message whose order has to wait is deleted"),
   MAGICS_REPEAT("two orders in a row may get the same magic"),
   ENTRIES_COST_NOTHING("the history does not show what entries cost"),
-  BOOK_KEEPS("an order that ended keeps its place in the risk book");
+  BOOK_KEEPS("an order that ended keeps its place in the risk book"),
+  RISK_FORGOTTEN("the risk book counts positions and not what they may lose"),
+  LATE_UNCOUNTED("the risk book does not take what was executed late"),
+  LATE_UNSEEN("nobody compares the broker's positions with the orders"),
+  LATE_IS_NOBODYS("no order is found by its magic");
 
   private final String words;
 

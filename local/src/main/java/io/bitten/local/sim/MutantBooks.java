@@ -2,31 +2,68 @@ package io.bitten.local.sim;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
+import io.bitten.core.account.Money;
 import io.bitten.core.account.UserId;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.risk.Reservation;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.RiskBooks;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Risk books that never give a place back. */
+/** Risk books that lack one of their promises. */
 final class MutantBooks implements RiskBooks {
+  static final Set<Mutant> MUTANTS =
+      Set.of(Mutant.BOOK_KEEPS, Mutant.RISK_FORGOTTEN, Mutant.LATE_UNCOUNTED);
+
+  private final Mutant mutant;
   private final RiskBooks real;
 
-  MutantBooks(RiskBooks real) {
+  MutantBooks(Mutant mutant, RiskBooks real) {
+    this.mutant = mutant;
     this.real = real;
   }
 
   @Override
   public Optional<Versioned<RiskBook>> find(UserId user) {
-    return real.find(user);
+    Optional<Versioned<RiskBook>> found = real.find(user);
+    return mutant == Mutant.RISK_FORGOTTEN
+        ? found.map(book -> book.with(harmless(book.value())))
+        : found;
   }
 
+  /** Orders are placed with the book in one transaction; what is saved here never adds one. */
   @Override
   public Written save(Versioned<RiskBook> book) {
-    int held = real.find(book.value().user()).map(one -> size(one.value())).orElse(0);
-    return size(book.value()) < held ? Written.STORED : real.save(book);
+    Set<OrderId> held =
+        real.find(book.value().user()).map(one -> orders(one.value())).orElse(Set.of());
+    Set<OrderId> next = orders(book.value());
+    boolean ignored =
+        (mutant == Mutant.BOOK_KEEPS && next.size() < held.size())
+            || (mutant == Mutant.LATE_UNCOUNTED && !held.containsAll(next));
+    return ignored ? Written.STORED : real.save(book);
   }
 
-  private static int size(RiskBook book) {
-    return book.reservations().size();
+  private static Set<OrderId> orders(RiskBook book) {
+    return book.reservations().stream().map(Reservation::order).collect(Collectors.toSet());
+  }
+
+  private static RiskBook harmless(RiskBook book) {
+    List<Reservation> held =
+        book.reservations().stream()
+            .map(
+                one ->
+                    new Reservation(
+                        one.order(),
+                        one.symbol(),
+                        one.direction(),
+                        one.lots(),
+                        Money.zero(one.risk().currency()),
+                        one.at()))
+            .toList();
+    return new RiskBook(
+        book.user(), held, book.day(), book.tilt(), book.peak(), book.recent(), book.settled());
   }
 }

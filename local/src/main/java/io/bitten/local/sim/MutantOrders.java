@@ -18,7 +18,8 @@ import java.util.Set;
 /** An orders' table that lacks one of its promises. */
 final class MutantOrders implements Orders {
   static final Set<Mutant> MUTANTS =
-      Set.of(Mutant.NO_COMPARE, Mutant.NO_RESERVATION, Mutant.MAGICS_REPEAT);
+      Set.of(
+          Mutant.NO_COMPARE, Mutant.NO_RESERVATION, Mutant.MAGICS_REPEAT, Mutant.LATE_IS_NOBODYS);
 
   private final Mutant mutant;
   private final Orders real;
@@ -58,7 +59,7 @@ final class MutantOrders implements Orders {
 
   @Override
   public Optional<Versioned<Order>> find(Magic magic) {
-    return real.find(magic).map(this::shown);
+    return mutant == Mutant.LATE_IS_NOBODYS ? Optional.empty() : real.find(magic).map(this::shown);
   }
 
   @Override

@@ -55,7 +55,10 @@ final class Scene {
     this.ground = ground;
     this.edges =
         new Edges(
-            stage.checks(), stage.story(), new Tables(memory.orders(), memory.traders()), rules);
+            stage.checks(),
+            stage.story(),
+            new Tables(memory.orders(), memory.traders(), memory.orphans()),
+            rules);
     this.wires = Wires.of(stage, Json::write);
     this.caller = new CloudCaller(stage.time(), stage.faults());
     this.told = new Told(caller);
@@ -102,7 +105,9 @@ final class Scene {
   private World world(Halts halts) {
     Orders orders = orders(caller);
     RiskBooks books =
-        mutant() == Mutant.BOOK_KEEPS ? new MutantBooks(memory.riskBooks()) : memory.riskBooks();
+        MutantBooks.MUTANTS.contains(mutant())
+            ? new MutantBooks(mutant(), memory.riskBooks())
+            : memory.riskBooks();
     return new World(
         stage.time(),
         memory.nonces(),
@@ -120,7 +125,7 @@ final class Scene {
         halts,
         ground.leases(),
         memory.closeWishes(),
-        memory.orphans(),
+        new BookedOrphans(memory.orphans(), edges, caller),
         memory.inbox(),
         memory.shownCards(),
         new MemoryDossiers(
@@ -134,6 +139,10 @@ final class Scene {
         memory.messenger(),
         new SimQueues(wires, caller, stage.faults()),
         told);
+  }
+
+  HaltLog haltLog() {
+    return ground.halts();
   }
 
   Orders orders(Caller by) {

@@ -22,8 +22,11 @@ final class SimRoute implements Route {
 
   private static final long SOON_MS = 9_000;
 
-  /** By then a relay that waited in vain may have been restarted. */
-  private static final long RESTARTED_MS = TIMEOUT_MS + 500;
+  /** By then a relay that waited in vain was restarted, and has mostly sent another entry. */
+  private static final long RESTARTED_MS = TIMEOUT_MS + 1_800;
+
+  /** Just before the attempt's own deadline. */
+  private static final long RESTARTED_UNTIL_MS = TIMEOUT_MS + 2_900;
 
   private static final long LATE_FOR_DUMB_MS = 20_000;
   private static final long LATE_FOR_AWARE_MS = 60_000;
@@ -58,8 +61,10 @@ final class SimRoute implements Route {
       stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
     }
     boolean restarted = hop.aware() && faults.often(Fault.RESTART);
-    long transit =
-        restarted ? faults.between(RESTARTED_MS, RESTARTED_MS + 2_500) : transit(latest());
+    long transit = restarted ? faults.between(RESTARTED_MS, RESTARTED_UNTIL_MS) : transit(latest());
+    if (restarted) {
+      stage.time().moment(TIMEOUT_MS + faults.between(0, 600), hop.terminal()::waitsInVain);
+    }
     Answer answer = asked(() -> hop.arrive(entry), transit);
     if (restarted) {
       process.restart();

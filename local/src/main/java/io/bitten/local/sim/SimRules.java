@@ -23,15 +23,19 @@ final class SimRules {
             PACKAGED.limits().exposurePercent());
 
     /** So wide that the day's cap is what stops a bold trader. */
-    static final Room WIDE =
-        new Room(4, BigDecimal.valueOf(5_000), BigDecimal.valueOf(100));
+    static final Room WIDE = new Room(4, BigDecimal.valueOf(5_000), BigDecimal.valueOf(100));
   }
 
   private SimRules() {}
 
   static Rulebook drawn(Faults faults) {
     Duration lives = faults.percent(50) ? Duration.ofSeconds(8) : Duration.ofSeconds(90);
-    return of(lives, faults.percent(50) ? Room.USUAL : Room.WIDE);
+    return of(lives, faults.percent(30) ? Room.WIDE : Room.USUAL);
+  }
+
+  /** Whether the day's cap is the limit that a bold trader meets. */
+  static boolean wide(Rulebook rules) {
+    return rules.limits().openPerSymbol() == Room.WIDE.perSymbol();
   }
 
   private static Rulebook of(Duration orderLives, Room room) {

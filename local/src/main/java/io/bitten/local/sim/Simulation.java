@@ -1,6 +1,5 @@
 package io.bitten.local.sim;
 
-import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Rulebook;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Tier;
@@ -9,22 +8,18 @@ import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.RouteName;
-import io.bitten.core.risk.RiskLimits;
-import io.bitten.core.risk.Session;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Plays one plan from its first tap to its end. The same plan plays the same, bit for bit. */
 final class Simulation {
-  private static final Rulebook PACKAGED = RulebookFile.packaged();
   private static final int SECOND = 1_000;
   private static final long TAPS_MS = 30_000;
   private static final long FAULTS_MS = 55_000;
+  private static final long LATE_MS = 60_000;
 
   /** What is fired later might still be on its way when the story closes everything. */
   private static final long DOUBTS_MS = TAPS_MS + 5_000;
@@ -48,9 +43,9 @@ final class Simulation {
     MemoryWorld memory = MemoryWorld.on(time);
     HaltLog halts = new HaltLog(time);
     LeaseLog leases = new LeaseLog(time, story);
-    Checks checks = new Checks(time, memory.orders(), new Checks.Logs(halts, leases));
+    Checks checks = new Checks(time, memory, new Checks.Logs(halts, leases));
     this.stage = new Stage(time, faults, story, checks);
-    this.rules = rules(faults.percent(50) ? Duration.ofSeconds(8) : Duration.ofSeconds(90));
+    this.rules = SimRules.drawn(faults);
     this.scene = new Scene(plan, stage, new Scene.Ground(memory, halts, leases), rules);
     this.prices = new Prices(time, faults);
     this.traders = new Traders(stage, scene.world(), rules, prices);
@@ -67,13 +62,25 @@ final class Simulation {
       time.task(SECOND, this::second);
       traders.begin(people, acts(), TAPS_MS);
       scene.told().whenInDoubt(this::inDoubt);
+      for (int i = 0; i < terminals.size(); i++) {
+        UserId user = people.get(i).user();
+        terminals.get(i).whenInVain(() -> inDoubt(user));
+      }
       time.pass(FAULTS_MS);
+      awaitLate();
       faults.calm();
       new Ending(scene, traders, people).play();
       return new Outcome.Held(trace());
     } catch (Broken broken) {
       story.tell("!!", broken.invariant() + ": " + broken.getMessage());
       return new Outcome.Fell(trace(), broken.invariant(), broken.getMessage());
+    }
+  }
+
+  /** What comes late meets faults as well, and so does what becomes of it. */
+  private void awaitLate() {
+    for (long waited = 0; waited < LATE_MS && stage.checks().late().open(); waited += SECOND) {
+      time.pass(SECOND);
     }
   }
 
@@ -134,8 +141,7 @@ final class Simulation {
     AccountId account = AccountId.of(5_001 + number, "sim");
     Terminal terminal = new Terminal(account, stage, prices, ends);
     terminals.add(terminal);
-    Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX, Tier.APEX};
-    people.add(scene.person(number, tiers[faults.below(tiers.length)], terminal.broker()));
+    people.add(scene.person(number, tier(), terminal.broker()));
     if (faults.percent(30)) {
       Broker broker = terminal.broker();
       Level far = Level.at(Price.of("160.000"));
@@ -143,6 +149,13 @@ final class Simulation {
       stage.checks().watch(broker.foreign(20_250_626, far));
     }
     return terminal;
+  }
+
+  /** Who may hold enough to meet the day's cap, where that is what counts. */
+  private Tier tier() {
+    Tier[] tiers = {Tier.FANG, Tier.FANG, Tier.COMMANDER, Tier.APEX, Tier.APEX};
+    Tier drawn = tiers[faults.below(tiers.length)];
+    return SimRules.wide(rules) ? Tier.APEX : drawn;
   }
 
   private LastHop hop(Terminal terminal, LastHop.Kind kind) {
@@ -157,34 +170,5 @@ final class Simulation {
       missing.add(LastHop.Guard.EPOCH);
     }
     return new LastHop(terminal, stage, kind, missing);
-  }
-
-  /** The packaged rules, with room for many orders in a minute. */
-  private static Rulebook rules(Duration orderLives) {
-    RiskLimits usual = PACKAGED.limits();
-    RiskLimits limits =
-        new RiskLimits(
-            usual.riskPercent(),
-            usual.openPositions(),
-            usual.openPerSymbol(),
-            usual.drawdownLimit(),
-            Map.of(Session.LONDON, 200, Session.NEW_YORK, 200, Session.TOKYO, 200),
-            usual.newsBefore(),
-            usual.newsAfter(),
-            usual.calendarMaxAge(),
-            usual.quoteMaxAge(),
-            usual.tiltWarnAt(),
-            usual.tiltLockAt(),
-            usual.tiltLock(),
-            usual.tiltClearWins(),
-            usual.medicAtPercent(),
-            usual.exposurePercent(),
-            usual.minimumFreeMarginPercent(),
-            usual.bandPoints(),
-            Duration.ZERO,
-            200,
-            usual.confirmFor(),
-            orderLives);
-    return new Rulebook(PACKAGED.tiers(), limits, PACKAGED.signals(), PACKAGED.termsVersion());
   }
 }

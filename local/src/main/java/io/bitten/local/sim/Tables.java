@@ -1,7 +1,8 @@
 package io.bitten.local.sim;
 
 import io.bitten.core.memory.MemoryOrders;
+import io.bitten.core.memory.MemoryOrphans;
 import io.bitten.core.memory.MemoryTraders;
 
 /** The tables that checks read past every fault. */
-record Tables(MemoryOrders orders, MemoryTraders traders) {}
+record Tables(MemoryOrders orders, MemoryTraders traders, MemoryOrphans orphans) {}

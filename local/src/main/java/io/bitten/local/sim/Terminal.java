@@ -6,7 +6,6 @@ import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
-import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.relay.Answer;
@@ -15,8 +14,6 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Retcode;
 import io.bitten.core.relay.StopChange;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +24,6 @@ import java.util.Set;
 
 /** The terminal of one account: what it does with a request once it has it, and what it shows. */
 final class Terminal {
-  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int SHOWN_SECONDS = 3;
 
   /** When positions may end by a stop, a target or a hand. */
@@ -42,11 +38,12 @@ final class Terminal {
   private final Faults faults;
   private final Prices prices;
   private final Broker broker;
+  private final Dealer dealer;
   private final Checks checks;
   private final Ends ends;
   private final Set<Ticket> seen = new HashSet<>();
-  private final Set<Magic> working = new HashSet<>();
   private final Deque<List<Position>> past = new ArrayDeque<>();
+  private Runnable inVain = () -> {};
   private long disconnectedUntil;
   private long renamedUntil;
   private long unsyncedUntil;
@@ -60,6 +57,7 @@ final class Terminal {
     this.prices = prices;
     this.ends = ends;
     this.broker = new Broker(account, time, prices);
+    this.dealer = new Dealer(this, stage, prices);
     checks.watch(account, broker);
   }
 
@@ -69,6 +67,15 @@ final class Terminal {
 
   Broker broker() {
     return broker;
+  }
+
+  /** Somebody looks at the card of an order that does not come. */
+  void whenInVain(Runnable listener) {
+    inVain = listener;
+  }
+
+  void waitsInVain() {
+    inVain.run();
   }
 
   /** One second at the terminal: the market, and people with their hands on it. */
@@ -109,6 +116,9 @@ final class Terminal {
   }
 
   private boolean mayEnd(Ticket ticket) {
+    if (checks.late().is(ticket)) {
+      return checks.late().seen(ticket);
+    }
     return ends == Ends.ANY_TIME
         || broker
             .position(ticket)
@@ -143,55 +153,17 @@ final class Terminal {
 
   /** What an entry that passed the last hop at this moment becomes. */
   Answer open(Entry entry) {
-    Optional<Answer> no = refusal(entry);
-    if (no.isPresent()) {
-      return no.get();
-    }
-    if (faults.often(Fault.ANSWER_PENDING)) {
-      working.add(entry.magic());
-      time.moment(faults.between(50, 6_000), () -> fill(entry));
-      return new Answer.Pending("10008");
-    }
-    return fill(entry);
+    return dealer.open(entry);
   }
 
   /** Whether an order with this magic is taken and not filled yet, as the order list shows. */
   boolean working(Magic magic) {
-    return working.contains(magic);
+    return dealer.working(magic);
   }
 
-  private Optional<Answer> refusal(Entry entry) {
-    if (!connected()) {
-      return Optional.of(new Answer.Unknown("10031"));
-    }
-    if (time.now() < renamedUntil) {
-      return Optional.of(new Answer.No("RELAY_SYMBOL_UNKNOWN", "There is no such pair."));
-    }
-    if (!prices.open()) {
-      return Optional.of(no(Retcode.MARKET_CLOSED));
-    }
-    if (faults.often(Fault.REQUOTE)) {
-      return Optional.of(no(Retcode.REQUOTE));
-    }
-    Price exit = prices.exit(entry.symbol(), entry.direction());
-    boolean crossed =
-        switch (entry.direction()) {
-          case BUY -> !exit.above(entry.stopLoss());
-          case SELL -> !exit.below(entry.stopLoss());
-        };
-    return crossed ? Optional.of(no(Retcode.INVALID_STOPS)) : Optional.empty();
-  }
-
-  private Answer fill(Entry entry) {
-    Lots half = new Lots(entry.lots().value().multiply(HALF).setScale(2, RoundingMode.UP));
-    Lots lots = faults.often(Fault.PARTIAL_FILL) ? half : entry.lots();
-    Level stop = faults.often(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
-    Position position = broker.fill(entry, lots, stop);
-    working.remove(entry.magic());
-    checks.filled(entry);
-    return lots.equals(entry.lots())
-        ? new Answer.Done(position.ticket(), position.openPrice(), lots)
-        : new Answer.Partial(position.ticket(), position.openPrice(), lots);
+  /** Whether the broker calls its pairs otherwise for a while. */
+  boolean renamed() {
+    return time.now() < renamedUntil;
   }
 
   Answer close(PositionClose close) {
@@ -239,7 +211,7 @@ final class Terminal {
     return broker.snapshot(at, now);
   }
 
-  private static Answer no(Retcode code) {
+  static Answer no(Retcode code) {
     return new Answer.No(code.label(), code.sentence());
   }
 

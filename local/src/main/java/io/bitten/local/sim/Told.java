@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.Event;
 import io.bitten.core.Events;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
 import io.bitten.core.order.OrderId;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /** The bus: which version of each order was told on it last. */
 final class Told implements Events {
   private final Map<OrderId, Long> versions = new HashMap<>();
+  private final Map<Ticket, Long> orphans = new HashMap<>();
   private final Caller caller;
   private Consumer<UserId> doubts = user -> {};
 
@@ -27,12 +29,19 @@ final class Told implements Events {
         doubts.accept(changed.user());
       }
     }
+    if (event instanceof Event.OrphanChanged changed) {
+      orphans.merge(changed.ticket(), changed.version(), Math::max);
+    }
     caller.after("Events.publish");
   }
 
   /** Tells whose order is in doubt. */
   void whenInDoubt(Consumer<UserId> listener) {
     doubts = listener;
+  }
+
+  long version(Ticket orphan) {
+    return orphans.getOrDefault(orphan, 0L);
   }
 
   long version(OrderId order) {

@@ -57,7 +57,7 @@ final class Traders {
     this.offers = new OfferDesk(world, rules);
     this.closes = new CloseDesk(world);
     this.halts = new HaltDesk(world);
-    this.bold = faults.percent(30);
+    this.bold = SimRules.wide(rules);
   }
 
   /** So many acts, some time in the given span. */
@@ -93,7 +93,7 @@ final class Traders {
     } else if (faults.often(Fault.CLOSE)) {
       close(person);
     } else {
-      int ideas = faults.often(Fault.BURST) ? (bold ? 12 : 6) : 1;
+      int ideas = faults.often(Fault.BURST) || bold && faults.percent(30) ? (bold ? 12 : 6) : 1;
       for (int i = 0; i < ideas; i++) {
         fire(person);
       }
