@@ -52,8 +52,7 @@ final class EntryDesk {
 
   private StepOutcome step(RelayCommand.Open command, Versioned<Order> order, Line line) {
     if (!agrees(command, order.value())) {
-      return new StepOutcome.Refused(
-          "COMMAND_DISAGREES", "The command is not what order " + command.order() + " says.");
+      return disagreeing(command, order);
     }
     gates.owner(line.account(), order.value().user());
     if (order.value().state() instanceof OrderState.New fresh) {
@@ -65,6 +64,21 @@ final class EntryDesk {
       return abandoned(order, held.attempt());
     }
     return new StepOutcome.Finished(order.value().state().label());
+  }
+
+  /**
+   * Two papers of ours say different things and nobody can tell which is meant: neither is sent. A
+   * command for another account says nothing about the order.
+   */
+  private StepOutcome disagreeing(RelayCommand.Open command, Versioned<Order> order) {
+    if (command.header().account().equals(order.value().account())) {
+      moves.apply(
+          order,
+          new OrderFact.Undeliverable(
+              "its command says something else than the order", parts.ports().time().instant()));
+    }
+    return new StepOutcome.Refused(
+        "COMMAND_DISAGREES", "The command is not what order " + command.order() + " says.");
   }
 
   private StepOutcome claim(Versioned<Order> order, OrderState.New fresh, Line line) {

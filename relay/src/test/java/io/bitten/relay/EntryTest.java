@@ -9,6 +9,7 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.journal.FailingDisk;
@@ -158,12 +159,27 @@ class EntryTest {
   }
 
   @Test
-  void a_command_that_disagrees_with_its_order_is_refused() {
+  void a_command_that_disagrees_with_its_order_is_refused_and_ends_it_before_anything_is_sent() {
     RelayCommand.Open open = RelayBench.open();
     RelayCommand.Open other =
         new RelayCommand.Open(open.header(), open.order(), Magic.ours(99), open.terms());
-    assertThat(bench.boot().step(other)).isInstanceOf(StepOutcome.Refused.class);
-    assertThat(bench.state()).isEqualTo("NEW");
+    Relay relay = bench.boot();
+    assertThat(relay.step(other)).isInstanceOf(StepOutcome.Refused.class);
+    assertThat(bench.state()).isEqualTo("DEAD");
+
+    relay.step(open);
+    assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  @Test
+  void a_command_that_disagrees_with_what_is_open_already_changes_nothing() {
+    RelayCommand.Open open = RelayBench.open();
+    Relay relay = bench.boot();
+    relay.step(open);
+    Order before = bench.order();
+
+    relay.step(new RelayCommand.Open(open.header(), open.order(), Magic.ours(99), open.terms()));
+    assertThat(bench.order()).isEqualTo(before);
   }
 
   @Test

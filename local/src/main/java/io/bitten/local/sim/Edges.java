@@ -31,7 +31,7 @@ final class Edges {
       Map.of(
           "NEW", Set.of("SUBMITTING", "EXPIRED", "KILLED", "DEAD"),
           "SUBMITTING", Set.of("FILLED", "REJECTED", "UNKNOWN", "NEW", "KILLED"),
-          "UNKNOWN", Set.of("FILLED", "REJECTED", "NEW", "EXPIRED"),
+          "UNKNOWN", Set.of("FILLED", "NEW", "EXPIRED"),
           "FILLED", Set.of("PROTECTED", "UNPROTECTED"),
           "UNPROTECTED", Set.of("PROTECTED", "CLOSING"),
           "PROTECTED", Set.of("UNPROTECTED", "CLOSING", "CLOSED"),

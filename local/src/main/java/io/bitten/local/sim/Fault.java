@@ -34,6 +34,7 @@ enum Fault {
   SEND_UNSURE("a message is sent, and its sender is told it was not"),
   MESSAGE_TWICE("a message is delivered twice at once"),
   MESSAGE_LATE("a message is late"),
+  COMMAND_WRONG("a command says something else than its order"),
   DELETE_LOST("a done message comes again"),
   STORE_FAILS("the store does not answer and does nothing"),
   STORE_UNSURE("the store does it and does not answer"),

@@ -1,6 +1,7 @@
 package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.core.account.Magic;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** The cloud's way to the queues; groups and names are those of the real one. */
 final class SimQueues implements Queues {
+  private static final long OTHERS = 1_000_000;
+
   private final Wires wires;
   private final Caller caller;
   private final Faults faults;
@@ -43,7 +46,14 @@ final class SimQueues implements Queues {
             queue.send(
                 command.header().account().value(),
                 command.header().id(),
-                wires.envelope().apply(command)));
+                wires.envelope().apply(written(command))));
+  }
+
+  private RelayCommand written(RelayCommand command) {
+    return command instanceof RelayCommand.Open open && faults.hit(Fault.COMMAND_WRONG)
+        ? new RelayCommand.Open(
+            open.header(), open.order(), new Magic(open.magic().value() + OTHERS), open.terms())
+        : command;
   }
 
   @Override

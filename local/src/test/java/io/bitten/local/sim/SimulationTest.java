@@ -20,7 +20,7 @@ final class SimulationTest {
 
     assertThat(sum.violations()).isEmpty();
     assertThat(sum.states().keySet())
-        .contains("CLOSED", "CLOSING", "EXPIRED", "FILLED", "KILLED", "NEW", "PROTECTED")
+        .contains("CLOSED", "CLOSING", "DEAD", "EXPIRED", "FILLED", "KILLED", "NEW", "PROTECTED")
         .contains("REJECTED", "SUBMITTING", "UNKNOWN", "UNPROTECTED")
         .contains("ORPHAN_CLOSING", "ORPHAN_CLOSED");
     assertThat(sum.faults()).hasSizeGreaterThan(Fault.values().length * 3 / 4);

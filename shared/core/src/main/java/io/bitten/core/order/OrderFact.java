@@ -35,9 +35,6 @@ public sealed interface OrderFact {
   /** The broker shows a position or an entry deal of this order. */
   record PositionSeen(Fill fill) implements OrderFact {}
 
-  /** The broker's history shows this order refused or cancelled. */
-  record RefusalSeen(String code, String message, Instant at) implements OrderFact {}
-
   /**
    * The broker's complete answers do not know this order.
    *
@@ -73,6 +70,6 @@ public sealed interface OrderFact {
   /** A halt, or an epoch older than the halt's, met the order before any claim. */
   record Halted(HaltScope scope, long epoch, Instant at) implements OrderFact {}
 
-  /** Its command cannot be handled by anybody. */
+  /** Its command cannot be handled by anybody: it says something else than the order. */
   record Undeliverable(String why, Instant at) implements OrderFact {}
 }

@@ -14,7 +14,6 @@ import io.bitten.core.order.OrderFact.NeverExecuted;
 import io.bitten.core.order.OrderFact.PositionChanged;
 import io.bitten.core.order.OrderFact.PositionSeen;
 import io.bitten.core.order.OrderFact.ProvenNotSent;
-import io.bitten.core.order.OrderFact.RefusalSeen;
 import io.bitten.core.order.OrderFact.Refused;
 import io.bitten.core.order.OrderFact.StopMissing;
 import io.bitten.core.order.OrderFact.StopSeen;
@@ -60,7 +59,6 @@ public final class OrderRules {
       case Refused f -> refused(order, f);
       case TurnedDown f -> turnedDown(order, f);
       case PositionSeen f -> positionSeen(order, f);
-      case RefusalSeen f -> refusalSeen(order, f);
       case NeverExecuted f -> neverExecuted(order, f);
       case StopSeen f -> stopSeen(order, f);
       case StopMissing f -> stopMissing(order, f);
@@ -129,15 +127,9 @@ public final class OrderRules {
   }
 
   private static Move positionSeen(Order order, PositionSeen fact) {
-    return order.state() instanceof Unknown || order.state() instanceof Submitting
-        ? new Move.To(new Filled(fact.fill()))
-        : illegal(order, fact, "no attempt is open");
-  }
-
-  private static Move refusalSeen(Order order, RefusalSeen fact) {
     return order.state() instanceof Unknown
-        ? new Move.To(new Rejected(fact.code(), fact.message(), fact.at()))
-        : illegal(order, fact, "only an UNKNOWN order is settled by the history");
+        ? new Move.To(new Filled(fact.fill()))
+        : illegal(order, fact, "only an UNKNOWN order is settled by what the broker shows");
   }
 
   private static Move neverExecuted(Order order, NeverExecuted fact) {

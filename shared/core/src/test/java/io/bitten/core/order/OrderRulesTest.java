@@ -54,7 +54,6 @@ class OrderRulesTest {
           new OrderFact.Refused(FIRST, "10019", "no money", NOW),
           new OrderFact.TurnedDown(FIRST, "10004", NOW),
           new OrderFact.PositionSeen(FILL),
-          new OrderFact.RefusalSeen("10006", "rejected", NOW),
           new OrderFact.NeverExecuted(2, HORIZON, PROVABLE),
           new OrderFact.StopSeen(FILL, NOW),
           new OrderFact.StopMissing(NAKED, NOW),
