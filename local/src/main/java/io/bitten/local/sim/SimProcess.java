@@ -20,6 +20,7 @@ final class SimProcess implements Caller {
   private static final int MOST_CALL_MS = 15;
   private static final long NEVER = -1;
   private static final long HELD_MS = 10;
+  private static final long YOUNG_MS = 10_000;
 
   private final String name;
   private final Timeline time;
@@ -35,6 +36,7 @@ final class SimProcess implements Caller {
   private long pausedUntil;
   private int holds;
   private long clockOffset;
+  private final long bornAt;
 
   /** When the last two complete looks at an account were asked for. */
   private record Looks(long last, long before) {}
@@ -45,6 +47,7 @@ final class SimProcess implements Caller {
     this.faults = stage.faults();
     this.disk = disk;
     this.longestPause = longestPause;
+    this.bornAt = time.now();
   }
 
   SimDisk disk() {
@@ -77,6 +80,11 @@ final class SimProcess implements Caller {
   /** Somebody ends it in a moment and starts it anew at once. */
   void restart() {
     time.moment(faults.between(25, 75), () -> restarted = true);
+  }
+
+  /** Whether nobody would restart it already. */
+  boolean young() {
+    return bornAt > 0 && time.now() - bornAt < YOUNG_MS;
   }
 
   boolean restarted() {

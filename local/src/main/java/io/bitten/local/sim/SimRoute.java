@@ -60,15 +60,10 @@ final class SimRoute implements Route {
       int start = hop.starts();
       stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
     }
-    boolean restarted = hop.aware() && faults.often(Fault.RESTART);
-    long transit = restarted ? faults.between(RESTARTED_MS, RESTARTED_UNTIL_MS) : transit(latest());
-    if (restarted) {
-      stage.time().moment(TIMEOUT_MS + faults.between(0, 600), hop.terminal()::waitsInVain);
-    }
-    Answer answer = asked(() -> hop.arrive(entry), transit);
-    if (restarted) {
-      process.restart();
-    }
+    Answer answer =
+        hop.aware() && faults.often(Fault.RESTART) && !process.young()
+            ? restarted(entry)
+            : asked(() -> hop.arrive(entry), transit(latest()));
     stage.story().tell(process.name(), "sent " + entry.id() + " by " + hop.route() + ": " + answer);
     process.point();
     return answer;
@@ -94,6 +89,16 @@ final class SimRoute implements Route {
     stage.story().tell(process.name(), "puts the stop on " + change.ticket() + ": " + answer);
     process.point();
     return answer;
+  }
+
+  /** It arrives when its relay has another process, and mostly that one's entry before it. */
+  private Answer restarted(Entry entry) {
+    stage.time().moment(TIMEOUT_MS + faults.between(400, 800), hop.terminal()::waitsInVain);
+    stage.time().moment(faults.between(RESTARTED_MS, RESTARTED_UNTIL_MS), () -> hop.arrive(entry));
+    process.pointAfterSending();
+    process.await(TIMEOUT_MS);
+    process.restart();
+    return new Answer.Unknown("no answer in time");
   }
 
   private long latest() {

@@ -63,8 +63,8 @@ final class Simulation {
       traders.begin(people, acts(), TAPS_MS);
       scene.told().whenInDoubt(this::inDoubt);
       for (int i = 0; i < terminals.size(); i++) {
-        UserId user = people.get(i).user();
-        terminals.get(i).whenInVain(() -> inDoubt(user));
+        Traders.Person person = people.get(i);
+        terminals.get(i).whenInVain(() -> traders.fireAgain(person));
       }
       time.pass(FAULTS_MS);
       awaitLate();

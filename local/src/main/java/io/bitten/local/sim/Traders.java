@@ -75,6 +75,11 @@ final class Traders {
     }
   }
 
+  /** Somebody has waited in vain for a restarted relay. */
+  void fireAgain(Person person) {
+    time.task(0, () -> attempt(() -> fireAtOnce(person)));
+  }
+
   private void fireAtOnce(Person person) {
     offer(person).ifPresent(offer -> tap(person, offer, faults.between(100, 400)));
   }
