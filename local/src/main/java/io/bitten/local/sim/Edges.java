@@ -10,9 +10,11 @@ import io.bitten.core.memory.MemoryOrders;
 import io.bitten.core.memory.MemoryOrphans;
 import io.bitten.core.memory.MemoryTraders;
 import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
+import io.bitten.core.relay.Deal;
 import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -157,11 +159,21 @@ final class Edges {
   }
 
   private static void closed(Order order, OrderState.Closed state, Broker broker) {
-    agree(
-        broker.entry(order.magic()).isPresent() && broker.position(state.fill().ticket()).isEmpty(),
-        order);
+    boolean dealt =
+        broker.deals().stream().anyMatch(deal -> deal.position().equals(state.fill().ticket()));
+    agree(dealt && broker.position(state.fill().ticket()).isEmpty(), order);
     if (state.exit() instanceof Exit.Booked booked) {
       money(order, booked, state.fill().ticket(), broker);
+      boolean taken =
+          broker.deals().stream()
+              .anyMatch(
+                  deal ->
+                      deal.side() == Deal.Side.ANNULLED
+                          && deal.position().equals(state.fill().ticket()));
+      Checks.hold(
+          taken == (booked.reason() == ExitReason.ANNULLED),
+          Invariant.I15_MONEY_AGREES,
+          order.id() + " ended by " + booked.reason() + ", its entry taken back: " + taken);
     }
   }
 

@@ -15,6 +15,7 @@ enum Fault {
   STOP_REFUSED("the broker refuses to change the stop"),
   CLOSE_REFUSED("the broker refuses to close"),
   CLOSED_BY_HAND("somebody closes the position by hand"),
+  ANNULLED("the broker takes a deal back"),
   STOP_REMOVED("somebody takes the stop off by hand"),
   SUFFIX_CHANGED("the broker renames the pair"),
   WEEKEND("the market closes and opens with a gap"),

@@ -93,6 +93,8 @@ final class Terminal {
       if (prices.open() && mayEnd(position.ticket()) && closedByHand(position)) {
         Price now = prices.exit(position.symbol(), position.direction());
         broker.end(position.ticket(), now, ExitReason.OUTSIDE);
+      } else if (mayBeAnnulled(position) && faults.seldom(Fault.ANNULLED)) {
+        Annulment.of(position, broker);
       } else if (faults.seldom(Fault.STOP_REMOVED)) {
         broker.stop(position.ticket(), Level.absent());
       }
@@ -106,6 +108,13 @@ final class Terminal {
     if (faults.seldom(Fault.HISTORY_NOT_SYNCED)) {
       unsyncedUntil = window(20_000);
     }
+  }
+
+  /** Only what is told for good: an order in doubt whose deal is taken back was not executed. */
+  private boolean mayBeAnnulled(Position position) {
+    return ends == Ends.ANY_TIME
+        && !checks.late().is(position.ticket())
+        && checks.known(position.magic());
   }
 
   /** Mostly what nobody has looked at yet: that is the hard case. */
