@@ -17,11 +17,9 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Positions that came after everybody had stopped waiting for them, and what has to become of each:
@@ -31,7 +29,7 @@ final class LateFills {
   private static final String RELAY = "relay ";
 
   private final Map<Ticket, OrderId> orders = new HashMap<>();
-  private final Set<Ticket> recorded = new HashSet<>();
+  private final Map<Ticket, AccountId> recorded = new HashMap<>();
   private final MemoryWorld memory;
   private int awaited;
 
@@ -58,7 +56,7 @@ final class LateFills {
    * Whether somebody of ours has seen it: what comes and goes between two looks is told by none.
    */
   boolean seen(Ticket ticket) {
-    return recorded.contains(ticket) || holds(order(ticket), ticket);
+    return recorded.containsKey(ticket) || holds(order(ticket), ticket);
   }
 
   /** Whether everything that is late has come and has ended or is an open order's own. */
@@ -98,23 +96,23 @@ final class LateFills {
 
   /** Whether the last of each orphan is recorded and told. */
   boolean told(Told told) {
-    return orders.keySet().stream()
-        .filter(ticket -> !holds(order(ticket), ticket))
-        .allMatch(
-            ticket ->
-                memory
-                    .orphans()
-                    .find(order(ticket).account(), ticket)
-                    .filter(one -> !one.value().state().open())
-                    .filter(one -> one.version() == told.version(ticket))
-                    .isPresent());
+    return !open() && recorded.keySet().stream().allMatch(ticket -> told(ticket, told));
+  }
+
+  private boolean told(Ticket ticket, Told told) {
+    return memory
+        .orphans()
+        .find(recorded.get(ticket), ticket)
+        .filter(one -> !one.value().state().open())
+        .filter(one -> one.version() == told.version(ticket))
+        .isPresent();
   }
 
   /** The cloud has stored what it knows of an orphan. */
   void stored(Versioned<Orphan> one) {
     Orphan orphan = one.value();
     Ticket ticket = orphan.fill().ticket();
-    recorded.add(ticket);
+    recorded.put(ticket, orphan.account());
     hold(
         orphan.source() instanceof OrphanSource.OfOrder of
             && memory.orders().find(of.order()).isPresent(),
@@ -144,9 +142,14 @@ final class LateFills {
       if (order(ticket).account().equals(account) && !holds(order(ticket), ticket)) {
         Optional<Versioned<Orphan>> found = memory.orphans().find(account, ticket);
         hold(found.isPresent(), "late position " + ticket + " was never recorded");
-        ended(found.get(), broker, told);
       }
     }
+    recorded.forEach(
+        (ticket, owner) -> {
+          if (owner.equals(account)) {
+            ended(memory.orphans().find(account, ticket).orElseThrow(), broker, told);
+          }
+        });
     halts.changes().stream()
         .filter(one -> one.halt() instanceof Halt.Active halt && halt.by().startsWith(RELAY))
         .forEach(one -> Checks.fall(Invariant.I21_LATE_IS_AN_ORPHAN, "a relay sets " + one));
