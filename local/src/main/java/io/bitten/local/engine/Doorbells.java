@@ -26,13 +26,11 @@ public final class Doorbells {
     bell.release();
   }
 
-  /** Forgets a ring; to be called before the queue is asked. */
-  void hush(String queue) {
-    bell(queue).drainPermits();
-  }
-
-  /** Waits for a ring since the last {@link #hush}; false when none came for so long. */
-  boolean rings(String queue, Duration most) throws InterruptedException {
+  /**
+   * Waits for a ring and takes it; false when none came for so long. To be called before the queue
+   * is asked: what comes meanwhile rings anew.
+   */
+  public boolean rings(String queue, Duration most) throws InterruptedException {
     return bell(queue).tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
   }
 

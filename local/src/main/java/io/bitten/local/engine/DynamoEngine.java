@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * AWS's DynamoDB Local in this JVM, in a class loader of its own. It sends no telemetry: that part
@@ -27,12 +28,15 @@ final class DynamoEngine implements TableEngine {
   private final Object server;
   private final Path natives;
   private final URI endpoint;
+  private final SdkHttpClient wire;
 
-  private DynamoEngine(URLClassLoader loader, Object server, Path natives, URI endpoint) {
+  private DynamoEngine(
+      URLClassLoader loader, Object server, Path natives, URI endpoint, SdkHttpClient wire) {
     this.loader = loader;
     this.server = server;
     this.natives = natives;
     this.endpoint = endpoint;
+    this.wire = wire;
   }
 
   static DynamoEngine inMemory(Path root) {
@@ -68,7 +72,7 @@ final class DynamoEngine implements TableEngine {
         Object connector = loopbackConnector(server);
         Mirror.call(server, "start");
         URI endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
-        return new DynamoEngine(loader, server, natives, endpoint);
+        return new DynamoEngine(loader, server, natives, endpoint, new TableWire(loader, handler));
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -126,6 +130,11 @@ final class DynamoEngine implements TableEngine {
   @Override
   public URI endpoint() {
     return endpoint;
+  }
+
+  @Override
+  public SdkHttpClient wire() {
+    return wire;
   }
 
   @Override

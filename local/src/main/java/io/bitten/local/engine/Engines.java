@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The engines of one local stack. All listen on 127.0.0.1, on ports of their own choice. */
 public final class Engines implements AutoCloseable {
@@ -64,6 +65,11 @@ public final class Engines implements AutoCloseable {
   /** Where the tables answer; throws where the store is the memory ports. */
   public URI dynamo() {
     return dynamo.endpoint();
+  }
+
+  /** A client's way to the tables from within this JVM, without a socket; throws likewise. */
+  public SdkHttpClient tables() {
+    return dynamo.wire();
   }
 
   /** Makes the template's queues and tables that are missing. */

@@ -44,6 +44,26 @@ final class Mirror {
     return invoke(owner, owner, method, arguments);
   }
 
+  /** A public method, to be called again and again. */
+  static Method method(Class<?> type, String name, Class<?>... parameters) {
+    try {
+      Method method = type.getMethod(name, parameters);
+      method.setAccessible(true);
+      return method;
+    } catch (NoSuchMethodException e) {
+      throw new EngineProblem("the engine's " + type + " has no " + name, e);
+    }
+  }
+
+  /** The value of a public constant. */
+  static Object constant(Class<?> type, String name) {
+    try {
+      return type.getField(name).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new EngineProblem("the engine's " + type + " has no " + name, e);
+    }
+  }
+
   /** The value of a private field: the engine offers no other way. */
   static Object field(Object target, String name) {
     try {

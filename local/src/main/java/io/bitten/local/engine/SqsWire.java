@@ -28,6 +28,7 @@ public final class SqsWire implements AutoCloseable {
   /** SQS takes and gives at most this many messages at once. */
   public static final int MOST_IN_BATCH = 10;
 
+  private static final String FIFO = ".fifo";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
@@ -76,19 +77,27 @@ public final class SqsWire implements AutoCloseable {
     return messages;
   }
 
-  /** Receives what is there, or what came by the next ring; waits for one for so long at most. */
+  /**
+   * Asks once: when the bell has rung since the last time, as soon as it rings, or after so long.
+   */
   public List<JsonNode> receiveOnRing(String queue, int most, Duration longest)
       throws IOException, InterruptedException {
-    bells.hush(queue);
+    bells.rings(queue, longest);
     List<JsonNode> messages = receive(queue, most, 0);
-    return messages.isEmpty() && bells.rings(queue, longest) ? receive(queue, most, 0) : messages;
+    if (messages.size() == most) {
+      // There may be more.
+      bells.ring(queue);
+    }
+    return messages;
   }
 
   /** Deletes up to ten messages; throws when any of them stayed. */
   public void delete(String queue, List<String> receipts) throws IOException {
     remove(queue, receipts);
-    // What waited behind them in their groups may come now.
-    bells.ring(queue);
+    if (queue.endsWith(FIFO)) {
+      // What waited behind them in their groups may come now.
+      bells.ring(queue);
+    }
   }
 
   private void remove(String queue, List<String> receipts) throws IOException {

@@ -13,6 +13,8 @@ import io.bitten.core.account.DemoAccount;
 import io.bitten.core.relay.Route;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
+import io.bitten.local.engine.Doorbells;
+import io.bitten.relay.CommandSource;
 import io.bitten.relay.Relay;
 import io.bitten.relay.RelayApp;
 import io.bitten.relay.RelayCaps;
@@ -35,8 +37,6 @@ import java.util.stream.Collectors;
 
 /** The relay of the local platform: the same agent as on an MT5 machine, in this JVM. */
 final class LocalRelay implements AutoCloseable {
-  private static final int POLL_SECONDS = 1;
-
   private final RelayApp app;
   private final Journal journal;
 
@@ -45,7 +45,8 @@ final class LocalRelay implements AutoCloseable {
     this.journal = journal;
   }
 
-  static LocalRelay start(Settings settings, Clients clients, World world, PlatformPlan plan)
+  static LocalRelay start(
+      Settings settings, Clients clients, World world, Doorbells bells, PlatformPlan plan)
       throws IOException {
     Journal journal = Journal.open(FileDisk.in(plan.data().resolve("relay")));
     RelayPorts ports =
@@ -71,10 +72,14 @@ final class LocalRelay implements AutoCloseable {
             world.time());
     RelayCloud cloud =
         new RelayCloud(
-            new SqsCommands(clients.sqs(), settings.required("QUEUE_ORDERS_URL"), POLL_SECONDS),
-            new SqsCommands(clients.sqs(), settings.required("QUEUE_EXITS_URL"), POLL_SECONDS),
+            commands(clients, settings.required("QUEUE_ORDERS_URL"), bells),
+            commands(clients, settings.required("QUEUE_EXITS_URL"), bells),
             new SignedDoor(verifier));
     return new LocalRelay(RelayApp.start(relay, cloud, new Alarms(plan.errors())), journal);
+  }
+
+  private static CommandSource commands(Clients clients, String url, Doorbells bells) {
+    return new RungCommands(new SqsCommands(clients.sqs(), url, 0), url, bells);
   }
 
   private static RelayLine line(Settings settings, DemoAccount account, InstantSource time) {

@@ -18,9 +18,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -34,19 +36,19 @@ final class LocalWorld {
 
   /** The same clients as in the cloud, sent to the engines. */
   static Clients clients(LocalStack stack, Store store) {
-    URI dynamo =
+    DynamoDbClientBuilder tables =
         switch (store) {
-          case Store.OnDisk s -> stack.dynamo();
-          case Store.InMemory s -> stack.dynamo();
-          // Nothing answers there: with the memory ports nobody asks.
-          case Store.MemoryPorts s -> stack.sqs();
+          case Store.OnDisk s -> at(DynamoDbClient.builder(), stack.dynamo(), stack.tables());
+          case Store.InMemory s -> at(DynamoDbClient.builder(), stack.dynamo(), stack.tables());
+          // No tables answer there: with the memory ports nobody asks.
+          case Store.MemoryPorts s -> at(DynamoDbClient.builder(), stack.sqs(), http());
         };
     return new Clients(
-        at(DynamoDbClient.builder(), dynamo).build(),
-        at(SqsClient.builder(), stack.sqs())
+        tables.build(),
+        at(SqsClient.builder(), stack.sqs(), http())
             .overrideConfiguration(it -> it.addExecutionInterceptor(new Ringing(stack.bells())))
             .build(),
-        at(EventBridgeClient.builder(), stack.bus()).build());
+        at(EventBridgeClient.builder(), stack.bus(), http()).build());
   }
 
   static World world(Settings settings, Clients clients, Store store, InstantSource time) {
@@ -126,12 +128,16 @@ final class LocalWorld {
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
-      B builder, URI endpoint) {
+      B builder, URI endpoint, SdkHttpClient http) {
     return builder
-        .httpClient(Apache5HttpClient.builder().maxConnections(MOST_CONNECTIONS).build())
+        .httpClient(http)
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+  }
+
+  private static SdkHttpClient http() {
+    return Apache5HttpClient.builder().maxConnections(MOST_CONNECTIONS).build();
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The cloud's part, in one JVM: engines, bus, doors, pollers and timers as {@code template.yaml}
@@ -89,6 +90,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where DynamoDB clients go. */
   public URI dynamo() {
     return engines.dynamo();
+  }
+
+  /** The way of DynamoDB clients of this JVM, without a socket. */
+  public SdkHttpClient tables() {
+    return engines.tables();
   }
 
   /** Where SQS clients go. */

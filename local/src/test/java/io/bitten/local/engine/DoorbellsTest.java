@@ -28,14 +28,6 @@ final class DoorbellsTest {
   }
 
   @Test
-  void what_rang_before_the_queue_was_asked_is_forgotten() throws InterruptedException {
-    bells.ring("fires.fifo");
-    bells.hush("fires.fifo");
-
-    assertThat(bells.rings("fires.fifo", NO_WAIT)).isFalse();
-  }
-
-  @Test
   void who_waits_is_woken_by_a_ring() throws InterruptedException {
     Thread rings = Thread.ofVirtual().start(() -> bells.ring("fires.fifo"));
 

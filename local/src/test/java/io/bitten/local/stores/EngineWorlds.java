@@ -38,7 +38,7 @@ final class EngineWorlds implements AutoCloseable {
           .endpointOverride(engines.dynamo())
           .region(Region.US_EAST_1)
           .credentialsProvider(NOBODY)
-          .httpClient(UrlConnectionHttpClient.create())
+          .httpClient(engines.tables())
           .build();
   private final SqsClient queues =
       SqsClient.builder()
