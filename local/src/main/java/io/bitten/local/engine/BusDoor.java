@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.local.template.Template;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * The endpoint that an EventBridge client talks to: AWS's JSON 1.1 protocol, {@code PutEvents}
@@ -18,6 +22,7 @@ import java.util.concurrent.Executor;
  */
 public final class BusDoor implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TARGET = "X-Amz-Target";
   private static final int MOST_ENTRIES = 10;
 
   /** A request of PutEvents may have 1 MB. */
@@ -43,31 +48,41 @@ public final class BusDoor implements HttpHandler {
             (it, body) -> it.dispatch(executor, dispatched -> answer(dispatched, body)));
   }
 
-  private void answer(HttpServerExchange exchange, byte[] body) throws Exception {
-    String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+  private void answer(HttpServerExchange exchange, byte[] body) {
+    NearHttp.Answer answer =
+        answer(String.valueOf(exchange.getRequestHeaders().getFirst(TARGET)), body);
+    exchange.setStatusCode(answer.status());
+    answer
+        .headers()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()));
+  }
+
+  /** The way of EventBridge clients of this JVM, without a socket. */
+  public SdkHttpClient near() {
+    return new NearHttp((headers, body) -> answer(headers.get(TARGET).getFirst(), body));
+  }
+
+  private NearHttp.Answer answer(String target, byte[] body) {
     if (!target.equals("AWSEvents.PutEvents")) {
-      fail(exchange, "UnknownOperationException", target + " is not known to the local bus");
-      return;
+      return fail("UnknownOperationException", target + " is not known to the local bus");
     }
     JsonNode entries;
     try {
       entries = JSON.readTree(body).path("Entries");
     } catch (IOException e) {
-      fail(exchange, "SerializationException", "the request is not JSON: " + e.getMessage());
-      return;
+      return fail("SerializationException", "the request is not JSON: " + e.getMessage());
     }
     if (!entries.isArray() || entries.isEmpty() || entries.size() > MOST_ENTRIES) {
-      fail(exchange, "ValidationException", "Entries must have 1..10 members");
-      return;
+      return fail("ValidationException", "Entries must have 1..10 members");
     }
     if (body.length > MOST_BYTES) {
-      fail(exchange, "ValidationException", "Total size of the entries is over the limit");
-      return;
+      return fail("ValidationException", "Total size of the entries is over the limit");
     }
-    send(exchange, 200, put(entries));
+    return answer(200, put(entries));
   }
 
-  private ObjectNode put(JsonNode entries) throws Exception {
+  private ObjectNode put(JsonNode entries) {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode results = JSON.createArrayNode();
     int failed = 0;
@@ -81,13 +96,14 @@ public final class BusDoor implements HttpHandler {
     return answer;
   }
 
-  private static void fail(HttpServerExchange exchange, String type, String message) {
-    send(exchange, 400, JSON.createObjectNode().put("__type", type).put("message", message));
+  private static NearHttp.Answer fail(String type, String message) {
+    return answer(400, JSON.createObjectNode().put("__type", type).put("message", message));
   }
 
-  private static void send(HttpServerExchange exchange, int status, ObjectNode answer) {
-    exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/x-amz-json-1.1");
-    exchange.getResponseSender().send(answer.toString());
+  private static NearHttp.Answer answer(int status, ObjectNode answer) {
+    return new NearHttp.Answer(
+        status,
+        Map.of("Content-Type", "application/x-amz-json-1.1"),
+        answer.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

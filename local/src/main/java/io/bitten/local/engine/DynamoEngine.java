@@ -72,7 +72,8 @@ final class DynamoEngine implements TableEngine {
         Object connector = loopbackConnector(server);
         Mirror.call(server, "start");
         URI endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
-        return new DynamoEngine(loader, server, natives, endpoint, new TableWire(loader, handler));
+        return new DynamoEngine(
+            loader, server, natives, endpoint, new NearHttp(new TableDoor(loader, handler)));
       }
     } finally {
       thread.setContextClassLoader(before);

@@ -44,12 +44,8 @@ final class EventBus {
     }
   }
 
-  /**
-   * One entry of PutEvents to its result: an event id, or an error code and message.
-   *
-   * @throws Exception only as event-ruler's signature has it; it reads every JSON object
-   */
-  ObjectNode put(JsonNode entry) throws Exception {
+  /** One entry of PutEvents to its result: an event id, or an error code and message. */
+  ObjectNode put(JsonNode entry) {
     for (String required : List.of("Source", "DetailType", "Detail")) {
       if (entry.path(required).asText().isEmpty()) {
         return refused(
@@ -79,9 +75,9 @@ final class EventBus {
     return deliver(machines.get(name), event);
   }
 
-  private ObjectNode deliver(Machine machine, ObjectNode event) throws Exception {
+  private ObjectNode deliver(Machine machine, ObjectNode event) {
     try {
-      for (String rule : machine.rulesForJSONEvent(event.toString())) {
+      for (String rule : matched(machine, event)) {
         for (Rule.Target target : rules.get(rule).targets()) {
           sqs.send(target.queue(), TargetInput.of(target.input(), event), target.messageGroup());
         }
@@ -90,6 +86,17 @@ final class EventBus {
       return refused("InternalFailure", "A target did not accept the event: " + e.getMessage());
     }
     return JSON.createObjectNode().put("EventId", event.path("id").asText());
+  }
+
+  private static List<String> matched(Machine machine, ObjectNode event) throws IOException {
+    try {
+      return machine.rulesForJSONEvent(event.toString());
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // Only as the engine's signature has it: it reads every JSON object.
+      throw new IOException(e);
+    }
   }
 
   private ObjectNode envelope(JsonNode entry, JsonNode detail) {

@@ -48,7 +48,7 @@ final class LocalWorld {
         at(SqsClient.builder(), stack.sqs(), http())
             .overrideConfiguration(it -> it.addExecutionInterceptor(new Ringing(stack.bells())))
             .build(),
-        at(EventBridgeClient.builder(), stack.bus(), http()).build());
+        at(EventBridgeClient.builder(), stack.bus(), stack.events()).build());
   }
 
   static World world(Settings settings, Clients clients, Store store, InstantSource time) {

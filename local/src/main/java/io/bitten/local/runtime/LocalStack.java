@@ -34,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
   private final SqsWire sqs;
   private final Web web;
   private final Web busWeb;
+  private final BusDoor bus;
   private final Template template;
   private final ErrorLines errors;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,7 +50,8 @@ public final class LocalStack implements AutoCloseable {
     this.errors = new ErrorLines(plan.errors(), plan.time());
     this.timers = new Timers(plan.time(), errors);
     this.busWeb = new Web(0);
-    busWeb.mount("/", new BusDoor(template, sqs, plan.time(), executor));
+    this.bus = new BusDoor(template, sqs, plan.time(), executor);
+    busWeb.mount("/", bus);
   }
 
   /**
@@ -112,6 +114,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where EventBridge clients go. */
   public URI bus() {
     return busWeb.address();
+  }
+
+  /** The way of EventBridge clients of this JVM, without a socket. */
+  public SdkHttpClient events() {
+    return bus.near();
   }
 
   /** Where the doors are, without a trailing slash. */

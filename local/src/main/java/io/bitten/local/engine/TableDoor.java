@@ -1,28 +1,16 @@
 package io.bitten.local.engine;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/**
- * HTTP without a socket: what an SDK's client sends goes to DynamoDB Local's own handler, on the
- * thread that asks. Request and answer are the bytes and headers that the socket would carry; only
- * Jetty's connections and threads are left out, which take longer than the engine itself.
- */
-final class TableWire implements SdkHttpClient {
+/** DynamoDB Local's own handler, called without Jetty's connections and threads around it. */
+final class TableDoor implements NearHttp.Door {
   private static final List<String> ANSWERED =
       List.of("Content-Type", "x-amzn-RequestId", "x-amz-crc32");
 
@@ -41,7 +29,7 @@ final class TableWire implements SdkHttpClient {
   /**
    * @param handler the engine's handler, of a started server
    */
-  TableWire(ClassLoader loader, Object handler) {
+  TableDoor(ClassLoader loader, Object handler) {
     this.loader = loader;
     this.handler = handler;
     this.mirror = new Mirror(loader);
@@ -59,30 +47,14 @@ final class TableWire implements SdkHttpClient {
   }
 
   @Override
-  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest asked) {
-    return new ExecutableHttpRequest() {
-      @Override
-      public HttpExecuteResponse call() throws IOException {
-        return answer(asked);
-      }
-
-      @Override
-      public void abort() {
-        // There is no connection to cut; the engine's answer is never long in coming.
-      }
-    };
-  }
-
-  private HttpExecuteResponse answer(HttpExecuteRequest asked) throws IOException {
+  public NearHttp.Answer answer(Map<String, List<String>> headers, byte[] body) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
-      Object body = body(asked);
-      Object headers = headers(asked.httpRequest().headers());
-      Answer answer = new Answer(newFields.invoke(null));
-      handle.invoke(handler, request(headers, body), response(answer), noCallback);
-      return answer.toHttp();
+      Told told = new Told(newFields.invoke(null));
+      handle.invoke(handler, request(fields(headers), source(body)), response(told), noCallback);
+      return told.answer();
     } catch (InvocationTargetException e) {
       throw new IOException("the table engine failed: " + e.getCause(), e.getCause());
     } catch (IllegalAccessException e) {
@@ -92,22 +64,16 @@ final class TableWire implements SdkHttpClient {
     }
   }
 
-  private Object body(HttpExecuteRequest asked) throws IOException {
-    byte[] bytes = {};
-    if (asked.contentStreamProvider().isPresent()) {
-      try (InputStream in = asked.contentStreamProvider().get().newStream()) {
-        bytes = in.readAllBytes();
-      }
-    }
+  private Object source(byte[] body) {
     return mirror.create(
         "org.eclipse.jetty.io.content.ByteBufferContentSource",
-        (Object) new ByteBuffer[] {ByteBuffer.wrap(bytes)});
+        (Object) new ByteBuffer[] {ByteBuffer.wrap(body)});
   }
 
-  private Object headers(Map<String, List<String>> all)
+  private Object fields(Map<String, List<String>> headers)
       throws InvocationTargetException, IllegalAccessException {
     Object fields = newFields.invoke(null);
-    for (Map.Entry<String, List<String>> header : all.entrySet()) {
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
       put.invoke(fields, header.getKey(), header.getValue().getFirst());
     }
     return fields;
@@ -126,15 +92,15 @@ final class TableWire implements SdkHttpClient {
             });
   }
 
-  private Object response(Answer answer) {
+  private Object response(Told told) {
     return Proxy.newProxyInstance(
         loader,
         new Class<?>[] {response},
         (proxy, method, arguments) ->
             switch (method.getName()) {
-              case "getHeaders" -> answer.headers;
-              case "setStatus" -> answer.status((int) arguments[0]);
-              case "write" -> answer.write((ByteBuffer) arguments[1]);
+              case "getHeaders" -> told.headers;
+              case "setStatus" -> told.status((int) arguments[0]);
+              case "write" -> told.write((ByteBuffer) arguments[1]);
               default -> throw unforeseen(method);
             });
   }
@@ -143,23 +109,18 @@ final class TableWire implements SdkHttpClient {
     return new EngineProblem("the table engine asks for " + method + ": another version?");
   }
 
-  @Override
-  public void close() {
-    // The engine is closed by whoever started it.
-  }
-
   /** What the handler answers, as it comes. */
-  private final class Answer {
+  private final class Told {
     private final Object headers;
     private int status = 200;
     private byte[] body = {};
 
-    Answer(Object headers) {
+    Told(Object headers) {
       this.headers = headers;
     }
 
-    Object status(int told) {
-      status = told;
+    Object status(int code) {
+      status = code;
       return null;
     }
 
@@ -169,19 +130,14 @@ final class TableWire implements SdkHttpClient {
       return null;
     }
 
-    HttpExecuteResponse toHttp() throws InvocationTargetException, IllegalAccessException {
-      SdkHttpFullResponse.Builder http =
-          SdkHttpFullResponse.builder()
-              .statusCode(status)
-              .putHeader("Content-Length", String.valueOf(body.length));
+    NearHttp.Answer answer() throws InvocationTargetException, IllegalAccessException {
+      Map<String, String> answered = new HashMap<>();
       for (String name : ANSWERED) {
-        Optional.ofNullable((String) get.invoke(headers, name))
-            .ifPresent(value -> http.putHeader(name, value));
+        if (get.invoke(headers, name) instanceof String value) {
+          answered.put(name, value);
+        }
       }
-      return HttpExecuteResponse.builder()
-          .response(http.build())
-          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-          .build();
+      return new NearHttp.Answer(status, answered, body);
     }
   }
 }
