@@ -48,7 +48,10 @@ final class Taps {
   /** The door hears one person thirty times a minute, by the platform's clock. */
   private static final Duration BETWEEN_TAPS = Duration.ofMillis(2_200);
 
-  private static final long LOOK_NANOS = 500_000;
+  /** What the trade before still has to tell, and what the bench looks up, is not measured. */
+  private static final Duration REST = Duration.ofMillis(250);
+
+  private static final long LOOK_NANOS = 2_000_000;
   private static final BigDecimal STOP = new BigDecimal("0.00300");
 
   private final Platform platform;
@@ -132,6 +135,7 @@ final class Taps {
     String data =
         new TapTokens(platform.settings().chat().tapSecret())
             .write(new Tap.Confirm(offer.id(), offer.expiresAt()), user());
+    LockSupport.parkNanos(REST.toNanos());
     refusal = "";
     executed = false;
     long tapped = System.nanoTime();

@@ -21,6 +21,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 final class DynamoEngine implements TableEngine {
   private static final String PACKAGE = "software.amazon.dynamodb.services.local.server.";
 
+  /** The file of a database that all regions and keys share. */
+  private static final String DATABASE = "shared-local-instance.db";
+
   /** Guards a system property that the native library's loader reads. */
   private static final Object STARTING = new Object();
 
@@ -45,9 +48,11 @@ final class DynamoEngine implements TableEngine {
 
   static DynamoEngine onDisk(Path root, Path folder) {
     try {
-      return start(root, false, Files.createDirectories(folder).toAbsolutePath().toString());
+      Path tables = Files.createDirectories(folder).toAbsolutePath();
+      WriteAhead.in(tables.resolve(DATABASE));
+      return start(root, false, tables.toString());
     } catch (IOException e) {
-      throw new EngineProblem("the data folder cannot be made: " + folder, e);
+      throw new EngineProblem("the data folder cannot be made or written: " + folder, e);
     }
   }
 
@@ -140,7 +145,7 @@ final class DynamoEngine implements TableEngine {
 
   @Override
   public void provision(List<Table> tables, Expiry expiry) {
-    try (TableSetup setup = new TableSetup(endpoint)) {
+    try (TableSetup setup = new TableSetup(endpoint, wire)) {
       setup.make(tables, expiry);
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 final class TableSetup implements AutoCloseable {
   private final DynamoDbClient client;
 
-  TableSetup(URI endpoint) {
+  TableSetup(URI endpoint, SdkHttpClient http) {
     client =
         DynamoDbClient.builder()
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(Apache5HttpClient.create())
+            .httpClient(http)
             .build();
   }
 

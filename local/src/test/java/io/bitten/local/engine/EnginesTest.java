@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bitten.local.template.Places;
 import io.bitten.local.template.Template;
 import io.bitten.local.template.TemplateFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -35,22 +37,45 @@ class EnginesTest {
         Map.of("pk", AttributeValue.fromS("kept"), "sk", AttributeValue.fromS("note"));
     try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
       engines.provision(template, Expiry.NEVER);
-      new SqsWire(engines.sqs()).send("steps-test.fifo", "kept", "g");
-      try (DynamoDbClient tables = client(engines)) {
+      try (SqsWire queues = new SqsWire(engines.sqs());
+          DynamoDbClient tables = client(engines)) {
+        queues.send("steps-test.fifo", "kept", "g");
         tables.putItem(it -> it.tableName("things-test").item(item));
       }
     }
     try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
       engines.provision(template, Expiry.NEVER);
-      assertThat(new SqsWire(engines.sqs()).receive("steps-test.fifo", 10, 1))
-          .extracting(it -> it.path("Body").asText())
-          .containsExactly("kept");
-      try (DynamoDbClient tables = client(engines)) {
+      try (SqsWire queues = new SqsWire(engines.sqs());
+          DynamoDbClient tables = client(engines)) {
+        assertThat(queues.receive("steps-test.fifo", 10, 1))
+            .extracting(it -> it.path("Body").asText())
+            .containsExactly("kept");
         assertThat(tables.getItem(it -> it.tableName("things-test").key(item)).item())
             .isEqualTo(item);
       }
     }
     assertThat(left(before)).isEmpty();
+  }
+
+  @Test
+  void tables_are_written_ahead_also_where_they_were_not_before() throws Exception {
+    Template template =
+        TemplateFile.read(Path.of("src/test/resources/small-template.yaml"))
+            .resolve(Places.unknown(), Map.of());
+    Path database = folder.resolve("tables/shared-local-instance.db");
+    Path log = folder.resolve("tables/shared-local-instance.db-wal");
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
+      engines.provision(template, Expiry.NEVER);
+      assertThat(log).exists();
+    }
+    byte[] before = Files.readAllBytes(database);
+    Arrays.fill(before, 18, 20, (byte) 1);
+    Files.write(database, before);
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder));
+        DynamoDbClient tables = client(engines)) {
+      assertThat(tables.listTables().tableNames()).contains("things-test");
+      assertThat(log).exists();
+    }
   }
 
   @Test
