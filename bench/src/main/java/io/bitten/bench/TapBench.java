@@ -56,12 +56,12 @@ final class TapBench implements Callable<Integer> {
     return 0;
   }
 
-  private List<Taps.Lap> laps(Taps way, PrintWriter err) {
+  private List<TapLap> laps(Taps way, PrintWriter err) {
     way.prepare();
-    List<Taps.Lap> laps = new ArrayList<>();
+    List<TapLap> laps = new ArrayList<>();
     int refused = 0;
     for (int done = 0; done < warmUp + taps; ) {
-      Optional<Taps.Lap> lap = way.lap();
+      Optional<TapLap> lap = way.lap();
       if (lap.isEmpty() && ++refused > MOST_REFUSED) {
         throw new IllegalStateException(
             MOST_REFUSED + " taps were refused; is the machine loaded?");
@@ -77,10 +77,10 @@ final class TapBench implements Callable<Integer> {
     return laps;
   }
 
-  private void print(List<Taps.Lap> laps) throws IOException {
+  private void print(List<TapLap> laps) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Spread whole = Spread.of(laps, Taps.Lap::wholeMs);
-    Spread placed = Spread.of(laps, Taps.Lap::toPlacedMs);
+    Spread whole = Spread.of(laps, TapLap::wholeMs);
+    Spread placed = Spread.of(laps, TapLap::toPlacedMs);
     Spread relay = Spread.of(laps, lap -> lap.wholeMs() - lap.toPlacedMs());
     if (json) {
       out.printf(

@@ -129,7 +129,7 @@ final class Taps {
    * One tap from the finger to the first byte at the farm, and then out of the trade again; empty
    * when a risk rule refused, as on a loaded machine whose price is too old.
    */
-  Optional<Lap> lap() {
+  Optional<TapLap> lap() {
     platform.replay().advance(BETWEEN_TAPS);
     Offer offer = await(this::offerOnAFreshBook);
     String data =
@@ -152,7 +152,7 @@ final class Taps {
             .findFirst()
             .orElseThrow()
             .nanoTime();
-    Lap lap = new Lap(tapped, placedNanos, arrived);
+    TapLap lap = new TapLap(tapped, placedNanos, arrived);
     CloseDesk.fill(filled)
         .ifPresent(
             fill ->
@@ -160,18 +160,6 @@ final class Taps {
                     user(), fill.ticket(), ExitReason.TRADER, "bench-" + offer.id().value()));
     await(() -> order(offer, OrderState.Closed.class));
     return Optional.of(lap);
-  }
-
-  /** Real times of one tap, nanoseconds. */
-  record Lap(long tapped, long placed, long arrived) {
-    double wholeMs() {
-      return (arrived - tapped) / 1e6;
-    }
-
-    /** From the finger until the order is stored and its command is on its queue. */
-    double toPlacedMs() {
-      return (placed - tapped) / 1e6;
-    }
   }
 
   /** The trade before may still be settling, and then its write to the book wins. */

@@ -33,13 +33,14 @@ final class DynamoEngine implements TableEngine {
   private final URI endpoint;
   private final SdkHttpClient wire;
 
-  private DynamoEngine(
-      URLClassLoader loader, Object server, Path natives, URI endpoint, SdkHttpClient wire) {
+  private DynamoEngine(URLClassLoader loader, Path natives, Object handler) {
     this.loader = loader;
-    this.server = server;
     this.natives = natives;
-    this.endpoint = endpoint;
-    this.wire = wire;
+    this.wire = new NearHttp(new TableDoor(loader, handler));
+    this.server = new Mirror(loader).create(PACKAGE + "DynamoDBProxyServer", 0, handler);
+    Object connector = loopbackConnector(server);
+    Mirror.call(server, "start");
+    this.endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
   }
 
   static DynamoEngine inMemory(Path root) {
@@ -73,12 +74,7 @@ final class DynamoEngine implements TableEngine {
                 PACKAGE + "LocalDynamoDBRequestHandler", 0, inMemory, dbPath, true, false);
         Object handler =
             mirror.create(PACKAGE + "LocalDynamoDBServerHandler", requests, (Object) null);
-        Object server = mirror.create(PACKAGE + "DynamoDBProxyServer", 0, handler);
-        Object connector = loopbackConnector(server);
-        Mirror.call(server, "start");
-        URI endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
-        return new DynamoEngine(
-            loader, server, natives, endpoint, new NearHttp(new TableDoor(loader, handler)));
+        return new DynamoEngine(loader, natives, handler);
       }
     } finally {
       thread.setContextClassLoader(before);

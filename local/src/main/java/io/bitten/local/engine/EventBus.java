@@ -77,7 +77,7 @@ final class EventBus {
 
   private ObjectNode deliver(Machine machine, ObjectNode event) {
     try {
-      for (String rule : matched(machine, event)) {
+      for (String rule : machine.rulesForJSONEvent(event)) {
         for (Rule.Target target : rules.get(rule).targets()) {
           sqs.send(target.queue(), TargetInput.of(target.input(), event), target.messageGroup());
         }
@@ -86,17 +86,6 @@ final class EventBus {
       return refused("InternalFailure", "A target did not accept the event: " + e.getMessage());
     }
     return JSON.createObjectNode().put("EventId", event.path("id").asText());
-  }
-
-  private static List<String> matched(Machine machine, ObjectNode event) throws IOException {
-    try {
-      return machine.rulesForJSONEvent(event.toString());
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      // Only as the engine's signature has it: it reads every JSON object.
-      throw new IOException(e);
-    }
   }
 
   private ObjectNode envelope(JsonNode entry, JsonNode detail) {

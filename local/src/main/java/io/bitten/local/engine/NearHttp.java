@@ -13,9 +13,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /**
- * HTTP without a socket: what an SDK's client sends goes to an engine of this JVM on the thread
- * that asks. The headers and bytes are those that a socket would carry; only connections and
- * threads are left out, which take longer than the engine itself.
+ * HTTP without a socket: what an SDK's client sends goes to an engine of this JVM. The headers and
+ * bytes are those that a socket would carry; only connections and threads are left out, which take
+ * longer than the engine itself.
  *
  * @param door where the engine takes requests
  */

@@ -1,6 +1,7 @@
 package io.bitten.local.engine;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -8,12 +9,17 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** DynamoDB Local's own handler, called without Jetty's connections and threads around it. */
 final class TableDoor implements NearHttp.Door {
   private static final List<String> ANSWERED =
       List.of("Content-Type", "x-amzn-RequestId", "x-amz-crc32");
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ClassLoader loader;
   private final Object handler;
   private final Object noCallback;
@@ -46,22 +52,26 @@ final class TableDoor implements NearHttp.Door {
     this.read = Mirror.method(mirror.type("org.eclipse.jetty.io.Content$Source"), "read");
   }
 
+  /** On a thread of its own: the engine takes an interrupt for a failure of its database. */
   @Override
   public NearHttp.Answer answer(Map<String, List<String>> headers, byte[] body) throws IOException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
+    Future<NearHttp.Answer> answer = threads.submit(() -> handled(headers, body));
     try {
-      Told told = new Told(newFields.invoke(null));
-      handle.invoke(handler, request(fields(headers), source(body)), response(told), noCallback);
-      return told.answer();
-    } catch (InvocationTargetException e) {
+      return answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted before the table engine answered");
+    } catch (ExecutionException e) {
       throw new IOException("the table engine failed: " + e.getCause(), e.getCause());
-    } catch (IllegalAccessException e) {
-      throw new EngineProblem("the table engine's handler cannot be called", e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
+  }
+
+  private NearHttp.Answer handled(Map<String, List<String>> headers, byte[] body)
+      throws InvocationTargetException, IllegalAccessException {
+    Thread.currentThread().setContextClassLoader(loader);
+    Told told = new Told(newFields.invoke(null));
+    handle.invoke(handler, request(fields(headers), source(body)), response(told), noCallback);
+    return told.answer();
   }
 
   private Object source(byte[] body) {

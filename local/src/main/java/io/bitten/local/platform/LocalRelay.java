@@ -45,9 +45,17 @@ final class LocalRelay implements AutoCloseable {
     this.journal = journal;
   }
 
-  static LocalRelay start(
-      Settings settings, Clients clients, World world, Doorbells bells, PlatformPlan plan)
-      throws IOException {
+  /** What a relay of this JVM works with. */
+  record Around(Settings settings, Clients clients, World world, Doorbells bells) {
+    private CommandSource commands(String queue) {
+      String url = settings.required(queue);
+      return new RungCommands(new SqsCommands(clients.sqs(), url, 0), url, bells);
+    }
+  }
+
+  static LocalRelay start(Around around, PlatformPlan plan) throws IOException {
+    Settings settings = around.settings();
+    World world = around.world();
     Journal journal = Journal.open(FileDisk.in(plan.data().resolve("relay")));
     RelayPorts ports =
         new RelayPorts(
@@ -56,7 +64,7 @@ final class LocalRelay implements AutoCloseable {
             world.leases(),
             world.closeWishes(),
             world.orphans(),
-            new SqsReports(clients.sqs(), settings.required("QUEUE_REPORTS_URL")),
+            new SqsReports(around.clients().sqs(), settings.required("QUEUE_REPORTS_URL")),
             world.time(),
             System::nanoTime,
             journal);
@@ -72,14 +80,10 @@ final class LocalRelay implements AutoCloseable {
             world.time());
     RelayCloud cloud =
         new RelayCloud(
-            commands(clients, settings.required("QUEUE_ORDERS_URL"), bells),
-            commands(clients, settings.required("QUEUE_EXITS_URL"), bells),
+            around.commands("QUEUE_ORDERS_URL"),
+            around.commands("QUEUE_EXITS_URL"),
             new SignedDoor(verifier));
     return new LocalRelay(RelayApp.start(relay, cloud, new Alarms(plan.errors())), journal);
-  }
-
-  private static CommandSource commands(Clients clients, String url, Doorbells bells) {
-    return new RungCommands(new SqsCommands(clients.sqs(), url, 0), url, bells);
   }
 
   private static RelayLine line(Settings settings, DemoAccount account, InstantSource time) {

@@ -110,7 +110,7 @@ public final class Platform implements AutoCloseable {
             ? handlers
             : new PacedHandlers(
                 handlers, engagement, time, settings.rules().signals().timeframe()));
-    opened(LocalRelay.start(settings, clients, world, stack.bells(), plan));
+    opened(LocalRelay.start(new LocalRelay.Around(settings, clients, world, stack.bells()), plan));
     watch(keeper);
     hear(settings.address("TELEGRAM_API_URL"), settings.required("TELEGRAM_BOT_TOKEN"));
   }
