@@ -12,8 +12,13 @@ final class TapRules {
   private static final String NOT_YOURS = "This button was made for somebody else, or is not ours.";
   private static final String USED = "You have used this button already.";
   private static final String CONFIRM_USED = "You have answered this confirmation already.";
+
+  /**
+   * A door that died right after it had sent a confirmation on cannot say that nothing is traded.
+   */
   private static final String CONFIRM_EXPIRED =
-      "The confirmation has expired. Nothing was traded. Tap FIRE again if you still want it.";
+      "The confirmation has expired. Its card says what became of it.";
+
   private static final String EXPIRED = "This button has expired. Nothing was done.";
 
   private final TapTokens tokens;
@@ -37,7 +42,7 @@ final class TapRules {
       case Tap.Cancel cancel ->
           answered(cancel.offer().value())
               ? new TapRoute.Nowhere(CONFIRM_USED)
-              : new TapRoute.ToUpdates("Cancelled");
+              : new TapRoute.ToUpdates("Cancelling...");
       case Tap.Fire fire ->
           once(valid.token(), now.isBefore(fire.expires()), "Checking price and risk...");
       case Tap.CloseAll all -> once(valid.token(), now.isBefore(all.expires()), "Closing...");

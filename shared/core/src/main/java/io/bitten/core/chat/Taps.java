@@ -3,6 +3,8 @@ package io.bitten.core.chat;
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
 import io.bitten.core.chat.TapTokens.Read;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.OfferId;
 import java.time.Instant;
 
 /** Hands a valid tap to the talk that answers it; a button that works once works once. */
@@ -46,16 +48,19 @@ final class Taps {
 
   /** Confirmations in time never come here; the door sends them to the fire desk. */
   private Reply late(Visit visit, Tap.Confirm confirm) {
-    boolean answered = world.inbox().seen(Memos.OFFER, confirm.offer().value());
-    return answered || visit.now().isBefore(confirm.expires())
+    return answered(confirm.offer()) || visit.now().isBefore(confirm.expires())
         ? new Reply.Silence()
         : signals.late(visit, confirm);
   }
 
   private Reply cancel(Visit visit, Tap.Cancel cancel) {
-    return world.inbox().seen(Memos.OFFER, cancel.offer().value())
-        ? new Reply.Silence()
-        : signals.cancel(visit, cancel);
+    return answered(cancel.offer()) ? new Reply.Silence() : signals.cancel(visit, cancel);
+  }
+
+  /** By its memo, or by its order where the door died before the memo. */
+  private boolean answered(OfferId offer) {
+    return world.inbox().seen(Memos.OFFER, offer.value())
+        || world.orders().find(FireDesk.orderId(offer)).isPresent();
   }
 
   private Reply closeAll(Visit visit, Tap.CloseAll all, String token) {
