@@ -6,13 +6,16 @@ import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Reach;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
+import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Delivery;
 import io.bitten.core.chat.Memos;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.Subject;
+import io.bitten.core.order.OrderId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The only sender to Telegram. Each key is sent once; a crash between Telegram's answer and the
@@ -36,8 +39,7 @@ public final class MessageDesk {
     return switch (outgoing) {
       case Outgoing.Post post -> post(post, now);
       case Outgoing.Alert alert -> alert(alert, now);
-      case Outgoing.Edit edit ->
-          settle(edit, world.messenger().edit(edit.chat(), edit.messageId(), edit.card()));
+      case Outgoing.Edit edit -> edit(edit);
       case Outgoing.Show show -> show(show, now);
     };
   }
@@ -50,7 +52,7 @@ public final class MessageDesk {
     return switch (pace.ask(alert.chat())) {
       case AlertPace.Answer.Full full -> new Sending.Later(full.retryAfter());
       case AlertPace.Answer.Free free -> {
-        Delivery delivery = world.messenger().post(alert.chat(), alert.card());
+        Delivery delivery = post(alert.chat(), alert.card());
         if (delivery instanceof Delivery.Done(long messageId)) {
           pace.take(free, now);
           keep(alert.chat(), new Subject.OfSignal(alert.signal()), messageId, now);
@@ -61,12 +63,20 @@ public final class MessageDesk {
   }
 
   private Sending post(Outgoing.Post post, Instant now) {
-    Delivery delivery = world.messenger().post(post.chat(), post.card());
+    Delivery delivery = post(post.chat(), post.card());
     if (delivery instanceof Delivery.Done(long messageId)
         && !(post.subject() instanceof Subject.Nothing)) {
       keep(post.chat(), post.subject(), messageId, now);
     }
     return settle(post, delivery);
+  }
+
+  /** A message that shows an order is the order's alone: what else is told comes below it. */
+  private Sending edit(Outgoing.Edit edit) {
+    boolean free = world.shownCards().owner(edit.chat(), edit.messageId()).isEmpty();
+    return settle(
+        edit,
+        free ? edit(edit.chat(), edit.messageId(), edit.card()) : post(edit.chat(), edit.card()));
   }
 
   private Sending show(Outgoing.Show show, Instant now) {
@@ -75,21 +85,72 @@ public final class MessageDesk {
       remember(show, now);
       return new Sending.Settled();
     }
-    Delivery delivery = shown.isPresent() ? edit(show, shown.get()) : fresh(show);
+    Delivery delivery =
+        shown
+            .filter(card -> free(show, card))
+            .map(card -> edit(show, card))
+            .orElseGet(() -> fresh(show));
     if (delivery instanceof Delivery.Done(long messageId)) {
+      own(show, messageId, shown, now);
       keep(new Shown(show.chat(), show.subject(), messageId, show.version(), now));
     }
     return settle(show, delivery);
   }
 
+  /** The message in which an order was confirmed may show another order by now. */
+  private boolean free(Outgoing.Show show, Shown card) {
+    return !(show.subject() instanceof Subject.OfOrder(OrderId order))
+        || card.version() > 0
+        || world
+            .shownCards()
+            .owner(show.chat(), card.messageId())
+            .filter(owner -> !owner.equals(order))
+            .isEmpty();
+  }
+
+  /** Before the card is kept: what is kept is not shown again after a crash. */
+  private void own(Outgoing.Show show, long messageId, Optional<Shown> before, Instant now) {
+    boolean known =
+        before.filter(card -> card.version() > 0 && card.messageId() == messageId).isPresent();
+    if (!known && show.subject() instanceof Subject.OfOrder(OrderId order)) {
+      world.shownCards().own(show.chat(), messageId, order, now);
+    }
+  }
+
   private Delivery edit(Outgoing.Show show, Shown shown) {
-    Delivery edited = world.messenger().edit(show.chat(), shown.messageId(), show.card());
+    Delivery edited = edit(show.chat(), shown.messageId(), show.card());
     // The message may be deleted or too old to be edited; what happened must still be told.
     return edited instanceof Delivery.Refused ? fresh(show) : edited;
   }
 
   private Delivery fresh(Outgoing.Show show) {
-    return world.messenger().post(show.chat(), show.card());
+    return post(show.chat(), show.card());
+  }
+
+  private Delivery post(ChatId chat, Card card) {
+    return reached(chat, () -> world.messenger().post(chat, card));
+  }
+
+  private Delivery edit(ChatId chat, long messageId, Card card) {
+    return reached(chat, () -> world.messenger().edit(chat, messageId, card));
+  }
+
+  /**
+   * Whom a call does not reach is read and called once more: who came back in between either gets
+   * it, or is stored anew meanwhile and not marked by what is out of date.
+   */
+  private Delivery reached(ChatId chat, Supplier<Delivery> call) {
+    Delivery first = call.get();
+    if (!(first instanceof Delivery.Unreachable)) {
+      return first;
+    }
+    Optional<Versioned<Trader>> trader = world.traders().find(UserId.ofTelegram(chat.value()));
+    Delivery second = call.get();
+    if (second instanceof Delivery.Unreachable) {
+      trader.ifPresent(
+          found -> world.traders().save(found.with(found.value().with(Reach.BLOCKED))));
+    }
+    return second;
   }
 
   private Sending settle(Outgoing outgoing, Delivery delivery) {
@@ -105,17 +166,10 @@ public final class MessageDesk {
         yield new Sending.Dead(refused.why());
       }
       case Delivery.Unreachable gone -> {
-        unreachable(outgoing.chat());
         remember(outgoing, now);
         yield new Sending.Unreachable(gone.why());
       }
     };
-  }
-
-  /** A lost race is no harm: whoever wrote has just heard from the person. */
-  private void unreachable(ChatId chat) {
-    Optional<Versioned<Trader>> trader = world.traders().find(UserId.ofTelegram(chat.value()));
-    trader.ifPresent(found -> world.traders().save(found.with(found.value().with(Reach.BLOCKED))));
   }
 
   /** The newest message of a subject counts, so the version of a post is its time. */

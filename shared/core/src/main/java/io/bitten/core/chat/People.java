@@ -50,13 +50,21 @@ final class People {
     return named && trader.role() != Role.ADMIN ? trader.with(Role.ADMIN) : trader;
   }
 
-  /** Notes that the person blocked the bot or let it in again; strangers are not stored. */
+  /**
+   * Notes that the person let the bot in again; strangers are not stored. That somebody blocked it
+   * is learnt by the next message: updates come late and out of order, and an old one must not
+   * silence whom messages reach. It is stored even when nothing differs, so that a sender who was
+   * refused before does not mark the person after.
+   */
   void moved(Incoming.Moved moved) {
-    world
-        .traders()
-        .find(moved.user())
-        .filter(found -> found.value().reach() != moved.reach())
-        .ifPresent(found -> save(found.with(found.value().with(moved.reach()))));
+    switch (moved.reach()) {
+      case BLOCKED -> {}
+      case REACHABLE ->
+          world
+              .traders()
+              .find(moved.user())
+              .ifPresent(found -> save(found.with(found.value().with(Reach.REACHABLE))));
+    }
   }
 
   /** Saves, and returns what is stored then. */

@@ -1,6 +1,8 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.account.ChatId;
+import io.bitten.core.order.OrderId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Which message shows what, to whom. */
@@ -9,4 +11,10 @@ public interface ShownCards {
 
   /** Keeps the newer version. */
   void keep(Shown shown);
+
+  /** The order whose card the message is. */
+  Optional<OrderId> owner(ChatId chat, long messageId);
+
+  /** Makes the message the order's own from here on, unless it is another order's. */
+  void own(ChatId chat, long messageId, OrderId order, Instant at);
 }

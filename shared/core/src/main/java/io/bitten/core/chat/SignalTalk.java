@@ -126,11 +126,14 @@ final class SignalTalk {
     };
   }
 
-  /** From here on every event of the order finds the message that will show it. */
+  /**
+   * From here on every event of the order finds the message that will show it; older than what the
+   * door keeps, which knows the message in which it was confirmed.
+   */
   private void remember(Visit visit, Offer offer) {
     if (offer.messageId() > 0) {
       Subject order = new Subject.OfOrder(FireDesk.orderId(offer.id()));
-      world.shownCards().keep(new Shown(visit.chat(), order, offer.messageId(), 0, visit.now()));
+      world.shownCards().keep(new Shown(visit.chat(), order, offer.messageId(), -1, visit.now()));
     }
   }
 

@@ -9,9 +9,11 @@ import io.bitten.core.account.Reach;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Delivery;
 import io.bitten.core.chat.Outgoing;
+import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -44,10 +46,18 @@ class MessageDeskTest {
   void who_cannot_be_reached_is_marked_and_the_message_given_up() {
     memory.traders().save(Versioned.fresh(Some.trader()));
     memory.messenger().answerNext(new Delivery.Unreachable("bot was blocked by the user"));
+    memory.messenger().answerNext(new Delivery.Unreachable("bot was blocked by the user"));
     assertThat(desk.send(post("a"))).isInstanceOf(Sending.Unreachable.class);
-    assertThat(memory.traders().find(Some.USER).orElseThrow().value().reach())
-        .isEqualTo(Reach.BLOCKED);
+    assertThat(reach()).isEqualTo(Reach.BLOCKED);
     assertThat(desk.send(post("a"))).isEqualTo(new Sending.Settled());
+  }
+
+  @Test
+  void who_comes_back_right_after_the_refusal_gets_the_message_and_stays_reachable() {
+    memory.traders().save(Versioned.fresh(Some.trader()));
+    memory.messenger().answerNext(new Delivery.Unreachable("bot was blocked by the user"));
+    assertThat(desk.send(post("a"))).isInstanceOf(Sending.Sent.class);
+    assertThat(reach()).isEqualTo(Reach.REACHABLE);
   }
 
   @Test
@@ -77,6 +87,42 @@ class MessageDeskTest {
     assertThat(memory.messenger().shown(CHAT))
         .extracting(sent -> sent.card().html())
         .containsExactly("one", "three");
+  }
+
+  @Test
+  void what_answers_an_old_button_comes_below_an_orders_card_and_never_in_its_place() {
+    desk.send(show(1, "order"));
+    desk.send(new Outgoing.Edit("late", CHAT, 1, Card.text("skipped")));
+    desk.send(show(2, "closed"));
+    assertThat(memory.messenger().shown(CHAT))
+        .extracting(sent -> sent.card().html())
+        .containsExactly("closed", "skipped");
+  }
+
+  @Test
+  void two_orders_that_were_confirmed_in_one_message_are_shown_in_two() {
+    OrderId other = OrderId.derivedFrom("fire", "other");
+    desk.send(post("both"));
+    memory.shownCards().keep(new Shown(CHAT, ORDER, 1, 0, Some.NOW));
+    memory.shownCards().keep(new Shown(CHAT, new Subject.OfOrder(other), 1, 0, Some.NOW));
+    desk.send(show(1, "one"));
+    desk.send(
+        new Outgoing.Show("other-1", CHAT, new Subject.OfOrder(other), 1, Card.text("other")));
+    desk.send(show(2, "two"));
+    assertThat(memory.messenger().shown(CHAT))
+        .extracting(sent -> sent.card().html())
+        .containsExactly("two", "other");
+  }
+
+  @Test
+  void a_card_that_was_shown_right_before_a_crash_is_found_in_its_message_again() {
+    desk.send(post("confirm"));
+    memory.shownCards().keep(new Shown(CHAT, ORDER, 1, 0, Some.NOW));
+    memory.shownCards().own(CHAT, 1, Some.ORDER, Some.NOW);
+    desk.send(show(1, "one"));
+    assertThat(memory.messenger().shown(CHAT))
+        .extracting(sent -> sent.card().html())
+        .containsExactly("one");
   }
 
   @Test
@@ -118,6 +164,10 @@ class MessageDeskTest {
                 .orElseThrow()
                 .at())
         .isEqualTo(Some.NOW.plusSeconds(5));
+  }
+
+  private Reach reach() {
+    return memory.traders().find(Some.USER).orElseThrow().value().reach();
   }
 
   private static Outgoing post(String key) {

@@ -8,6 +8,7 @@ import io.bitten.core.Versioned;
 import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Reach;
+import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
@@ -58,12 +59,29 @@ class RepeatedUpdateTest {
   }
 
   @Test
-  void a_person_who_blocks_the_bot_is_remembered_until_they_write_again() {
+  void a_person_who_was_refused_a_message_is_remembered_until_they_are_back() {
+    for (Incoming back : List.of(said(3, "/start"), moved(4, Reach.REACHABLE))) {
+      desk.handle(said(1, "/start"));
+      store(Reach.BLOCKED);
+      desk.handle(back);
+      assertThat(reach()).isEqualTo(Reach.REACHABLE);
+    }
+  }
+
+  @Test
+  void a_late_update_of_a_blocked_bot_silences_nobody_who_is_back() {
     desk.handle(said(1, "/start"));
-    desk.handle(new Incoming.Moved(2, new ChatId(7001), Some.USER, "Anna", Reach.BLOCKED));
-    assertThat(reach()).isEqualTo(Reach.BLOCKED);
-    desk.handle(said(3, "/start"));
+    desk.handle(moved(3, Reach.REACHABLE));
+    desk.handle(moved(2, Reach.BLOCKED));
     assertThat(reach()).isEqualTo(Reach.REACHABLE);
+  }
+
+  @Test
+  void that_somebody_is_back_is_stored_even_when_nobody_knew_of_the_absence() {
+    desk.handle(said(1, "/start"));
+    long before = memory.traders().find(Some.USER).orElseThrow().version();
+    desk.handle(moved(2, Reach.REACHABLE));
+    assertThat(memory.traders().find(Some.USER).orElseThrow().version()).isGreaterThan(before);
   }
 
   @Test
@@ -95,6 +113,15 @@ class RepeatedUpdateTest {
 
   private Reach reach() {
     return memory.traders().find(Some.USER).orElseThrow().value().reach();
+  }
+
+  private void store(Reach reach) {
+    Versioned<Trader> stored = memory.traders().find(Some.USER).orElseThrow();
+    memory.traders().save(stored.with(stored.value().with(reach)));
+  }
+
+  private static Incoming moved(long updateId, Reach reach) {
+    return new Incoming.Moved(updateId, new ChatId(7001), Some.USER, "Anna", reach);
   }
 
   private Link link(long telegramId) {

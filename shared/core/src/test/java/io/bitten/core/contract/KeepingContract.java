@@ -13,6 +13,7 @@ import io.bitten.core.fire.Offer;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.news.NewsCalendar;
+import io.bitten.core.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -106,6 +107,20 @@ public abstract class KeepingContract extends PortContract {
     assertThat(world.shownCards().find(new ChatId(-5), ORDER)).isEmpty();
     assertThat(world.shownCards().find(CHAT, HALT)).isEmpty();
     assertThat(world.shownCards().find(CHAT, new Subject.OfSignal(Some.signal().id()))).isEmpty();
+  }
+
+  @Test
+  void a_message_is_the_first_orders_that_it_shows() {
+    OrderId other = OrderId.derivedFrom("offer", "other");
+    assertThat(world.shownCards().owner(CHAT, 77)).isEmpty();
+
+    world.shownCards().own(CHAT, 77, Some.ORDER, Some.NOW);
+    world.shownCards().own(CHAT, 77, other, Some.NOW);
+    world.shownCards().own(CHAT, 78, other, Some.NOW);
+
+    assertThat(world.shownCards().owner(CHAT, 77)).contains(Some.ORDER);
+    assertThat(world.shownCards().owner(CHAT, 78)).contains(other);
+    assertThat(world.shownCards().owner(new ChatId(-5), 77)).isEmpty();
   }
 
   @Test
