@@ -1,5 +1,8 @@
 package io.bitten.local.sim;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Everything that can go wrong, and what a story says about it. */
 enum Fault {
   CONNECT_REFUSED("the route refuses the connection"),
@@ -49,7 +52,21 @@ enum Fault {
   HALT("somebody presses a halt"),
   HALT_MIDWAY("somebody presses a halt while an order is on its way"),
   LIFT("somebody lifts the halt"),
-  CLOSE("the trader closes one position");
+  CLOSE("the trader closes one position"),
+  FLOOD("Telegram asks to wait"),
+  TELEGRAM_FAILS("Telegram does not work"),
+  TELEGRAM_UNSURE("Telegram does it, and its answer is lost"),
+  EDIT_REFUSED("Telegram does not edit a message any more"),
+  BLOCKED("somebody blocks the bot"),
+  RETURNED("somebody lets the bot in again"),
+  TIER_CHANGED("somebody's tier changes"),
+  SHORT_SIGNAL("a signal expires soon"),
+  DOUBLE_FIRE("the reader taps FIRE twice"),
+  OLD_BUTTON("somebody taps a button of long ago"),
+  UPDATE_TWICE("Telegram brings an update twice"),
+  CANCEL_TOO("the trader cancels what was just confirmed");
+
+  private static final Set<Fault> OF_THE_CHAT_ALONE = EnumSet.range(FLOOD, CANCEL_TOO);
 
   private final String words;
 
@@ -59,5 +76,18 @@ enum Fault {
 
   String words() {
     return words;
+  }
+
+  /** What can go wrong on an order's way. */
+  static Set<Fault> ofOrders() {
+    return EnumSet.complementOf(EnumSet.copyOf(OF_THE_CHAT_ALONE));
+  }
+
+  /** What can go wrong on a message's way, and on a tap's. */
+  static Set<Fault> ofChats() {
+    Set<Fault> all = EnumSet.range(SEND_FAILS, STORE_UNSURE);
+    all.addAll(Set.of(PAUSE, CLOUD_DIES, ANSWER_LOST, DOUBLE_TAP, LATE_TAP, CLOSE));
+    all.addAll(OF_THE_CHAT_ALONE);
+    return all;
   }
 }

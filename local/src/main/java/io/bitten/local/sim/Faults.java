@@ -1,6 +1,8 @@
 package io.bitten.local.sim;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,13 +28,24 @@ final class Faults {
   private boolean calm;
   private long troubleUntil;
 
-  Faults(SplittableRandom random, Set<Fault> without, Timeline time, Story story) {
+  Faults(SplittableRandom random, Known known, Timeline time, Story story) {
     this.random = random;
     this.time = time;
     this.story = story;
     for (Fault fault : Fault.values()) {
+      rates.put(fault, 0);
+    }
+    for (Fault fault : known.all()) {
       int rate = RATES[random.nextInt(RATES.length)];
-      rates.put(fault, without.contains(fault) ? 0 : rate);
+      rates.put(fault, known.without().contains(fault) ? 0 : rate);
+    }
+  }
+
+  /** What a story of its kind may know, in the order of their names, and what is switched off. */
+  record Known(Set<Fault> all, Set<Fault> without) {
+    Known {
+      all = Collections.unmodifiableSet(EnumSet.copyOf(all));
+      without = Set.copyOf(without);
     }
   }
 

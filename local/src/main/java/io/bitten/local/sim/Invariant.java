@@ -21,7 +21,13 @@ enum Invariant {
   I18_FAILURE_TEACHES_NOTHING("an order ends unexecuted only on complete answers"),
   I19_ALL_IS_TOLD("the cloud is told the last state of every order"),
   I20_BOOK_BALANCES("the risk book holds the risk of exactly the orders that are open"),
-  I21_LATE_IS_AN_ORPHAN("a late execution is one orphan, counted, told, closed and booked");
+  I21_LATE_IS_AN_ORPHAN("a late execution is one orphan, counted, told, closed and booked"),
+  I22_NO_ALERT_BELOW_TIER("nobody is shown a signal, or its FIRE, that the tier does not have"),
+  I23_NO_ALERT_LOST("everybody entitled gets the alert, unless it expired or they are away"),
+  I24_NO_ALERT_TWICE("nothing is posted again after its sender has finished with it"),
+  I25_CARD_TELLS_TRUTH("what a chat shows of an order in the end is what became of it"),
+  I26_FLOOD_RESPECTED("no call to a chat before the wait that Telegram asked for is over"),
+  I27_ONE_ORDER_A_FIRE("a FIRE, tapped however often, places at most one order");
 
   private final String words;
 

@@ -33,7 +33,14 @@ enum Mutant {
   RISK_FORGOTTEN("the risk book counts positions and not what they may lose"),
   LATE_UNCOUNTED("the risk book does not take what was executed late"),
   LATE_UNSEEN("nobody compares the broker's positions with the orders"),
-  LATE_IS_NOBODYS("no order is found by its magic");
+  LATE_IS_NOBODYS("no order is found by its magic"),
+  ALERTS_FOR_ALL("alerts go to every tier"),
+  MEMO_FIRST("an alert counts as sent before it is sent"),
+  NO_MEMO("the sender keeps no memo of what it sent"),
+  OLD_CARDS("a card may go back to an older version"),
+  FLOOD_IGNORED("a wait that Telegram asks for is cut to a second"),
+  BUTTONS_WORK_AGAIN("a button that works once works again"),
+  BUTTONS_REPLACE("the answer to an old button may replace an order's card");
 
   private final String words;
 

@@ -28,6 +28,10 @@ final class SimRules {
 
   private SimRules() {}
 
+  static Rulebook usual() {
+    return of(Duration.ofSeconds(8), Room.USUAL);
+  }
+
   static Rulebook drawn(Faults faults) {
     Duration lives = faults.percent(50) ? Duration.ofSeconds(8) : Duration.ofSeconds(90);
     return of(lives, faults.percent(30) ? Room.WIDE : Room.USUAL);

@@ -118,7 +118,7 @@ public final class SimRun {
   private void work(IntConsumer progress) {
     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
       long seed = first + i;
-      Outcome outcome = new Simulation(Plan.of(seed, mutant), Story.Telling.HASH_ONLY).play();
+      Outcome outcome = Plays.play(Plan.of(seed, mutant), Story.Telling.HASH_ONLY);
       hashes[i] = outcome.trace().sha256();
       keep(seed, outcome);
       progress.accept(played.incrementAndGet());

@@ -26,7 +26,7 @@ public final class SimStory {
   public static Told of(String mutant, long seed) {
     Mutant missing = mutant.isEmpty() ? Mutant.NONE : Mutant.named(mutant).orElseThrow();
     Plan plan = Plan.of(seed, missing);
-    Outcome outcome = new Simulation(plan, Story.Telling.WORDS).play();
+    Outcome outcome = Plays.play(plan, Story.Telling.WORDS);
     return switch (outcome) {
       case Outcome.Held held -> new Told("", "", held.trace().lines(), List.of());
       case Outcome.Fell fell -> shortest(plan, fell);
@@ -42,7 +42,7 @@ public final class SimStory {
       shorter = false;
       for (Plan smaller : smaller(best, fell)) {
         tries++;
-        if (new Simulation(smaller, Story.Telling.WORDS).play() instanceof Outcome.Fell again
+        if (Plays.play(smaller, Story.Telling.WORDS) instanceof Outcome.Fell again
             && again.invariant() == first.invariant()) {
           best = smaller;
           fell = again;

@@ -39,7 +39,8 @@ final class Simulation {
   Simulation(Plan plan, Story.Telling telling) {
     this.plan = plan;
     this.story = new Story(time, telling);
-    this.faults = new Faults(new SplittableRandom(plan.seed()), plan.without(), time, story);
+    Faults.Known known = new Faults.Known(Fault.ofOrders(), plan.without());
+    this.faults = new Faults(new SplittableRandom(plan.seed()), known, time, story);
     MemoryWorld memory = MemoryWorld.on(time);
     HaltLog halts = new HaltLog(time);
     LeaseLog leases = new LeaseLog(time, story);

@@ -22,7 +22,8 @@ final class SimulationTest {
     assertThat(sum.states().keySet())
         .contains("CLOSED", "CLOSING", "DEAD", "EXPIRED", "FILLED", "KILLED", "NEW", "PROTECTED")
         .contains("REJECTED", "SUBMITTING", "UNKNOWN", "UNPROTECTED")
-        .contains("ORPHAN_CLOSING", "ORPHAN_CLOSED");
+        .contains("ORPHAN_CLOSING", "ORPHAN_CLOSED")
+        .contains("ALERT_MISSED", "ALERT_SENT", "UNREACHABLE");
     assertThat(sum.faults()).hasSizeGreaterThan(Fault.values().length * 3 / 4);
   }
 

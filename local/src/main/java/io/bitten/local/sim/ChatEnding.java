@@ -1,0 +1,78 @@
+package io.bitten.local.sim;
+
+import io.bitten.core.chat.Card;
+import io.bitten.core.chat.OrderCards;
+import io.bitten.core.order.Order;
+import io.bitten.core.signal.Signal;
+
+/**
+ * After the faults: everything is sent, a last signal reaches everybody, and the cards are true.
+ */
+final class ChatEnding {
+  private static final int MOST_ORDERS = 1_000;
+  private static final long STEP_MS = 1_000;
+
+  /** A message that a dead function holds, a wait that Telegram asked for, and some tries. */
+  private static final long SETTLES_MS = 300_000;
+
+  /** By then the score desk has announced it, and everybody has read it and answered. */
+  private static final long READ_MS = 12_000;
+
+  private final ChatScene scene;
+  private final ChatPeople people;
+  private final ChatSignals signals;
+  private final OrderCards cards = new OrderCards(ChatScene.SETTINGS);
+
+  ChatEnding(ChatScene scene, ChatPeople people, ChatSignals signals) {
+    this.scene = scene;
+    this.people = people;
+    this.signals = signals;
+  }
+
+  void play() {
+    for (ChatReader reader : scene.checks().readers()) {
+      if (scene.faults().percent(50)) {
+        people.comesBack(reader);
+      }
+    }
+    settle();
+    Signal last = signals.make();
+    scene.time().pass(READ_MS);
+    scene.checks().everybodyGot(last);
+    settle();
+    scene.checks().nothingLost();
+    scene.checks().readers().forEach(this::truth);
+  }
+
+  private void settle() {
+    scene.time().pass(READ_MS);
+    for (long waited = 0; waited < SETTLES_MS && !settled(); waited += STEP_MS) {
+      scene.time().pass(STEP_MS);
+    }
+    Checks.hold(settled(), Invariant.I23_NO_ALERT_LOST, "messages still wait in their queues");
+  }
+
+  private boolean settled() {
+    return scene.wires().empty()
+        && scene.checks().readers().stream()
+            .allMatch(
+                reader -> scene.memory().orders().open(reader.account(), MOST_ORDERS).isEmpty());
+  }
+
+  private void truth(ChatReader reader) {
+    for (Order order : scene.memory().orders().of(reader.user(), "", MOST_ORDERS).items()) {
+      if (!reader.awayBetween(order.createdAt(), scene.time().instant())) {
+        String shown =
+            scene
+                .telegram()
+                .lastOf(reader.chat(), order.number())
+                .map(Card::html)
+                .orElse("nothing");
+        Checks.hold(
+            shown.equals(cards.render(order).html()),
+            Invariant.I25_CARD_TELLS_TRUTH,
+            order.number() + " is " + order.state().label() + ", the chat shows: " + shown);
+      }
+    }
+  }
+}
