@@ -12,6 +12,7 @@ import io.bitten.relay.journal.JournalFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -42,11 +43,9 @@ final class Gates {
     parts.ports().journal().owners().forEach(this::watch);
   }
 
-  /** The person's halts cover the account from now on, over restarts. */
+  /** The person's halts cover the account from now on, over restarts, and no other's. */
   void owner(AccountId account, UserId user) {
-    boolean known = user.equals(owners.get(account));
-    watch(account, user);
-    if (!known && parts.ports().journal().sound()) {
+    if (watch(account, user) && parts.ports().journal().sound()) {
       try {
         parts.ports().journal().append(new JournalFact.Owner(account, user));
       } catch (JournalBroken e) {
@@ -56,9 +55,17 @@ final class Gates {
     }
   }
 
-  private void watch(AccountId account, UserId user) {
-    owners.put(account, user);
+  /** Whether that is news. */
+  private synchronized boolean watch(AccountId account, UserId user) {
+    Optional<UserId> before = Optional.ofNullable(owners.put(account, user));
+    if (before.equals(Optional.of(user))) {
+      return false;
+    }
     halts.watch(new HaltScope.OneUser(user));
+    before
+        .filter(other -> !owners.containsValue(other))
+        .ifPresent(other -> halts.unwatch(new HaltScope.OneUser(other)));
+    return true;
   }
 
   /** Shuts or opens the account's gate as what is known now says. */

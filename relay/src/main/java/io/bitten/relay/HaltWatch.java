@@ -6,9 +6,13 @@ import io.bitten.core.halt.Halts;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.order.Order;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -18,9 +22,13 @@ import java.util.function.LongSupplier;
  */
 final class HaltWatch {
   /**
-   * Scopes watched at most; beyond it the longest unused is forgotten and read anew when needed.
+   * Scopes kept beside the watched ones; beyond it the longest unused is forgotten and read anew
+   * when needed.
    */
-  private static final int MAX_SCOPES = 1_000;
+  private static final int MOST_OTHERS = 1_000;
+
+  /** Scopes read by one request; when it fails, only these keep their older proofs. */
+  private static final int A_READ = 100;
 
   /** Whether an entry may pass. */
   sealed interface Verdict {
@@ -45,13 +53,10 @@ final class HaltWatch {
   private final LongSupplier ticker;
   private final Duration maxAge;
   private final Consumer<Halt> news;
-  private final Map<HaltScope, Known> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<HaltScope, Known> eldest) {
-          return size() > MAX_SCOPES && !(eldest.getValue().halt() instanceof Halt.Active);
-        }
-      };
+  private final Set<HaltScope> watched = new LinkedHashSet<>();
+
+  /** The longest unused first. */
+  private final Map<HaltScope, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param news hears the newest halt of a scope once, by whatever way it came
@@ -71,7 +76,7 @@ final class HaltWatch {
       Known old = known.getOrDefault(told.scope(), unheard(told.scope()));
       isNews = told.epoch() > old.halt().epoch();
       newest = isNews ? told : old.halt();
-      known.put(told.scope(), new Known(newest, old.proof()));
+      remember(told.scope(), new Known(newest, old.proof()));
     }
     if (isNews) {
       news.accept(newest);
@@ -79,15 +84,35 @@ final class HaltWatch {
     return newest;
   }
 
-  /** Watches a scope from now on. */
+  /** Keeps the scope's proof young from now on. */
   synchronized void watch(HaltScope scope) {
-    known.putIfAbsent(scope, unheard(scope));
+    watched.add(scope);
   }
 
-  /** Reads every watched scope anew. */
+  /** Reads the scope from now on only when it is asked about. */
+  synchronized void unwatch(HaltScope scope) {
+    watched.remove(scope);
+  }
+
+  /**
+   * Reads every watched scope anew, many by one request.
+   *
+   * @throws RuntimeException when a request failed; its scopes keep their older proofs, all others
+   *     have a new one
+   */
   void refresh() {
-    for (HaltScope scope : scopes()) {
-      read(scope);
+    List<HaltScope> scopes = watched();
+    List<RuntimeException> failures = new ArrayList<>();
+    for (int from = 0; from < scopes.size(); from += A_READ) {
+      try {
+        read(scopes.subList(from, Math.min(from + A_READ, scopes.size())));
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    Optional<RuntimeException> first = failures.stream().findFirst();
+    if (first.isPresent()) {
+      throw first.get();
     }
   }
 
@@ -139,16 +164,16 @@ final class HaltWatch {
   /** Fails closed: an answer that did not come leaves the old proof, which is too old. */
   private Known readOrKeep(HaltScope scope) {
     try {
-      read(scope);
+      read(List.of(scope));
     } catch (RuntimeException e) {
-      watch(scope);
+      return state(scope);
     }
     return state(scope);
   }
 
-  private void read(HaltScope scope) {
+  private void read(List<HaltScope> scopes) {
     long askedAt = ticker.getAsLong();
-    keep(scope, halts.read(scope), askedAt);
+    halts.read(scopes).forEach((scope, halt) -> keep(scope, halt, askedAt));
   }
 
   private void keep(HaltScope scope, Halt read, long askedAt) {
@@ -157,7 +182,7 @@ final class HaltWatch {
       Known old = known.getOrDefault(scope, unheard(scope));
       isNews = read.epoch() > old.halt().epoch();
       if (read.epoch() >= old.halt().epoch()) {
-        known.put(scope, new Known(read, new Proof.At(askedAt)));
+        remember(scope, new Known(read, new Proof.At(askedAt)));
       }
     }
     if (isNews) {
@@ -180,7 +205,17 @@ final class HaltWatch {
     };
   }
 
-  private synchronized List<HaltScope> scopes() {
-    return List.copyOf(known.keySet());
+  private synchronized List<HaltScope> watched() {
+    return List.copyOf(watched);
+  }
+
+  private void remember(HaltScope scope, Known newest) {
+    known.put(scope, newest);
+    if (known.size() > watched.size() + MOST_OTHERS) {
+      known.keySet().stream()
+          .filter(one -> !watched.contains(one))
+          .findFirst()
+          .ifPresent(known::remove);
+    }
   }
 }

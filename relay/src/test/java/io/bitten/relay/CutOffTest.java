@@ -3,15 +3,10 @@ package io.bitten.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
-import io.bitten.core.Written;
-import io.bitten.core.halt.Halt;
-import io.bitten.core.halt.HaltScope;
-import io.bitten.core.halt.Halts;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.journal.FailingDisk;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,26 +29,26 @@ class CutOffTest {
 
   @Test
   void ten_seconds_without_a_proof_that_nothing_is_halted_stop_entries() {
-    AtomicBoolean gone = new AtomicBoolean();
-    Relay relay = bench.bootWithHalts(halts(gone));
+    CutOffHalts halts = new CutOffHalts(bench.world.halts());
+    Relay relay = bench.bootWithHalts(halts);
     relay.refreshHalts();
-    gone.set(true);
+    halts.gone();
     bench.time.advance(Duration.ofSeconds(11));
     bench.freshDeadline();
     assertThat(relay.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
     assertThat(bench.order().state()).isEqualTo(new OrderState.New(0));
     assertThat(bench.terminal.sent()).isEmpty();
-    gone.set(false);
+    halts.back();
     relay.step(RelayBench.open());
     assertThat(bench.state()).isEqualTo("PROTECTED");
   }
 
   @Test
   void exits_stay_open_without_that_proof() {
-    AtomicBoolean gone = new AtomicBoolean();
-    Relay relay = bench.bootWithHalts(halts(gone));
+    CutOffHalts halts = new CutOffHalts(bench.world.halts());
+    Relay relay = bench.bootWithHalts(halts);
     relay.step(RelayBench.open());
-    gone.set(true);
+    halts.gone();
     bench.time.advance(Duration.ofMinutes(1));
     relay.step(bench.closeCommand());
     relay.close(Some.ACCOUNT);
@@ -71,24 +66,5 @@ class CutOffTest {
     relay.tell();
     assertThat(bench.state()).isEqualTo("CLOSED");
     assertThat(bench.told()).isEqualTo("CLOSED");
-  }
-
-  /** The halts, which may be out of reach. */
-  private Halts halts(AtomicBoolean gone) {
-    Halts real = bench.world.halts();
-    return new Halts() {
-      @Override
-      public Halt read(HaltScope scope) {
-        if (gone.get()) {
-          throw new IllegalStateException("the cloud is out of reach");
-        }
-        return real.read(scope);
-      }
-
-      @Override
-      public Written write(Halt next) {
-        return real.write(next);
-      }
-    };
   }
 }

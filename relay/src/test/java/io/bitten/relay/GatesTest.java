@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
-import io.bitten.core.Written;
 import io.bitten.core.fill.Report;
-import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
-import io.bitten.core.halt.Halts;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.relay.Gate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +64,18 @@ class GatesTest {
 
   @Test
   void a_relay_that_is_cut_off_for_ten_seconds_shuts_it_and_opens_it_when_it_is_back() {
-    AtomicBoolean gone = new AtomicBoolean();
-    Relay relay = bench.bootWithHalts(cutOff(gone));
+    CutOffHalts halts = new CutOffHalts(bench.world.halts());
+    Relay relay = bench.bootWithHalts(halts);
     relay.recover();
     relay.renewLease();
-    gone.set(true);
+    halts.gone();
     bench.time.advance(Duration.ofSeconds(10));
     relay.guard(Some.ACCOUNT);
     assertThat(bench.terminal.gate.stands()).isEqualTo(Gate.OPEN);
     bench.time.advance(Duration.ofMillis(1));
     relay.guard(Some.ACCOUNT);
     assertThat(bench.terminal.gate.stands()).isEqualTo(Gate.SHUT);
-    gone.set(false);
+    halts.back();
     relay.refreshHalts();
     relay.guard(Some.ACCOUNT);
     assertThat(bench.terminal.gate.stands()).isEqualTo(Gate.OPEN);
@@ -87,11 +83,12 @@ class GatesTest {
 
   @Test
   void a_relay_that_starts_without_the_cloud_shuts_it_and_takes_nothing() {
-    AtomicBoolean gone = new AtomicBoolean(true);
-    Relay relay = bench.bootWithHalts(cutOff(gone));
+    CutOffHalts halts = new CutOffHalts(bench.world.halts());
+    halts.gone();
+    Relay relay = bench.bootWithHalts(halts);
     assertThatThrownBy(relay::recover).isInstanceOf(IllegalStateException.class);
     assertThat(bench.terminal.gate.stands()).isEqualTo(Gate.SHUT);
-    gone.set(false);
+    halts.back();
     relay.recover();
     assertThat(bench.terminal.gate.stands()).isEqualTo(Gate.OPEN);
   }
@@ -203,22 +200,5 @@ class GatesTest {
   private void halt(Relay relay, HaltScope scope) {
     bench.world.halts().write(Drill.active(scope, 1));
     relay.step(Drill.told(Drill.active(scope, 1)));
-  }
-
-  private Halts cutOff(AtomicBoolean gone) {
-    return new Halts() {
-      @Override
-      public Halt read(HaltScope scope) {
-        if (gone.get()) {
-          throw new IllegalStateException("the cloud is out of reach");
-        }
-        return bench.world.halts().read(scope);
-      }
-
-      @Override
-      public Written write(Halt next) {
-        return bench.world.halts().write(next);
-      }
-    };
   }
 }

@@ -7,7 +7,9 @@ import io.bitten.core.halt.Halts;
 import io.bitten.core.memory.MemoryHalts;
 import io.bitten.core.order.Order;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored halts, and when each change was stored. */
@@ -43,6 +45,11 @@ final class HaltLog implements Halts {
   @Override
   public Halt read(HaltScope scope) {
     return stored.read(scope);
+  }
+
+  @Override
+  public Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
+    return stored.read(scopes);
   }
 
   @Override

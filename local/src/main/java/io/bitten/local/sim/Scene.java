@@ -24,6 +24,7 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryDossiers;
+import io.bitten.core.memory.MemoryHalts;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Leases;
@@ -31,6 +32,7 @@ import io.bitten.core.relay.Route;
 import io.bitten.core.risk.RiskBooks;
 import io.bitten.relay.CommandDoor;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,11 @@ final class Scene {
     @Override
     public Halt read(HaltScope scope) {
       return Halt.never(scope);
+    }
+
+    @Override
+    public Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
+      return new MemoryHalts().read(scopes);
     }
 
     @Override

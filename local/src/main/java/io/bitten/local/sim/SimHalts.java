@@ -4,6 +4,8 @@ import io.bitten.core.Written;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
+import java.util.Collection;
+import java.util.Map;
 
 /** The halts' table as one caller sees it. */
 final class SimHalts implements Halts {
@@ -21,6 +23,14 @@ final class SimHalts implements Halts {
     Halt halt = stored.read(scope);
     caller.after("Halts.read");
     return halt;
+  }
+
+  @Override
+  public Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
+    caller.before("Halts.read");
+    Map<HaltScope, Halt> halts = stored.read(scopes);
+    caller.after("Halts.read");
+    return halts;
   }
 
   @Override

@@ -5,6 +5,10 @@ import io.bitten.core.Written;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The emergency stops, one item a scope. */
@@ -21,6 +25,15 @@ public final class DynamoHalts implements Halts {
   @Override
   public Halt read(HaltScope scope) {
     return users.get(partition(scope), HALT).map(this::read).orElseGet(() -> Halt.never(scope));
+  }
+
+  @Override
+  public Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
+    List<Item> keys = scopes.stream().map(scope -> Item.at(partition(scope), HALT)).toList();
+    Map<HaltScope, Halt> read = new HashMap<>();
+    scopes.forEach(scope -> read.put(scope, Halt.never(scope)));
+    users.all(keys).stream().map(this::read).forEach(halt -> read.put(halt.scope(), halt));
+    return Map.copyOf(read);
   }
 
   @Override

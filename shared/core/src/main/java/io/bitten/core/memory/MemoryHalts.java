@@ -4,6 +4,7 @@ import io.bitten.core.Written;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,13 @@ public final class MemoryHalts implements Halts {
   @Override
   public synchronized Halt read(HaltScope scope) {
     return states.getOrDefault(scope, Halt.never(scope));
+  }
+
+  @Override
+  public synchronized Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
+    Map<HaltScope, Halt> read = new HashMap<>();
+    scopes.forEach(scope -> read.put(scope, read(scope)));
+    return Map.copyOf(read);
   }
 
   @Override

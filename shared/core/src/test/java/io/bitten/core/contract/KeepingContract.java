@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.SomeKinds;
 import io.bitten.core.Written;
 import io.bitten.core.account.ChatId;
+import io.bitten.core.account.UserId;
 import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.fill.Report;
@@ -16,8 +17,10 @@ import io.bitten.core.news.NewsCalendar;
 import io.bitten.core.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Halts, handled ids, cards, offers, the calendar and what relays said. */
@@ -46,6 +49,25 @@ public abstract class KeepingContract extends PortContract {
         .isEqualTo(new Halt.Lifted(USER, 2, "tg-7001", "over", Some.NOW));
     assertThat(world.halts().read(ALL)).isEqualTo(Halt.never(ALL));
     SomeKinds.halts().forEach(one -> assertThat(world.halts().read(one.scope())).isNotNull());
+  }
+
+  @Test
+  void many_scopes_are_read_at_once_each_as_it_stands_and_more_than_one_request_holds() {
+    List<HaltScope> scopes = new ArrayList<>(List.of(ALL, USER));
+    for (int i = 0; i < 150; i++) {
+      scopes.add(new HaltScope.OneUser(new UserId("tg-" + (9_000 + i))));
+    }
+    Halt last = new Halt.Active(scopes.getLast(), 1, "tg-9149", "a drill", Some.NOW);
+    world.halts().write(halt(1));
+    world.halts().write(last);
+
+    Map<HaltScope, Halt> read = world.halts().read(scopes);
+
+    assertThat(read).containsOnlyKeys(scopes);
+    assertThat(read).containsEntry(ALL, Halt.never(ALL)).containsEntry(USER, halt(1));
+    assertThat(read).containsEntry(scopes.get(5), Halt.never(scopes.get(5)));
+    assertThat(read).containsEntry(scopes.getLast(), last);
+    assertThat(world.halts().read(List.of())).isEmpty();
   }
 
   @Test
