@@ -54,7 +54,6 @@ final class EntryDesk {
     if (!agrees(command, order.value())) {
       return disagreeing(command, order);
     }
-    gates.owner(line.account(), order.value().user());
     if (order.value().state() instanceof OrderState.New fresh) {
       return stale(command, order.value())
           ? new StepOutcome.Finished("the command is too old")
@@ -87,7 +86,10 @@ final class EntryDesk {
     if (!now.isBefore(value.deadline())) {
       return moved(order, new OrderFact.DeadlinePassedUnclaimed(now));
     }
-    switch (halts.check(value)) {
+    HaltWatch.Verdict verdict = halts.check(value);
+    // Only now: an owner nobody has read the halts of would shut the gate for everybody.
+    gates.owner(line.account(), value.user());
+    switch (verdict) {
       case HaltWatch.Verdict.Passes passes -> {}
       case HaltWatch.Verdict.Stopped stopped -> {
         return moved(order, new OrderFact.Halted(stopped.scope(), stopped.epoch(), now));

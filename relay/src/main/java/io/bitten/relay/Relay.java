@@ -7,6 +7,7 @@ import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.RelayCommand;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,10 @@ public final class Relay {
       return;
     }
     List<Versioned<Order>> orders = open.of(account);
-    orders.forEach(order -> gates.owner(account, order.value().user()));
+    orders.stream()
+        .map(Versioned::value)
+        .max(Comparator.comparing(Order::createdAt))
+        .ifPresent(newest -> gates.owner(account, newest.user()));
     served.get(account).watcher().tend(orders);
   }
 
