@@ -34,7 +34,6 @@ final class EntryDesk {
   }
 
   StepOutcome step(RelayCommand.Open command, Line line) {
-    parts.open().begin(line.account());
     if (!parts.inFlight().take(command.order(), line.account())) {
       return new StepOutcome.Later(SOON, "another thread has the order");
     }

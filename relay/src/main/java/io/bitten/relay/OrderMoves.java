@@ -78,7 +78,6 @@ final class OrderMoves {
 
   private Optional<Versioned<Order>> store(Versioned<Order> before, Order after) {
     Versioned<Order> stored = new Versioned<>(after, before.version() + 1);
-    open.begin(after.account());
     if (!noted(stored)) {
       // Nothing here would remember to tell it after a crash: the cloud is told before.
       ports
@@ -88,8 +87,10 @@ final class OrderMoves {
                   after.id(), after.account(), stored.version(), ports.time().instant()));
     }
     if (saved(before.with(after), stored) == Written.STALE) {
+      open.doubt(after.account());
       return Optional.empty();
     }
+    open.moved(stored);
     tell(stored);
     return Optional.of(stored);
   }
@@ -125,6 +126,7 @@ final class OrderMoves {
       return ports.orders().save(next);
     } catch (RuntimeException e) {
       Order order = stored.value();
+      open.doubt(order.account());
       doubtful.put(
           order.id(), new JournalFact.Moving(order.id(), stored.version(), order.state().label()));
       throw e;

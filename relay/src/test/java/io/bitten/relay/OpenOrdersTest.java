@@ -19,7 +19,7 @@ final class OpenOrdersTest {
   private final OpenOrders open = new OpenOrders(orders, () -> now);
 
   @Test
-  void what_a_quiet_account_has_is_believed_for_five_seconds() {
+  void what_an_account_has_is_believed_for_five_seconds() {
     assertThat(open.of(Some.ACCOUNT)).isEmpty();
     place();
 
@@ -30,53 +30,47 @@ final class OpenOrdersTest {
   }
 
   @Test
-  void what_begins_in_an_account_is_seen_at_once() {
+  void what_is_moved_here_is_seen_at_once_and_asks_the_store_nothing() {
     assertThat(open.of(Some.ACCOUNT)).isEmpty();
     place();
-    open.begin(Some.ACCOUNT);
+    Versioned<Order> again = stored(new OrderState.New(1));
+    open.moved(again);
+    assertThat(open.of(Some.ACCOUNT)).containsExactly(again);
 
-    assertThat(open.of(Some.ACCOUNT)).hasSize(1);
-  }
-
-  @Test
-  void an_account_that_was_just_moved_is_asked_in_every_round() {
-    open.begin(Some.ACCOUNT);
-    assertThat(open.of(Some.ACCOUNT)).isEmpty();
-    pass(Duration.ofSeconds(14));
-    assertThat(open.of(Some.ACCOUNT)).isEmpty();
-    place();
-
-    pass(Duration.ofMillis(500));
-    assertThat(open.of(Some.ACCOUNT)).hasSize(1);
-  }
-
-  @Test
-  void the_readers_of_one_round_share_one_question() {
-    place();
-    open.begin(Some.ACCOUNT);
-    assertThat(open.of(Some.ACCOUNT)).hasSize(1);
-    end();
-
-    pass(Duration.ofMillis(499));
-    assertThat(open.of(Some.ACCOUNT)).hasSize(1);
-    pass(Duration.ofMillis(1));
+    open.moved(stored(new OrderState.Expired(Some.NOW)));
     assertThat(open.of(Some.ACCOUNT)).isEmpty();
   }
 
   @Test
-  void an_answer_that_something_overtook_is_not_believed() {
+  void what_was_moved_while_the_store_was_asked_stands_over_its_answer() {
+    place();
     OpenOrders[] self = new OpenOrders[1];
     self[0] =
-        new OpenOrders(
-            answering(
-                () -> {
-                  place();
-                  self[0].begin(Some.ACCOUNT);
-                }),
-            () -> now);
+        new OpenOrders(answering(() -> self[0].moved(stored(new OrderState.New(1)))), () -> now);
 
-    assertThat(self[0].of(Some.ACCOUNT)).isEmpty();
-    assertThat(self[0].of(Some.ACCOUNT)).hasSize(1);
+    assertThat(self[0].of(Some.ACCOUNT)).extracting(Versioned::version).containsExactly(2L);
+  }
+
+  @Test
+  void an_index_may_lag_for_fifteen_seconds_behind_what_was_moved_here() {
+    place();
+    Versioned<Order> unseen = stored(new OrderState.New(1));
+    OpenOrders lagging = new OpenOrders(empty(), () -> now);
+    lagging.moved(unseen);
+
+    pass(Duration.ofSeconds(15));
+    assertThat(lagging.of(Some.ACCOUNT)).containsExactly(unseen);
+    pass(Duration.ofSeconds(5));
+    assertThat(lagging.of(Some.ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void after_a_doubt_the_store_is_asked() {
+    assertThat(open.of(Some.ACCOUNT)).isEmpty();
+    place();
+    open.doubt(Some.ACCOUNT);
+
+    assertThat(open.of(Some.ACCOUNT)).hasSize(1);
   }
 
   @Test
@@ -91,9 +85,16 @@ final class OpenOrdersTest {
     orders.place(Some.order(), Versioned.fresh(Some.riskBook()));
   }
 
-  private void end() {
-    Versioned<Order> stored = orders.find(Some.ORDER).orElseThrow();
-    orders.save(stored.with(stored.value().with(new OrderState.Expired(Some.NOW))));
+  /** Moves the order to the state in the store. */
+  private Versioned<Order> stored(OrderState state) {
+    Versioned<Order> before = orders.find(Some.ORDER).orElseThrow();
+    orders.save(before.with(before.value().with(state)));
+    return orders.find(Some.ORDER).orElseThrow();
+  }
+
+  /** Another store, which holds nothing. */
+  private static Orders empty() {
+    return new MemoryOrders(new MemoryRiskBooks());
   }
 
   /** The orders, after whose answers something happens before they arrive. */
