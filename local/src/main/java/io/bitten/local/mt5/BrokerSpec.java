@@ -11,6 +11,7 @@ import java.util.List;
  * @param openingBalance in the account's currency
  * @param commission what one lot costs each way, in the account's currency
  * @param worstSlippage how many points a market order may slip against the trader
+ * @param mostPositions how many positions may be open at once
  */
 public record BrokerSpec(
     String name,
@@ -21,6 +22,7 @@ public record BrokerSpec(
     int leverage,
     BigDecimal commission,
     int worstSlippage,
+    int mostPositions,
     List<Instrument> instruments) {
   public BrokerSpec {
     if (!name.matches("sim[A-Za-z0-9_-]{0,29}")) {
@@ -33,7 +35,8 @@ public record BrokerSpec(
   }
 
   /**
-   * A USD account of 10,000 at 1:100 that slips by up to two points and costs 3.50 a lot and way.
+   * A USD account of 10,000 at 1:100 that slips by up to two points, costs 3.50 a lot and way and
+   * may hold 200 positions.
    */
   public static BrokerSpec usual(String name, long login, List<Instrument> instruments) {
     return new BrokerSpec(
@@ -45,6 +48,22 @@ public record BrokerSpec(
         100,
         new BigDecimal("3.50"),
         2,
+        200,
+        instruments);
+  }
+
+  /** The same, but for how many positions may be open at once. */
+  public BrokerSpec holding(int positions) {
+    return new BrokerSpec(
+        name,
+        login,
+        server,
+        currency,
+        openingBalance,
+        leverage,
+        commission,
+        worstSlippage,
+        positions,
         instruments);
   }
 }

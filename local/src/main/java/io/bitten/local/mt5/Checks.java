@@ -14,8 +14,6 @@ import java.util.Set;
  * What a trade server looks at before it trades; an empty answer means nothing speaks against it.
  */
 final class Checks {
-  static final int MAX_POSITIONS = 200;
-
   private final MarketPlayer market;
   private final Accounting accounting;
 
@@ -34,7 +32,7 @@ final class Checks {
   }
 
   Optional<Retcode> room(int positions) {
-    return when(positions >= MAX_POSITIONS, Retcode.LIMIT_POSITIONS);
+    return when(positions >= accounting.broker().mostPositions(), Retcode.LIMIT_POSITIONS);
   }
 
   Optional<Retcode> close(

@@ -41,7 +41,7 @@ final class FarmViews {
           .putObject(terminal.broker().name())
           .put("connected", terminal.switches().connected())
           .put("last_heartbeat", terminal.now().toString())
-          .put("positions", terminal.positions().size());
+          .put("positions", terminal.openCount());
     }
     return answer;
   }

@@ -142,6 +142,11 @@ public final class Terminal {
     return valuation.positions(look());
   }
 
+  /** How many positions the last look left open; costs nothing, however many they are. */
+  public synchronized int openCount() {
+    return book.openCount();
+  }
+
   public synchronized AccountState account() {
     return valuation.account(look());
   }

@@ -20,7 +20,6 @@ import io.bitten.local.template.Places;
 import io.bitten.local.template.TemplateFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +49,8 @@ class KillTest {
   private static final Path ROOT = Path.of("..");
   private static final int KILLS = Integer.getInteger("kills", 3);
 
-  /** Then everything begins anew: positions are never closed, and looks at them only grow. */
-  private static final int KILLS_A_ROUND = 20;
+  /** Nothing is ever closed here, and a usual account refuses what is too many. */
+  private static final int MOST_POSITIONS = 100_000;
 
   private static final int ACCOUNTS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -69,19 +68,9 @@ class KillTest {
   @Test
   void a_relay_killed_again_and_again_opens_every_order_at_most_once_and_protected()
       throws IOException, InterruptedException {
-    for (int done = 0; done < KILLS; done += KILLS_A_ROUND) {
-      round(
-          Files.createDirectory(folder.resolve("from-" + done)),
-          new Random(7 + done),
-          Math.min(KILLS_A_ROUND, KILLS - done));
-    }
-  }
-
-  private void round(Path data, Random moments, int kills)
-      throws IOException, InterruptedException {
     Duration shift = Duration.between(Instant.now(), SomeMarket.MONDAY.plus(Duration.ofHours(1)));
     MarketPlayer market = SomeMarket.still(48);
-    Mt5Sim mt5 = new Mt5Sim(market, () -> Instant.now().plus(shift), data, brokers(market));
+    Mt5Sim mt5 = new Mt5Sim(market, () -> Instant.now().plus(shift), folder, brokers(market));
     CommandKeys.Pair keys = CommandKeys.generate("test-1");
     try (Engines engines = Engines.start(ROOT, new Store.InMemory());
         LoopbackServer farm = LoopbackServer.start(0, mt5.farm(TOKEN, FarmProfile.AWARE))) {
@@ -96,26 +85,23 @@ class KillTest {
               engines.sqs(),
               engines.dynamo(),
               "kill",
-              data.resolve("journal").toString(),
+              folder.resolve("journal").toString(),
               keys.publicKey(),
               accounts());
       Load load = new Load(scenery, keys.privateKey());
-      run(scenery, load, new Kills(moments, kills));
-      judge(load.orders(), mt5, kills);
+      run(scenery, load);
+      judge(load.orders(), mt5);
     }
   }
 
-  /** So many, at moments after the relay has begun to work. */
-  private record Kills(Random moments, int count) {}
-
-  private void run(Scenery scenery, Load load, Kills kills)
-      throws IOException, InterruptedException {
+  private void run(Scenery scenery, Load load) throws IOException, InterruptedException {
+    Random moments = new Random(7);
     load.start();
-    for (int kill = 0; kill < kills.count(); kill++) {
+    for (int kill = 0; kill < KILLS; kill++) {
       Process relay = relay(scenery);
       int before = load.executed();
       await(() -> load.executed() > before + 2 || !relay.isAlive());
-      LockSupport.parkNanos(Duration.ofMillis(kills.moments().nextInt(400)).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(400)).toNanos());
       assertThat(relay.isAlive()).as("the relay ended by itself, see relay.log").isTrue();
       relay.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     }
@@ -125,7 +111,7 @@ class KillTest {
     last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
   }
 
-  private static void judge(List<Order> orders, Mt5Sim mt5, int kills) {
+  private static void judge(List<Order> orders, Mt5Sim mt5) {
     SortedMap<Long, Integer> deals = mt5.entryDealsByMagic();
     List<String> wrong = new ArrayList<>();
     for (Order order : orders) {
@@ -138,10 +124,10 @@ class KillTest {
     long open = orders.stream().filter(one -> one.state() instanceof OrderState.Protected).count();
     System.out.printf(
         "%d kills, %d orders, %d deals, %d without one, longest without a stop %s%n",
-        kills, orders.size(), deals.size(), orders.size() - open, naked(mt5));
+        KILLS, orders.size(), deals.size(), orders.size() - open, naked(mt5));
     assertThat(wrong).isEmpty();
     assertThat(deals).hasSize((int) open);
-    assertThat(open).as("orders that were executed").isGreaterThan(kills);
+    assertThat(open).as("orders that were executed").isGreaterThan(KILLS);
     assertThat(naked(mt5)).isLessThan(LONGEST_NAKED);
     assertThat(mt5.terminals())
         .allSatisfy(
@@ -182,9 +168,10 @@ class KillTest {
         .map(
             account ->
                 BrokerSpec.usual(
-                    Scenery.broker(account),
-                    Long.parseLong(account.value().split("@")[0]),
-                    Mt5Sim.instruments(market, "")))
+                        Scenery.broker(account),
+                        Long.parseLong(account.value().split("@")[0]),
+                        Mt5Sim.instruments(market, ""))
+                    .holding(MOST_POSITIONS))
         .toList();
   }
 

@@ -49,6 +49,7 @@ final class Desk {
         usual.leverage(),
         BigDecimal.ZERO,
         0,
+        usual.mostPositions(),
         instruments);
   }
 

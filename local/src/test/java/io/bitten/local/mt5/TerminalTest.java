@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.market.Currency;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.Recording;
 import io.bitten.local.market.SomeMarket;
@@ -129,6 +130,19 @@ class TerminalTest {
   }
 
   @Test
+  void an_account_holds_no_more_positions_than_its_broker_allows() {
+    MarketPlayer market = SomeMarket.still(48);
+    BrokerSpec two = Desk.broker(Mt5Sim.instruments(market, "")).holding(2);
+    Desk desk = new Desk(folder, market, two);
+
+    long first = desk.buy("0.10", "0", "0").position();
+    desk.buy("0.10", "0", "0");
+    assertThat(desk.buy("0.10", "0", "0").retcode()).isEqualTo(Retcode.LIMIT_POSITIONS);
+    desk.close(first, "0");
+    assertThat(desk.buy("0.10", "0", "0").retcode()).isEqualTo(Retcode.DONE_CODE);
+  }
+
+  @Test
   void money_is_converted_to_the_accounts_currency() {
     MarketPlayer market = SomeMarket.player(3);
     BrokerSpec usual = BrokerSpec.usual("sim-eur", 1, Mt5Sim.instruments(market, ""));
@@ -142,6 +156,7 @@ class TerminalTest {
             100,
             BigDecimal.ZERO,
             0,
+            usual.mostPositions(),
             usual.instruments());
     Desk desk = new Desk(folder, market, euro);
     Instrument yen =
