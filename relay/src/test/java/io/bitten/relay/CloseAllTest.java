@@ -6,29 +6,18 @@ import io.bitten.core.Some;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.RelayCommand;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CloseAllTest {
-  @TempDir Path folder;
-  private RelayBench bench;
+class CloseAllTest extends Benched {
   private Relay relay;
 
   @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
+  void begin() {
     relay = bench.boot();
     relay.step(RelayBench.open());
     bench.time.advance(Duration.ofSeconds(2));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

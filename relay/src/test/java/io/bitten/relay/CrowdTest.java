@@ -16,27 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many open orders of many people in one account cost its rounds no more than one. */
-class CrowdTest {
+class CrowdTest extends Benched {
   private static final int CROWD = 300;
-
-  @TempDir Path folder;
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void only_the_newest_orders_owner_is_noted_and_watched_and_no_gate_is_shut() {

@@ -5,28 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.order.OrderState;
 import io.bitten.relay.journal.FailingDisk;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Without the cloud's word or its own disk a relay opens nothing, and still closes. */
-class CutOffTest {
-  @TempDir Path folder;
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
+class CutOffTest extends Benched {
   @Test
   void ten_seconds_without_a_proof_that_nothing_is_halted_stop_entries() {
     CutOffHalts halts = new CutOffHalts(bench.world.halts());

@@ -13,29 +13,12 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.journal.FailingDisk;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EntryTest {
-  @TempDir Path folder;
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
+class EntryTest extends Benched {
   @Test
   void an_entry_is_sent_once_and_protected() {
     Relay relay = bench.boot();

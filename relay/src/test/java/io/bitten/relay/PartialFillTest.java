@@ -9,30 +9,19 @@ import io.bitten.core.market.Lots;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.Reservation;
 import io.bitten.core.risk.RiskBook;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A part is taken as it is, by the relay and by the limits. */
-class PartialFillTest {
-  @TempDir Path folder;
-  private RelayBench bench;
+class PartialFillTest extends Benched {
   private FillDesk cloud;
 
   @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
+  void begin() {
     cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
     RiskBook held = Some.riskBook(List.of(Some.reservation(Some.ORDER)));
     bench.world.riskBooks().save(bench.world.riskBooks().find(Some.USER).orElseThrow().with(held));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

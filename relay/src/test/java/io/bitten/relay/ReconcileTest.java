@@ -17,31 +17,20 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Look;
 import io.bitten.relay.FindingText.Grade;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReconcileTest {
+class ReconcileTest extends Benched {
   private static final Ticket OTHER = new Ticket(77);
 
-  @TempDir Path folder;
-  private RelayBench bench;
   private Relay relay;
 
   @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
+  void begin() {
     relay = bench.boot();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

@@ -12,35 +12,20 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Route;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RelayAppTest {
+class RelayAppTest extends Benched {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
 
-  @TempDir Path folder;
   private final MemoryCommands orders = new MemoryCommands();
   private final MemoryCommands exits = new MemoryCommands();
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void a_command_is_carried_out_reported_and_taken_from_its_queue() {
@@ -119,12 +104,41 @@ class RelayAppTest {
   }
 
   @Test
+  void a_step_that_stopping_breaks_off_raises_no_alarm() {
+    CountDownLatch looking = new CountDownLatch(1);
+    List<String> alarms = new CopyOnWriteArrayList<>();
+    RelayApp app = start(brokenOffLooks(looking), alarms);
+    await(() -> looking.getCount() == 0);
+    app.close();
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
   void a_relay_that_is_idle_stops_twice_without_an_alarm() {
     List<String> alarms = new ArrayList<>();
     RelayApp app = start(bench.terminal, alarms);
     app.close();
     app.close();
     assertThat(alarms).isEmpty();
+  }
+
+  /** The terminal, but that looks last until they are broken off. */
+  private Route brokenOffLooks(CountDownLatch looking) {
+    return (Route)
+        Proxy.newProxyInstance(
+            Route.class.getClassLoader(),
+            new Class<?>[] {Route.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("look")) {
+                looking.countDown();
+                try {
+                  new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException("broken off", e);
+                }
+              }
+              return method.invoke(bench.terminal, arguments);
+            });
   }
 
   /** The terminal, but that closes arrive and hang until the end. */

@@ -13,37 +13,21 @@ import io.bitten.core.relay.Look;
 import io.bitten.core.relay.Route;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RequoteTest {
+class RequoteTest extends Benched {
   private static final Answer REQUOTE = new Answer.No("TRADE_RETCODE_REQUOTE", "Another price.");
 
-  @TempDir Path folder;
-  private RelayBench bench;
   private final Deque<Answer> answers = new ArrayDeque<>();
   private boolean quotes = true;
   private UnaryOperator<Quote> quote = UnaryOperator.identity();
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void a_requote_within_the_collar_is_tried_once_more_with_the_same_magic() {

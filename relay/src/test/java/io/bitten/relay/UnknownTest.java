@@ -6,27 +6,10 @@ import io.bitten.core.Some;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UnknownTest {
-  @TempDir Path folder;
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
-
+class UnknownTest extends Benched {
   @Test
   void a_lost_answer_is_resolved_by_the_position() {
     bench.terminal.mood(Mood.FILLS_AND_LOSES_THE_ANSWER);

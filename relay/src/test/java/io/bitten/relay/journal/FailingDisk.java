@@ -3,11 +3,12 @@ package io.bitten.relay.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A disk that fails when it is told to. */
+/** A disk that fails when it is told to, and during whose fsync something may happen. */
 public final class FailingDisk implements JournalDisk {
   private final JournalDisk disk;
   private boolean appendsFail;
   private boolean forcesFail;
+  private Runnable whileForcing = () -> {};
 
   public FailingDisk(JournalDisk disk) {
     this.disk = disk;
@@ -19,6 +20,10 @@ public final class FailingDisk implements JournalDisk {
 
   public void failForces(boolean fail) {
     forcesFail = fail;
+  }
+
+  public void whileForcing(Runnable happens) {
+    whileForcing = happens;
   }
 
   @Override
@@ -36,6 +41,7 @@ public final class FailingDisk implements JournalDisk {
 
   @Override
   public void force() throws IOException {
+    whileForcing.run();
     if (forcesFail) {
       throw new IOException("input/output error");
     }
