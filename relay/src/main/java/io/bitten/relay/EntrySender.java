@@ -2,6 +2,7 @@ package io.bitten.relay;
 
 import io.bitten.core.Digest;
 import io.bitten.core.Versioned;
+import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
@@ -12,11 +13,13 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Terms;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.Retcode;
 import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -79,10 +82,19 @@ final class EntrySender {
 
   private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
-    Answer answer = line.open(entry);
+    Answer answer = line.open(entry, permit(claimed.value(), attempt));
     StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
     moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
     return outcome;
+  }
+
+  /** All that spoke for sending it, as known here without asking anybody. */
+  private Permit permit(Order order, Attempt attempt) {
+    List<HaltScope> scopes = HaltScope.over(order.account(), order.user());
+    return () ->
+        now().isBefore(attempt.deadline())
+            && parts.tenure().holds(attempt.owner())
+            && halts.standing(scopes) instanceof HaltWatch.Verdict.Passes;
   }
 
   /** Stores what is known of the attempt, and only then closes its intent in the journal. */

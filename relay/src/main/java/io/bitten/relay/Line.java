@@ -7,6 +7,7 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.StopChange;
@@ -54,8 +55,8 @@ final class Line {
     return breaker.state();
   }
 
-  Answer open(Entry entry) {
-    return counted(route.open(entry));
+  Answer open(Entry entry, Permit permit) {
+    return counted(route.open(entry, permit));
   }
 
   Answer close(PositionClose close) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * This process's hold on its group's lease. Ages are measured by the ticker alone: a holder proves
  * its lease until three seconds before its end, counted from before it asked, and another relay
- * takes over only after it has seen the lease unchanged for its whole length. A machine that was
- * put to sleep may still believe in its lease; what it sends then meets the order's deadline and,
- * at a last hop that knows epochs, a newer one.
+ * takes over only after it has seen the lease unchanged for its whole length. A machine that is put
+ * to sleep between the last look at its lease, when the connection stands, and the bytes behind it
+ * sends late; that meets the order's deadline and a newer epoch at a last hop that knows them.
  */
 final class Tenure {
   /** A lease that was not renewed for so long may be taken over. */
@@ -81,6 +81,13 @@ final class Tenure {
   /** Whether an attempt claimed under this owner's epoch may still be sent. */
   boolean stillProven(Owner owner) {
     return proven().filter(owner::equals).isPresent();
+  }
+
+  /** The same as known now, without asking the store. */
+  boolean holds(Owner owner) {
+    return known instanceof Known.Ours ours
+        && ours.owner().equals(owner)
+        && now() < ours.provenUntil();
   }
 
   /**

@@ -9,30 +9,13 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.HaltEpochs;
 import io.bitten.core.relay.Gate;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The last hop's gate stands as the halts say: also cut off, over restarts and at every crash. */
-class GatesTest {
+class GatesTest extends Benched {
   private static final List<HaltScope> SCOPES = HaltScope.over(Some.ACCOUNT, Some.USER);
-
-  @TempDir Path folder;
-  private RelayBench bench;
-
-  @BeforeEach
-  void set() {
-    bench = new RelayBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
-  }
 
   @Test
   void a_halt_of_any_scope_shuts_it_at_once_and_a_lifting_opens_it() {
@@ -165,6 +148,16 @@ class GatesTest {
     bench.world.halts().write(Drill.active(SCOPES.getLast(), 1));
     bench.world.halts().write(Drill.lifted(SCOPES.getLast(), 2));
     relay.step(Drill.told(Drill.lifted(SCOPES.getLast(), 2)));
+    relay.step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("KILLED");
+    assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  @Test
+  void a_halt_that_comes_right_before_the_send_keeps_the_order_here() {
+    Relay relay = started();
+    bench.terminal.beforeSending = () -> halt(relay, SCOPES.getFirst());
+    relay.step(RelayBench.open());
     relay.step(RelayBench.open());
     assertThat(bench.state()).isEqualTo("KILLED");
     assertThat(bench.terminal.sent()).isEmpty();

@@ -10,9 +10,7 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Lease;
 import io.bitten.core.relay.Leases;
-import io.bitten.relay.journal.JournalDisk;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.bitten.relay.journal.FailingDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,19 +106,34 @@ class LeaseTest {
 
   @Test
   void one_that_was_replaced_while_its_intent_was_written_does_not_send() {
-    Slow disk = new Slow(RelayBench.disk(folder.resolve("slow")));
+    FailingDisk disk = new FailingDisk(RelayBench.disk(folder.resolve("slow")));
     Relay slow = bench.beside("relay-1", store, disk);
     slow.recover();
     slow.renewLease();
     bench.time.advance(Duration.ofSeconds(6));
     bench.freshDeadline();
-    disk.meanwhile =
+    disk.whileForcing(
         () -> {
           store.gone = true;
           bench.time.advance(Duration.ofSeconds(7));
-        };
+        });
     assertThat(slow.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
     assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  @Test
+  void one_that_slept_through_its_lease_right_before_the_send_does_not_send() {
+    bench.time.advance(Duration.ofSeconds(6));
+    first.refreshHalts();
+    bench.freshDeadline();
+    bench.terminal.beforeSending =
+        () -> {
+          store.gone = true;
+          bench.time.advance(Duration.ofSeconds(6));
+        };
+    assertThat(first.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
+    assertThat(bench.terminal.sent()).isEmpty();
+    assertThat(bench.order().state()).isEqualTo(new OrderState.New(1));
   }
 
   @Test
@@ -154,6 +167,22 @@ class LeaseTest {
   }
 
   @Test
+  void a_lease_is_not_old_because_the_question_about_it_hung() {
+    Store hanging = new Store(bench.world.leases());
+    Relay third = bench.beside("relay-3", hanging, RelayBench.disk(folder.resolve("3")));
+    hanging.meanwhile =
+        () -> {
+          bench.time.advance(Tenure.LEASE);
+          first.renewLease();
+        };
+    third.renewLease();
+    hanging.meanwhile = () -> {};
+    third.renewLease();
+    assertThat(third.serves()).isFalse();
+    assertThat(first.serves()).isTrue();
+  }
+
+  @Test
   void an_epoch_is_never_lower_than_one_that_was_used_before() {
     Path journal = folder.resolve("own");
     try (RelayBench before = new RelayBench(journal)) {
@@ -170,6 +199,7 @@ class LeaseTest {
   private static final class Store implements Leases {
     private final Leases real;
     private boolean gone;
+    private Runnable meanwhile = () -> {};
 
     Store(Leases real) {
       this.real = real;
@@ -178,6 +208,7 @@ class LeaseTest {
     @Override
     public Optional<Versioned<Lease>> find(String group) {
       reach();
+      meanwhile.run();
       return real.find(group);
     }
 
@@ -191,47 +222,6 @@ class LeaseTest {
       if (gone) {
         throw new IllegalStateException("the store is out of reach");
       }
-    }
-  }
-
-  /** A disk during whose fsync something happens. */
-  private static final class Slow implements JournalDisk {
-    private final JournalDisk real;
-    private Runnable meanwhile = () -> {};
-
-    Slow(JournalDisk real) {
-      this.real = real;
-    }
-
-    @Override
-    public byte[] read() throws IOException {
-      return real.read();
-    }
-
-    @Override
-    public void append(ByteBuffer bytes) throws IOException {
-      real.append(bytes);
-    }
-
-    @Override
-    public void force() throws IOException {
-      meanwhile.run();
-      real.force();
-    }
-
-    @Override
-    public void truncate(long size) throws IOException {
-      real.truncate(size);
-    }
-
-    @Override
-    public void replace(ByteBuffer all) throws IOException {
-      real.replace(all);
-    }
-
-    @Override
-    public void close() throws IOException {
-      real.close();
     }
   }
 }

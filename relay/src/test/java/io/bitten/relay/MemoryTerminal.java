@@ -16,6 +16,7 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
@@ -43,6 +44,7 @@ final class MemoryTerminal implements Route {
   private boolean history = true;
   private Optional<String> closeRefusal = Optional.empty();
   final MemoryGate gate = new MemoryGate();
+  Runnable beforeSending = () -> {};
 
   MemoryTerminal(InstantSource time) {
     this.time = time;
@@ -117,7 +119,11 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
+    beforeSending.run();
+    if (!permit.holds()) {
+      return new Answer.NotSent("what spoke for it ended before the first byte");
+    }
     sent.add(entry);
     return switch (mood) {
       case FILLS -> fill(entry, Level.at(entry.stopLoss()));

@@ -12,6 +12,7 @@ import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
@@ -65,11 +66,11 @@ final class MutantRoute implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
     agreed.put(entry.magic(), entry.stopLoss());
-    Answer answer = real.open(entry);
+    Answer answer = real.open(entry, permit);
     return mutant == Mutant.NAIVE_FALLBACK && answer instanceof Answer.Unknown
-        ? other.open(entry)
+        ? other.open(entry, permit)
         : answer;
   }
 

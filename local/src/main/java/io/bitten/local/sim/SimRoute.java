@@ -6,6 +6,7 @@ import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
@@ -49,11 +50,14 @@ final class SimRoute implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
     process.point();
     if (faults.often(Fault.CONNECT_REFUSED)) {
       process.await(5);
       return new Answer.NotSent("connection refused");
+    }
+    if (!permit.holds()) {
+      return new Answer.NotSent("what spoke for it ended before the first byte");
     }
     stage.checks().leaves(entry, process);
     if (hop.aware() && faults.often(Fault.REQUEST_TWICE)) {

@@ -11,6 +11,7 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
@@ -60,7 +61,7 @@ public final class ClassicBridge implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
     String symbol = names.terminalName(entry.symbol()).orElse(entry.symbol().code());
     String line =
         String.join(
@@ -72,7 +73,7 @@ public final class ClassicBridge implements Route {
             "0",
             entry.takeProfit().toString(),
             entry.stopLoss().toString());
-    return send(new Instruction(entry.id().value(), line, entry.lots(), entry.deadline()));
+    return send(new Instruction(entry.id().value(), line, entry.lots(), entry.deadline(), permit));
   }
 
   @Override
@@ -92,7 +93,7 @@ public final class ClassicBridge implements Route {
             close.ticket().toString(),
             "0",
             "0");
-    return send(new Instruction(close.id(), line, close.lots(), Instant.MAX));
+    return send(new Instruction(close.id(), line, close.lots(), Instant.MAX, Permit.always()));
   }
 
   @Override
@@ -152,7 +153,7 @@ public final class ClassicBridge implements Route {
   }
 
   /** One line for the EA, good until the deadline. */
-  private record Instruction(String id, String line, Lots lots, Instant deadline) {}
+  private record Instruction(String id, String line, Lots lots, Instant deadline, Permit permit) {}
 
   private Answer send(Instruction instruction) {
     if (!lock.tryLock()) {
@@ -170,6 +171,9 @@ public final class ClassicBridge implements Route {
       }
       if (!time.instant().isBefore(instruction.deadline())) {
         return new Answer.NotSent("its time was up before it was written");
+      }
+      if (!instruction.permit().holds()) {
+        return new Answer.NotSent("what spoke for it ended before it was written");
       }
       return switch (slot.write(instruction.id(), instruction.line())) {
         case PUBLISHED -> await(instruction);

@@ -11,6 +11,7 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
@@ -70,7 +71,7 @@ public final class JournaledBridge implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
     if (names.needsList(entry.symbol()) && !learned()) {
       return new Answer.NotSent("the terminal's symbol names could not be asked for");
     }
@@ -80,20 +81,17 @@ public final class JournaledBridge implements Route {
           "RELAY_SYMBOL_UNKNOWN", "The terminal has no single name for " + entry.symbol() + ".");
     }
     RequestLine request = RequestLine.open(account, entry, symbol.get());
-    return act(request, (line, result) -> ResultAnswers.entry(line, result, entry.lots()));
+    return act(request, permit, (line, result) -> ResultAnswers.entry(line, result, entry.lots()));
   }
 
   @Override
   public Answer close(PositionClose close) {
-    RequestLine request = RequestLine.close(id("C"), account, close, expiry());
-    return act(request, (line, result) -> ResultAnswers.again(line, result, close.lots()));
+    return again(RequestLine.close(id("C"), account, close, expiry()), close.lots());
   }
 
   @Override
   public Answer modify(StopChange change) {
-    RequestLine request = RequestLine.modify(id("M"), account, change, expiry());
-    return act(
-        request, (line, result) -> ResultAnswers.again(line, result, A_CHANGE_FILLS_NOTHING));
+    return again(RequestLine.modify(id("M"), account, change, expiry()), A_CHANGE_FILLS_NOTHING);
   }
 
   @Override
@@ -159,11 +157,19 @@ public final class JournaledBridge implements Route {
     return ready ? new RouteHealth.Up(says) : new RouteHealth.Down(says);
   }
 
-  private Answer act(RequestLine request, BiFunction<RequestLine, Fields, Answer> reader) {
+  private Answer again(RequestLine request, Lots lots) {
+    return act(request, Permit.always(), (line, result) -> ResultAnswers.again(line, result, lots));
+  }
+
+  private Answer act(
+      RequestLine request, Permit permit, BiFunction<RequestLine, Fields, Answer> reader) {
     Optional<Fields> earlier = files.result(request.id());
     if (earlier.isPresent()) {
       files.acknowledge(request.id());
       return reader.apply(request, earlier.get());
+    }
+    if (!permit.holds()) {
+      return new Answer.NotSent("what spoke for it ended before it was written");
     }
     return switch (files.put(request)) {
       case NOT_WRITTEN -> new Answer.NotSent("the request could not be written");

@@ -1,13 +1,13 @@
 package io.bitten.adapters.farm;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.core.relay.Permit;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -34,12 +34,19 @@ final class FarmHttp {
 
   /** Sends once. */
   FarmReply post(String path, byte[] json) {
-    return exchange(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json))
-            .build(),
-        settings.timeout());
+    return post(path, json, Permit.always());
+  }
+
+  /** Sends once, unless the permit does not hold when the connection stands. */
+  FarmReply post(String path, byte[] json, Permit permit) {
+    PermittedBody body = new PermittedBody(json, permit);
+    FarmReply reply =
+        exchange(
+            request(path).header("Content-Type", "application/json").POST(body).build(),
+            settings.timeout());
+    return body.withheld()
+        ? new FarmReply.NotSent("what spoke for it ended before the first byte of its body")
+        : reply;
   }
 
   /** Asks until there is an answer below 500, as often as the settings allow. */

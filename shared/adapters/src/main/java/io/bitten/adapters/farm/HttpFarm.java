@@ -18,6 +18,7 @@ import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
+import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Retcode;
 import io.bitten.core.relay.Route;
@@ -71,7 +72,7 @@ public final class HttpFarm implements Route {
   }
 
   @Override
-  public Answer open(Entry entry) {
+  public Answer open(Entry entry, Permit permit) {
     if (names.needsList(entry.symbol()) && !learned(http.get("/live_data?broker=" + broker()))) {
       return new Answer.NotSent("the terminal's symbol names could not be asked for");
     }
@@ -91,11 +92,12 @@ public final class HttpFarm implements Route {
         .put("deadline_ms", entry.deadline().toEpochMilli())
         .put("epoch", entry.epoch())
         .put("halt_epoch", entry.haltEpoch());
-    if (!time.instant().isBefore(entry.deadline())) {
+    Permit inTime = () -> time.instant().isBefore(entry.deadline());
+    if (!inTime.holds()) {
       return new Answer.NotSent("its time was up before the first byte");
     }
     return FarmAnswers.read(
-        http.post("/execute", bytes(body)),
+        http.post("/execute", bytes(body), () -> inTime.holds() && permit.holds()),
         new FarmAnswers.Asked(entry.id().value(), entry.magic(), settings.broker(), entry.lots()));
   }
 

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpFarmTest {
-  private static final String DONE =
+  static final String DONE =
       """
       {"success": true, "broker": "broker1", "ticket": 12345678, "message": "ok",
        "execution_time": 1672531201, "price": 1.10001}\
       """;
-  private static final Answer FILLED =
+  static final Answer FILLED =
       new Answer.Done(new Ticket(12_345_678), Price.of("1.10001"), Lots.of("0.10"));
   private static final PositionClose CLOSE =
       new PositionClose(
@@ -66,23 +66,6 @@ final class HttpFarmTest {
     assertThat(body.whole("timestamp")).isEqualTo(Some.NOW.getEpochSecond());
     assertThat(body.whole("deadline_ms")).isEqualTo(Some.NOW.plusSeconds(8).toEpochMilli());
     assertThat(body.whole("epoch")).isEqualTo(7);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = TinyFarm.Cut.class,
-      names = {"NEVER"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void a_connection_cut_anywhere_is_unknown_and_never_repeated(TinyFarm.Cut cut) {
-    tiny.cut("/execute", cut);
-    assertThat(farm.open(entry())).isInstanceOf(Answer.Unknown.class);
-    assertThat(tiny.count("/execute")).isEqualTo(1);
-  }
-
-  @Test
-  void only_a_refused_connection_is_not_sent() {
-    tiny.close();
-    assertThat(farm.open(entry())).isInstanceOf(Answer.NotSent.class);
   }
 
   @ParameterizedTest
@@ -238,11 +221,14 @@ final class HttpFarmTest {
   }
 
   static HttpFarm farm(URI url, InstantSource time) {
-    Duration brief = Duration.ofMillis(600);
+    return farm(url, time, Duration.ofMillis(600));
+  }
+
+  static HttpFarm farm(URI url, InstantSource time, Duration longest) {
     Map<Symbol, String> names = Map.of(new Symbol("EURUSD"), "EURUSD.m");
     FarmSettings settings =
         new FarmSettings(
-            url, "not-a-real-token", "broker1", names, Duration.ofSeconds(2), brief, brief, 3);
+            url, "not-a-real-token", "broker1", names, Duration.ofSeconds(2), longest, longest, 3);
     return new HttpFarm(Some.ACCOUNT, settings, time);
   }
 }

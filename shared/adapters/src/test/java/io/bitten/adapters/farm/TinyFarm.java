@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A farm of raw sockets that answers each path as told, cuts where told, and counts. */
 final class TinyFarm implements AutoCloseable {
@@ -37,6 +39,7 @@ final class TinyFarm implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final CountDownLatch connected = new CountDownLatch(1);
   private final List<Socket> stalled = new CopyOnWriteArrayList<>();
 
   TinyFarm() {
@@ -58,6 +61,16 @@ final class TinyFarm implements AutoCloseable {
 
   void cut(String path, Cut cut) {
     told.put(path, new Told(cut, 200, "{\"success\": true, \"ticket\": 5, \"price\": 1.1}"));
+  }
+
+  /** Whether anybody connects within some seconds. */
+  boolean connected() {
+    try {
+      return connected.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   List<Request> requests() {
@@ -84,6 +97,7 @@ final class TinyFarm implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        connected.countDown();
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
         return;

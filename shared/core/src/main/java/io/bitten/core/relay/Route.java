@@ -11,8 +11,17 @@ import java.time.Instant;
 public interface Route {
   RouteName name();
 
-  /** Opens a position. Sent at most once by each call. */
-  Answer open(Entry entry);
+  /**
+   * Opens a position. Sent at most once by each call.
+   *
+   * @param permit asked as late as the route can; when it does not hold then, nothing is sent
+   */
+  Answer open(Entry entry, Permit permit);
+
+  /** The same for whoever has nothing that may end meanwhile. */
+  default Answer open(Entry entry) {
+    return open(entry, Permit.always());
+  }
 
   /** Closes a position by ticket; a position that is gone already is a {@code No} or a done. */
   Answer close(PositionClose close);
