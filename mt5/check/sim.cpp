@@ -131,6 +131,7 @@ public:
     long until = clock + 60000 + dice.below(120000);
     while (clock < until) tick();
     calm();
+    second_attempt();
     check();
   }
 
@@ -162,6 +163,12 @@ public:
     bool entry = r.action == TRADE_ACTION_DEAL && r.position == 0;
     static const std::vector<uint> doubtful = {10008, 10011, 10012, 10028, 10031, 0};
     static const std::vector<uint> refusals = {10004, 10006, 10014, 10016, 10018, 10019, 10020, 10021, 10024, 10029, 10036};
+    if (entry && requotes > 0) {
+      requotes--;
+      f.executes = false;
+      f.retcode = 10004;
+      return f;
+    }
     if (!faults) return f;
     if (dice.chance(p_refuse) || (r.action == TRADE_ACTION_SLTP && dice.chance(p_refuse))) {
       f.executes = false;
@@ -361,6 +368,41 @@ private:
     }
   }
 
+  // A requote proves that nothing was done: the next attempt comes with the same magic and another id.
+  int requotes = 0;
+
+  void second_attempt() {
+    if (!hedging) return;
+    if (halted_at > 0) halt();
+    long magic = next_magic++;
+    requotes = 1;
+    std::string first = attempt(magic), second = attempt(magic);
+    if (first != "rejected" || second != "filled")
+      throw Broken{"a requote is told as " + first + ", and the attempt after it as " + second};
+  }
+
+  std::string attempt(long magic) {
+    Job job;
+    job.command = "open";
+    job.id = "ORDER" + std::to_string(jobs.size());
+    job.account = ACCOUNT;
+    job.epoch = 1000000;
+    job.expiry = clock + 60000;
+    job.magic = magic;
+    job.lot = 0.01;
+    job.sl = 1.09000;
+    job.tp = 1.12000;
+    compose(job);
+    jobs.push_back(job);
+    place(jobs.back());
+    for (int i = 0; i < 10 && jobs.back().told.empty(); i++) {
+      clock += 1000;
+      guarded([](const Ea &e) { e.timer(); });
+      read_results(1);
+    }
+    return jobs.back().told.empty() ? "nothing" : jobs.back().told.back().status;
+  }
+
   //--- the client
   void act() {
     client_busy = true;
@@ -391,12 +433,7 @@ private:
     job.sl = dice.chance(0.02) ? 0 : 1.09000;
     job.tp = 1.12000;
     if (job.command == "close" || job.command == "modify") aim(job);
-    char body[400];
-    snprintf(body, sizeof body, "BITTEN1,%s,%ld,%ld,%s,%ld,20,%ld,%s,EURUSD,%s,%.2f,0,%.5f,%.5f", job.command.c_str(), job.expiry, job.epoch,
-             job.account.c_str(), job.magic, job.argument, job.id.c_str(), job.command == "open" ? "BUY" : "NONE", job.lot, job.tp, job.sl);
-    char crc[20];
-    snprintf(crc, sizeof crc, ",%08X\n", crc32(body));
-    job.text = std::string(body) + crc;
+    compose(job);
     if (dice.chance(0.03)) {
       job.damaged = true;
       job.text[10 + (size_t)dice.below((long)job.text.size() - 20)] ^= 1;
@@ -405,6 +442,15 @@ private:
     counts.requests++;
     jobs.push_back(job);
     place(jobs.back());
+  }
+
+  void compose(Job &job) {
+    char body[400];
+    snprintf(body, sizeof body, "BITTEN1,%s,%ld,%ld,%s,%ld,20,%ld,%s,EURUSD,%s,%.2f,0,%.5f,%.5f", job.command.c_str(), job.expiry, job.epoch,
+             job.account.c_str(), job.magic, job.argument, job.id.c_str(), job.command == "open" ? "BUY" : "NONE", job.lot, job.tp, job.sl);
+    char crc[20];
+    snprintf(crc, sizeof crc, ",%08X\n", crc32(body));
+    job.text = std::string(body) + crc;
   }
 
   void aim(Job &job) {

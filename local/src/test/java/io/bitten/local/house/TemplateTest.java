@@ -165,6 +165,19 @@ final class TemplateTest {
     assertThat(hidden("FiresQueue")).isLessThan(rules.limits().confirmFor().dividedBy(2));
   }
 
+  @Test
+  void a_message_that_has_to_wait_holds_up_no_other_and_is_not_given_up_for_it() {
+    Map<String, Object> messages = template.properties("AWS::SQS::Queue").get("MessagesQueue");
+    Map<String, Object> redrive = CloudTemplate.map(messages.get("RedrivePolicy"));
+    Map<String, Object> function = template.functions().get("MessageFunction");
+    Map<String, Object> events = CloudTemplate.map(function.get("Events"));
+    Map<String, Object> source =
+        CloudTemplate.map(CloudTemplate.map(events.get("Messages")).get("Properties"));
+
+    assertThat(source).containsEntry("BatchSize", 1);
+    assertThat((Integer) redrive.get("maxReceiveCount")).isGreaterThanOrEqualTo(50);
+  }
+
   private Duration hidden(String queue) {
     Object seconds = template.properties("AWS::SQS::Queue").get(queue).get("VisibilityTimeout");
     return Duration.ofSeconds((Integer) seconds);

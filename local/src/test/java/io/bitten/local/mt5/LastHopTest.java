@@ -68,6 +68,17 @@ class LastHopTest {
   }
 
   @Test
+  void an_order_decided_before_a_newer_halt_is_refused_also_after_a_restart() {
+    assertThat(outcome(withId("A1", ", \"halt_epoch\": 3"))).isEqualTo("FILLED");
+    assertThat(outcome(withId("A2", ", \"halt_epoch\": 2"))).isEqualTo("HALTED");
+    assertThat(outcome(withId("A3", ", \"halt_epoch\": 3"))).isEqualTo("FILLED");
+    farm = aware();
+    assertThat(outcome(withId("A4", ", \"halt_epoch\": 2"))).isEqualTo("HALTED");
+    assertThat(outcome(withId("A5", ", \"epoch\": 1, \"halt_epoch\": 3"))).isEqualTo("FILLED");
+    assertThat(desk.sim.entryDealsByMagic()).containsEntry(12_345L, 3);
+  }
+
+  @Test
   void an_effect_that_comes_late_still_meets_the_deadline() {
     farm.farm.fault("/execute", new FarmFault.EffectAfterReply());
     farm.send("POST", "/execute", withId("A1", ", \"deadline_ms\": " + desk.now().toEpochMilli()));

@@ -18,6 +18,7 @@ import io.bitten.core.order.OrderId;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Entry;
+import io.bitten.core.relay.Gate;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
@@ -162,9 +163,13 @@ class RelayAtTheExpertAdvisorTest {
       JournaledBridge patient = relay(PATIENCE);
       assertThat(patient.open(entry("B", 5))).isInstanceOf(Answer.Done.class);
       assertThat(((Answer.No) patient.open(entry("C", 4))).code()).isEqualTo("STALE_EPOCH");
-      Files.createFile(files.resolve("bitten_halt.flag"));
+      assertThat(patient.gate(Gate.SHUT)).isNotInstanceOf(Gate.Answer.Failed.class);
       assertThat(((Answer.No) patient.open(entry("D", 5))).code()).isEqualTo("HALTED");
-      assertThat(ExpertAdvisorHost.entries(book)).hasSize(1);
+      await(() -> patient.gate(Gate.SHUT) instanceof Gate.Answer.Obeyed);
+      assertThat(patient.close(close(position(patient).ticket()))).isInstanceOf(Answer.Done.class);
+      await(() -> patient.gate(Gate.OPEN) instanceof Gate.Answer.Obeyed);
+      assertThat(patient.open(entry("E", 5))).isInstanceOf(Answer.Done.class);
+      assertThat(ExpertAdvisorHost.entries(book)).hasSize(2);
       assertThat(host).isNotNull();
     }
   }

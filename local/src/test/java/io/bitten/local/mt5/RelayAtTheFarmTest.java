@@ -12,6 +12,7 @@ import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
+import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.relay.Answer;
@@ -28,7 +29,9 @@ import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.SomeMarket;
 import io.bitten.local.mt5.Switches.Autotrading;
 import io.bitten.local.mt5.Switches.Line;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,33 @@ class RelayAtTheFarmTest {
   }
 
   @Test
+  void what_a_newer_halt_has_overtaken_is_refused() {
+    assertThat(relay.open(halted("A", 3))).isInstanceOf(Answer.Done.class);
+    assertThat(relay.open(halted("B", 2)))
+        .isEqualTo(new Answer.No("HALTED", "a newer halt epoch has been seen"));
+    assertThat(desk.sim.entryDealsByMagic()).containsEntry(MAGIC.value(), 1);
+  }
+
+  @Test
+  void a_pair_is_specified_as_the_terminal_says() {
+    assertThat(look().snapshot().specs())
+        .containsExactly(
+            Map.entry(
+                SomeMarket.EURUSD,
+                new SymbolSpec(
+                    SomeMarket.EURUSD,
+                    "EURUSD.m",
+                    5,
+                    new BigDecimal("100000"),
+                    new BigDecimal("0.00001"),
+                    new BigDecimal("1.00000"),
+                    Lots.of("0.01"),
+                    Lots.of("0.01"),
+                    Lots.of("100"),
+                    0)));
+  }
+
+  @Test
   void every_kind_of_trouble_has_its_meaning() {
     farm.fault("/execute", new FarmFault.ServerErrorAfterEffect());
     farm.fault("/execute", new FarmFault.RouteTimeout());
@@ -158,6 +188,14 @@ class RelayAtTheFarmTest {
   }
 
   private Entry entry(String name, int attempt, long epoch) {
+    return entry(name, attempt, epoch, 0);
+  }
+
+  private Entry halted(String name, long haltEpoch) {
+    return entry(name, 1, 7, haltEpoch);
+  }
+
+  private Entry entry(String name, int attempt, long epoch, long haltEpoch) {
     return new Entry(
         OrderId.derivedFrom(name),
         attempt,
@@ -170,7 +208,7 @@ class RelayAtTheFarmTest {
         20,
         desk.now().plusSeconds(8),
         epoch,
-        0);
+        haltEpoch);
   }
 
   private static StopChange stops(Ticket ticket, String stopLoss) {
