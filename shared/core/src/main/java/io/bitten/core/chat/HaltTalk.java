@@ -87,7 +87,7 @@ final class HaltTalk {
   }
 
   private static String asked(HaltScope scope) {
-    return scope instanceof HaltScope.OneUser ? "asked by the trader" : "asked by an administrator";
+    return scope instanceof HaltScope.OneUser ? "at your own request" : "asked by an administrator";
   }
 
   Reply recover(Visit visit, String words) {

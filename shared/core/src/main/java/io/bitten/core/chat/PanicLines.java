@@ -7,9 +7,12 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What becomes of each of a person's positions and orders after a panic. */
 final class PanicLines {
@@ -17,9 +20,11 @@ final class PanicLines {
   private static final int SHOWN = 20;
 
   private final World world;
+  private final CloseDesk closes;
 
   PanicLines(World world) {
     this.world = world;
+    this.closes = new CloseDesk(world);
   }
 
   /** Empty unless a person asked for all of the own positions to be closed. */
@@ -40,15 +45,46 @@ final class PanicLines {
         world.orders().of(scope.user(), "", LOOKED_THROUGH).items().stream()
             .filter(order -> !order.createdAt().isAfter(since) && openAt(order.state(), since))
             .toList();
-    if (concerned.isEmpty()) {
+    List<Orphan> orphans =
+        closes.everyOrphan(scope.user()).stream()
+            .filter(orphan -> !orphan.fill().at().isAfter(since) && thereAt(orphan.state(), since))
+            .toList();
+    List<Html> all =
+        Stream.concat(
+                concerned.stream().map(PanicLines::line), orphans.stream().map(PanicLines::line))
+            .toList();
+    if (all.isEmpty()) {
       return Html.of("You had no open BITTEN position.");
     }
-    List<Html> lines = new ArrayList<>();
-    concerned.stream().limit(SHOWN).forEach(order -> lines.add(line(order)));
-    if (concerned.size() > SHOWN) {
-      lines.add(Html.of("· and ", concerned.size() - SHOWN, " more, /positions lists them"));
+    List<Html> lines = new ArrayList<>(all.subList(0, Math.min(SHOWN, all.size())));
+    if (all.size() > SHOWN) {
+      lines.add(Html.of("· and ", all.size() - SHOWN, " more, /positions lists them"));
     }
     return Html.lines(lines);
+  }
+
+  /** Whether the position was there at that moment and no order's. */
+  private static boolean thereAt(OrphanState state, Instant since) {
+    return switch (state) {
+      case OrphanState.Closing s -> true;
+      case OrphanState.Left s -> true;
+      case OrphanState.Closed s -> !s.exit().at().isBefore(since);
+      case OrphanState.Adopted s -> false;
+    };
+  }
+
+  private static Html line(Orphan orphan) {
+    String what = OrphanCards.what(orphan) + " · " + orphan.fill().ticket();
+    return Html.of("· ", what, ", without an order: ", became(orphan.state()));
+  }
+
+  private static Html became(OrphanState state) {
+    return switch (state) {
+      case OrphanState.Closing s -> Html.of("closing since ", Shows.second(s.since()));
+      case OrphanState.Left s -> Html.of("close asked for");
+      case OrphanState.Closed s -> Html.of("closed", result(s.exit()));
+      case OrphanState.Adopted s -> Html.of("an order of yours holds it");
+    };
   }
 
   /** Whether the order had not ended at that moment. */

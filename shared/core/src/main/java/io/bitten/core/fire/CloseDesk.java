@@ -42,10 +42,15 @@ public final class CloseDesk {
 
   /** Positions of ours in the trader's account that no order stands for. */
   public List<Orphan> orphans(UserId user) {
+    return everyOrphan(user).stream().filter(orphan -> orphan.state().open()).toList();
+  }
+
+  /** The same, with those that are gone or were explained; the newest first, some at most. */
+  public List<Orphan> everyOrphan(UserId user) {
     return account(user).stream()
         .flatMap(account -> world.orphans().of(account, OPEN_ORDERS).stream())
         .map(Versioned::value)
-        .filter(orphan -> orphan.user().equals(user) && orphan.state().open())
+        .filter(orphan -> orphan.user().equals(user))
         .toList();
   }
 

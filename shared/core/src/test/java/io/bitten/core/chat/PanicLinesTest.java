@@ -1,0 +1,79 @@
+package io.bitten.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
+import io.bitten.core.Versioned;
+import io.bitten.core.halt.Halt;
+import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Level;
+import io.bitten.core.memory.ManualTime;
+import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Orphan;
+import io.bitten.core.order.OrphanSource;
+import io.bitten.core.order.OrphanState;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a panic's card says of positions that no order stands for. */
+final class PanicLinesTest {
+  private static final Instant PRESSED = Some.NOW.plusSeconds(10);
+
+  private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));
+
+  @Test
+  void without_any_position_it_says_so() {
+    assertThat(said()).isEqualTo("You had no open BITTEN position.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LEFT,    'close asked for'",
+    "CLOSING, 'closing since 10:00:12 UTC'",
+    "CLOSED,  'closed, its result is not known'",
+  })
+  void one_without_an_order_is_told_with_what_became_of_it(String state, String became) {
+    store(
+        switch (state) {
+          case "LEFT" -> new OrphanState.Left(Some.NOW);
+          case "CLOSING" -> new OrphanState.Closing(ExitReason.PANIC, PRESSED.plusSeconds(2));
+          default -> closedAt(PRESSED.plusSeconds(3));
+        });
+
+    assertThat(said()).isEqualTo("· EURUSD BUY 0.10 lots · 900001, without an order: " + became);
+  }
+
+  @Test
+  void one_that_was_gone_before_is_not_told() {
+    store(closedAt(PRESSED.minusSeconds(1)));
+
+    assertThat(said()).isEqualTo("You had no open BITTEN position.");
+  }
+
+  private static OrphanState closedAt(Instant at) {
+    return new OrphanState.Closed(new Exit.Unbooked(Level.absent(), ExitReason.PANIC, at));
+  }
+
+  private void store(OrphanState state) {
+    memory.traders().save(Versioned.fresh(Some.trader()));
+    Orphan orphan = SomeKinds.orphan(new OrphanSource.OfNobody(Some.magic()), state);
+    memory.orphans().save(Versioned.fresh(orphan));
+  }
+
+  private String said() {
+    Halt.Active panic =
+        new Halt.Active(
+            new HaltScope.OneUser(Some.USER),
+            1,
+            Halt.Positions.CLOSE,
+            Some.USER.value(),
+            "at your own request",
+            PRESSED);
+    return new PanicLines(memory.world()).of(panic).toString();
+  }
+}
