@@ -166,7 +166,6 @@ class RelayAtTheExpertAdvisorTest {
       assertThat(patient.gate(Gate.SHUT)).isNotInstanceOf(Gate.Answer.Failed.class);
       assertThat(((Answer.No) patient.open(entry("D", 5))).code()).isEqualTo("HALTED");
       await(() -> patient.gate(Gate.SHUT) instanceof Gate.Answer.Obeyed);
-      assertThat(patient.close(close(position(patient).ticket()))).isInstanceOf(Answer.Done.class);
       await(() -> patient.gate(Gate.OPEN) instanceof Gate.Answer.Obeyed);
       assertThat(patient.open(entry("E", 5))).isInstanceOf(Answer.Done.class);
       assertThat(ExpertAdvisorHost.entries(book)).hasSize(2);

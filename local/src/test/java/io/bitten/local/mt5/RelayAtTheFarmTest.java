@@ -140,8 +140,8 @@ class RelayAtTheFarmTest {
                     new BigDecimal("1.00000"),
                     Lots.of("0.01"),
                     Lots.of("0.01"),
-                    Lots.of("100"),
-                    0)));
+                    Lots.of("50"),
+                    10)));
   }
 
   @Test
