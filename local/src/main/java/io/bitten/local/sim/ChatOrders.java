@@ -50,6 +50,14 @@ final class ChatOrders implements Orders {
   }
 
   @Override
+  public Optional<Versioned<Order>> find(Magic magic) {
+    caller.before("Orders.find");
+    Optional<Versioned<Order>> found = stored.find(magic);
+    caller.after("Orders.find");
+    return found;
+  }
+
+  @Override
   public Written save(Versioned<Order> order) {
     caller.before("Orders.save");
     Written written = stored.save(order);
