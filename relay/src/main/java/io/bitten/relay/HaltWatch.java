@@ -173,7 +173,9 @@ final class HaltWatch {
 
   private void read(List<HaltScope> scopes) {
     long askedAt = ticker.getAsLong();
-    halts.read(scopes).forEach((scope, halt) -> keep(scope, halt, askedAt));
+    Map<HaltScope, Halt> read = halts.read(scopes);
+    // In their own order: that of the map is another one in each process.
+    scopes.forEach(scope -> keep(scope, read.get(scope), askedAt));
   }
 
   private void keep(HaltScope scope, Halt read, long askedAt) {
