@@ -6,8 +6,11 @@ import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.Move;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderRules;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -87,12 +91,29 @@ final class Reconciler {
       case Finding.StopLost lost -> {}
       case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
       case Finding.Matched matched -> {}
+      case Finding.Adopted adopted when adopted.order().state() instanceof OrderState.New ->
+          overdue(adopted.order())
+              .ifPresentOrElse(
+                  ended -> orphans.end(ended, adopted.position(), scene),
+                  () -> orphans.stopped(adopted.position(), scene));
       case Finding.Adopted adopted -> {}
       case Finding.Foreign foreign -> {}
       case Finding.Ghost ghost -> {}
       case Finding.Annulled annulled -> {}
     }
     return new Reconciled(finding, age);
+  }
+
+  /**
+   * The order as its deadline has ended it, where only the sweep has not said so yet: nobody adopts
+   * what it became, so that it is a late execution. Nothing is stored: a full disk would forbid it.
+   */
+  private Optional<Order> overdue(Order order) {
+    Instant now = parts.ports().time().instant();
+    return OrderRules.decide(order, new OrderFact.DeadlinePassedUnclaimed(now))
+            instanceof Move.To to
+        ? Optional.of(order.with(to.next()))
+        : Optional.empty();
   }
 
   /**
