@@ -8,6 +8,7 @@ import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.relay.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class EntryDesk {
     if (!gates.open(line)) {
       return new StepOutcome.Later(SOON, "the last hop's gate is shut");
     }
-    Optional<String> hindrance = hindrance(fresh, line);
+    Optional<String> hindrance = hindrance(order.value(), fresh, line);
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
@@ -117,12 +118,17 @@ final class EntryDesk {
   }
 
   /** What keeps a NEW order unsent until it expires, unless it passes. */
-  private Optional<String> hindrance(OrderState.New fresh, Line line) {
+  private Optional<String> hindrance(Order order, OrderState.New fresh, Line line) {
     if (!parts.ports().journal().sound()) {
       return Optional.of("the journal is broken");
     }
     if (line.circuit() == CircuitBreaker.State.OPEN) {
       return Optional.of("the route keeps failing");
+    }
+    if (fresh.attempts() > 0
+        && line.last().look() instanceof Look.Complete look
+        && Evidence.position(order, look).isPresent()) {
+      return Optional.of("the broker shows what an attempt became");
     }
     return fresh.attempts() >= OrderRules.MAX_ATTEMPTS
         ? Optional.of("every attempt is used")

@@ -9,6 +9,7 @@ import io.bitten.core.fill.FillDesk;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
 import java.nio.file.Path;
@@ -84,6 +85,33 @@ class LateExecutionTest {
           .hasValueSatisfying(
               one -> assertThat(one.value().state()).isInstanceOf(OrphanState.Closed.class));
       assertThat(bench.journal().untoldOrphans()).as("it knows that it told").isEmpty();
+    }
+  }
+
+  @Test
+  void an_order_whose_first_attempt_shows_up_late_is_not_sent_again_and_gets_a_stop() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      bench.world.accounts().claim(Some.account());
+      bench.terminal.mood(Mood.CANNOT_BE_REACHED);
+      Relay relay = bench.boot();
+      relay.step(RelayBench.open());
+      assertThat(bench.order().state()).isEqualTo(new OrderState.New(1));
+      bench.terminal.mood(Mood.FILLS);
+      bench.terminal.show(
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+      relay.look(Some.ACCOUNT);
+
+      assertThat(relay.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
+      assertThat(bench.order().state()).isEqualTo(new OrderState.New(1));
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions())
+          .singleElement()
+          .satisfies(one -> assertThat(one.stopLoss()).isInstanceOf(Level.At.class));
+
+      FillDesk cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
+      rounds(bench, relay, cloud);
+      assertThat(bench.terminal.positions()).isEmpty();
+      assertThat(bench.world.orphans().find(Some.ACCOUNT, TICKET)).isPresent();
     }
   }
 
