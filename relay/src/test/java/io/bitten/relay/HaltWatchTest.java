@@ -11,6 +11,7 @@ import io.bitten.core.memory.MemoryHalts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,18 @@ final class HaltWatchTest {
     assertThat(watch.newest(MINE)).isEqualTo(Halt.never(MINE));
     assertThat(watch.check(Some.order())).isEqualTo(new HaltWatch.Verdict.Stopped(MINE, 1));
     assertThat(news).containsExactly(Drill.active(MINE, 1));
+  }
+
+  /** The order of a map that is not sorted is another one in each process. */
+  @Test
+  void news_is_heard_in_the_order_it_was_asked_for_whatever_the_order_of_the_answer() {
+    List<HaltScope> scopes = watched(20);
+    scopes.forEach(scope -> stored.write(Drill.active(scope, 1)));
+    halts.answers(SequencedMap::reversed);
+
+    watch.refresh();
+
+    assertThat(news).extracting(Halt::scope).containsExactlyElementsOf(scopes);
   }
 
   private List<HaltScope> watched(int count) {
