@@ -8,7 +8,6 @@ import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
-import io.bitten.core.relay.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +18,9 @@ import java.util.Optional;
  */
 final class EntryDesk {
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** A second attempt goes only on a complete look not older than this. */
+  private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final RelayParts parts;
   private final OrderMoves moves;
@@ -105,6 +107,9 @@ final class EntryDesk {
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
+    if (fresh.attempts() > 0 && line.seen(FRESH).isEmpty()) {
+      return new StepOutcome.Later(SOON, "what the first attempt became has to be looked at");
+    }
     Optional<Owner> owner = parts.tenure().proven();
     if (owner.isEmpty()) {
       return new StepOutcome.Later(SOON, "the lease is not proven: " + parts.tenure().state());
@@ -125,9 +130,7 @@ final class EntryDesk {
     if (line.circuit() == CircuitBreaker.State.OPEN) {
       return Optional.of("the route keeps failing");
     }
-    if (fresh.attempts() > 0
-        && line.last().look() instanceof Look.Complete look
-        && Evidence.position(order, look).isPresent()) {
+    if (line.shows(order)) {
       return Optional.of("the broker shows what an attempt became");
     }
     return fresh.attempts() >= OrderRules.MAX_ATTEMPTS

@@ -82,18 +82,19 @@ final class EntrySender {
 
   private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
-    Answer answer = line.open(entry, permit(claimed.value(), attempt));
+    Answer answer = line.open(entry, permit(claimed.value(), attempt, line));
     StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
     moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
     return outcome;
   }
 
   /** All that spoke for sending it, as known here without asking anybody. */
-  private Permit permit(Order order, Attempt attempt) {
+  private Permit permit(Order order, Attempt attempt, Line line) {
     List<HaltScope> scopes = HaltScope.over(order.account(), order.user());
     return () ->
         now().isBefore(attempt.deadline())
             && parts.tenure().holds(attempt.owner())
+            && !line.shows(order)
             && halts.standing(scopes) instanceof HaltWatch.Verdict.Passes;
   }
 

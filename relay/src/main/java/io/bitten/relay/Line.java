@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
@@ -11,7 +12,9 @@ import io.bitten.core.relay.Permit;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.Route;
 import io.bitten.core.relay.StopChange;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** One account's route with its circuit breaker, its caps and the last look through it. */
@@ -23,6 +26,7 @@ final class Line {
   private final CircuitBreaker breaker;
   private volatile int uncertain;
   private volatile Seen last = new Seen(new Look.Incomplete("not looked yet"), 0);
+  private volatile Look shown = last.look();
 
   /**
    * A look and when it was asked for.
@@ -75,7 +79,10 @@ final class Line {
     long askedAt = ticker.getAsLong();
     Look look = route.look();
     switch (look) {
-      case Look.Complete complete -> breaker.succeeded();
+      case Look.Complete complete -> {
+        breaker.succeeded();
+        shown = complete;
+      }
       case Look.Incomplete incomplete -> breaker.failed();
     }
     last = new Seen(look, askedAt);
@@ -112,6 +119,20 @@ final class Line {
 
   Seen last() {
     return last;
+  }
+
+  /** The last look, where it is complete and was asked for not longer ago than that. */
+  Optional<Look.Complete> seen(Duration most) {
+    Seen seen = last;
+    return seen.look() instanceof Look.Complete complete
+            && ticker.getAsLong() - seen.askedAt() <= most.toNanos()
+        ? Optional.of(complete)
+        : Optional.empty();
+  }
+
+  /** Whether the last complete look showed what an attempt at the order became. */
+  boolean shows(Order order) {
+    return shown instanceof Look.Complete look && Evidence.position(order, look).isPresent();
   }
 
   History history(Instant since) {

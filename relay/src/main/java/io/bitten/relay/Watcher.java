@@ -102,10 +102,6 @@ final class Watcher {
   }
 
   private void ifSeen(Versioned<Order> order, Consumer<Look.Complete> then) {
-    Line.Seen seen = line.last();
-    long age = parts.ports().ticker().getAsLong() - seen.askedAt();
-    if (seen.look() instanceof Look.Complete complete && age <= FRESH.toNanos()) {
-      then.accept(complete);
-    }
+    line.seen(FRESH).ifPresent(then);
   }
 }

@@ -108,6 +108,7 @@ class EntryTest extends Benched {
   void an_unreachable_route_is_tried_twice_and_then_left_to_the_deadline() {
     bench.terminal.mood(Mood.CANNOT_BE_REACHED);
     Relay relay = bench.boot();
+    relay.look(Some.ACCOUNT);
     for (int i = 0; i < 5; i++) {
       assertThat(relay.step(RelayBench.open())).isInstanceOf(StepOutcome.Later.class);
     }
