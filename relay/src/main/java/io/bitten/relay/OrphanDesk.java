@@ -65,16 +65,22 @@ final class OrphanDesk {
   /**
    * Ends what an order became after its end: its stop first, should the close not go through; then
    * the close, again until it is gone. Only when it is still there: the order may have ended after
-   * the look was taken.
+   * the look was taken. What has a stop waits while nobody can be told of it and nothing can be
+   * noted: closed then, a restart would forget that it ever was.
+   *
+   * @return whether it is still there
    */
-  void end(Order order, Position found, Scene scene) {
-    again(found, scene.line())
-        .map(position -> guarded(order, position, scene.line()))
-        .ifPresent(
-            position -> {
-              report(position, source(order), scene);
-              close(position, scene.line());
-            });
+  boolean end(Order order, Position found, Scene scene) {
+    Optional<Position> there =
+        again(found, scene.line()).map(position -> guarded(order, position, scene.line()));
+    there.ifPresent(
+        position -> {
+          if (report(position, source(order), scene)
+              || position.stopLoss() instanceof Level.Absent) {
+            close(position, scene.line());
+          }
+        });
+    return there.isPresent();
   }
 
   /** A person decides about what nobody knows: it only gets a stop, should it have none. */
@@ -155,29 +161,33 @@ final class OrphanDesk {
     return again(position, line).orElse(position);
   }
 
-  /** Tells of it unless the record says the same already. */
-  private void report(Position position, OrphanSource source, Scene scene) {
+  /**
+   * Tells of it unless the record says the same already.
+   *
+   * @return whether somebody knows of it who outlives this process
+   */
+  private boolean report(Position position, OrphanSource source, Scene scene) {
     Orphan known = scene.stored().get(position.ticket());
     boolean told =
         known != null
             && known.fill().equals(Evidence.fill(position))
             && known.source().getClass() == source.getClass();
-    if (!told) {
-      tell(
-          position.ticket(),
-          new OrphanFact.Found(
-              source, position.symbol(), position.direction(), Evidence.fill(position)),
-          scene.line());
-    }
+    return told
+        || tell(
+            position.ticket(),
+            new OrphanFact.Found(
+                source, position.symbol(), position.direction(), Evidence.fill(position)),
+            scene.line());
   }
 
-  private void tell(Ticket ticket, OrphanFact fact, Line line) {
+  private boolean tell(Ticket ticket, OrphanFact fact, Line line) {
     outbox.put(new Report.OrphanSeen(line.account(), ticket, fact, parts.ports().time().instant()));
     try {
       outbox.sendOrphans();
+      return true;
     } catch (RuntimeException e) {
       // An exit does not wait for the cloud: it stays in the outbox and is told later.
-      outbox.noteOrphans();
+      return outbox.noteOrphans();
     }
   }
 

@@ -90,11 +90,21 @@ final class Outbox {
   }
 
   /**
-   * Lets the journal remember what could not be told of orphans: whoever closes one now leaves
-   * nothing at the broker by which the next process would find it.
+   * Lets the journal remember what could not be told of orphans, forced to its disk: whoever closes
+   * one now leaves nothing at the broker by which the next process would find it.
+   *
+   * @return whether the journal remembers all of it
    */
-  void noteOrphans() {
-    orphans().forEach(seen -> note(new JournalFact.OrphanUntold(seen)));
+  boolean noteOrphans() {
+    if (!journal.sound()) {
+      return false;
+    }
+    try {
+      orphans().forEach(seen -> journal.appendForced(new JournalFact.OrphanUntold(seen)));
+      return true;
+    } catch (JournalBroken e) {
+      return false;
+    }
   }
 
   private static String key(Report.OrphanSeen seen) {

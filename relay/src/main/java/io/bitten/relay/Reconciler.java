@@ -70,12 +70,15 @@ final class Reconciler {
     List<Finding> findings =
         Diff.of(values, look, deals(open), position -> orphans.order(position, line));
     since.keySet().retainAll(findings.stream().map(Reconciler::subject).toList());
-    List<Reconciled> found = findings.stream().map(finding -> acted(finding, open, scene)).toList();
+    List<Reconciled> found =
+        findings.stream().flatMap(finding -> acted(finding, open, scene).stream()).toList();
     orphans.settle(scene, values);
     return found;
   }
 
-  private Reconciled acted(Finding finding, List<Versioned<Order>> open, OrphanDesk.Scene scene) {
+  /** What was found and still is so when it was acted on. */
+  private Optional<Reconciled> acted(
+      Finding finding, List<Versioned<Order>> open, OrphanDesk.Scene scene) {
     long now = parts.ports().ticker().getAsLong();
     long first = since.computeIfAbsent(subject(finding), subject -> now);
     Duration age = Duration.ofNanos(now - first);
@@ -86,7 +89,11 @@ final class Reconciler {
       }
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
       case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
-      case Finding.Late late -> orphans.end(late.order(), late.position(), scene);
+      case Finding.Late late when !orphans.end(late.order(), late.position(), scene) -> {
+        // The order ended between the look and the reading of it, and its position with it.
+        return Optional.empty();
+      }
+      case Finding.Late late -> {}
       case Finding.TooLarge large -> {}
       case Finding.StopLost lost -> {}
       case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
@@ -101,7 +108,7 @@ final class Reconciler {
       case Finding.Ghost ghost -> {}
       case Finding.Annulled annulled -> {}
     }
-    return new Reconciled(finding, age);
+    return Optional.of(new Reconciled(finding, age));
   }
 
   /**

@@ -115,6 +115,52 @@ class LateExecutionTest {
     }
   }
 
+  @Test
+  void what_nobody_would_remember_waits_behind_its_stop_until_it_can_be_told() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      bench.world.accounts().claim(Some.account());
+      CutReports reports = new CutReports(bench.world.reports());
+      Relay relay = bench.bootWithReports(reports);
+      bench.time.advance(Duration.ofSeconds(9));
+      relay.step(RelayBench.open());
+      bench.terminal.show(
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+      relay.renewLease();
+      reports.cut(true);
+      takeTheDiskAway(bench);
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions())
+          .singleElement()
+          .satisfies(one -> assertThat(one.stopLoss()).isInstanceOf(Level.At.class));
+
+      reports.cut(false);
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_takes_no_stop_is_closed_though_nobody_would_remember_it() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      CutReports reports = new CutReports(bench.world.reports());
+      Relay relay = bench.bootWithReports(reports);
+      bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
+      bench.time.advance(Duration.ofSeconds(9));
+      relay.step(RelayBench.open());
+      bench.terminal.show(
+          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+      relay.renewLease();
+      reports.cut(true);
+      takeTheDiskAway(bench);
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions()).isEmpty();
+    }
+  }
+
+  private static void takeTheDiskAway(RelayBench bench) {
+    bench.close();
+  }
+
   private static void rounds(RelayBench bench, Relay relay, FillDesk cloud) {
     for (int round = 0; round < 3; round++) {
       bench.time.advance(Duration.ofSeconds(10));

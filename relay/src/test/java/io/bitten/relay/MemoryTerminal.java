@@ -1,7 +1,6 @@
 package io.bitten.relay;
 
 import io.bitten.core.Some;
-import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -45,6 +44,7 @@ final class MemoryTerminal implements Route {
   private Optional<String> closeRefusal = Optional.empty();
   final MemoryGate gate = new MemoryGate();
   Runnable beforeSending = () -> {};
+  Runnable afterLook = () -> {};
 
   MemoryTerminal(InstantSource time) {
     this.time = time;
@@ -189,19 +189,10 @@ final class MemoryTerminal implements Route {
     if (!connected) {
       return new Look.Incomplete("not connected");
     }
-    AccountSnapshot empty = Some.snapshot(time.instant());
-    return new Look.Complete(
-        new AccountSnapshot(
-            empty.account(),
-            empty.at(),
-            empty.balance(),
-            empty.equity(),
-            empty.margin(),
-            empty.freeMargin(),
-            positions(),
-            empty.quotes(),
-            empty.specs()),
-        comments);
+    Look shown =
+        new Look.Complete(SomePositions.account(time.instant(), positions()), Map.copyOf(comments));
+    afterLook.run();
+    return shown;
   }
 
   @Override

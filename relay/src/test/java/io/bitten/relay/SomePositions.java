@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -9,6 +10,7 @@ import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import java.time.Instant;
+import java.util.List;
 
 /** Positions as a broker shows them. */
 final class SomePositions {
@@ -49,5 +51,20 @@ final class SomePositions {
         was.commission(),
         was.magic(),
         was.openedAt());
+  }
+
+  /** The account with these positions. */
+  static AccountSnapshot account(Instant at, List<Position> positions) {
+    AccountSnapshot empty = Some.snapshot(at);
+    return new AccountSnapshot(
+        empty.account(),
+        empty.at(),
+        empty.balance(),
+        empty.equity(),
+        empty.margin(),
+        empty.freeMargin(),
+        positions,
+        empty.quotes(),
+        empty.specs());
   }
 }
