@@ -89,6 +89,10 @@ final class Checks {
         entry.id() + " leaves " + process.name() + " without an intent on the disk");
     heldLease(entry, process, forced.get());
     Order order = orders.find(entry.id()).orElseThrow().value();
+    hold(
+        !process.showed(order.account(), entry.magic()),
+        Invariant.I1_ONE_ENTRY_DEAL,
+        entry.id() + " leaves though " + process.name() + " was shown its position");
     halts
         .olderThan(order, forced.get() - HaltLog.PROOF_MS)
         .ifPresent(

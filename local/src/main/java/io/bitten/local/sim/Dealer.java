@@ -20,6 +20,9 @@ import java.util.Set;
 final class Dealer {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  /** While its second attempt is made ready. */
+  private static final long SOON_MS = 1_500;
+
   /** Longer than an attempt and any horizon here. */
   private static final long LATE_MS = 45_000;
 
@@ -87,6 +90,10 @@ final class Dealer {
   /** It says no and does it all the same, or says nothing of use until much later. */
   private Answer late(Entry entry) {
     checks.late().awaited();
+    if (faults.percent(45)) {
+      time.moment(faults.between(100, SOON_MS), () -> fillLate(entry));
+      return Terminal.no(Retcode.REQUOTE);
+    }
     if (faults.percent(40)) {
       time.moment(faults.between(1_000, LATEST_MS), () -> fillLate(entry));
       return Terminal.no(Retcode.REJECT);

@@ -31,6 +31,7 @@ enum Mutant {
   ENTRIES_COST_NOTHING("the history does not show what entries cost"),
   BOOK_KEEPS("an order that ended keeps its place in the risk book"),
   RISK_FORGOTTEN("the risk book counts positions and not what they may lose"),
+  SENDS_BLINDLY("nothing that the broker shows keeps a second attempt back"),
   LATE_UNCOUNTED("the risk book does not take what was executed late"),
   LATE_UNSEEN("nobody compares the broker's positions with the orders"),
   LATE_IS_NOBODYS("no order is found by its magic"),

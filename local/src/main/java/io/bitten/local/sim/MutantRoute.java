@@ -18,6 +18,7 @@ import io.bitten.core.relay.Route;
 import io.bitten.core.relay.RouteHealth;
 import io.bitten.core.relay.StopChange;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,11 @@ final class MutantRoute implements Route {
           Mutant.NO_STOP_CHECK,
           Mutant.NAIVE_FALLBACK,
           Mutant.CLOSES_EVERYTHING,
+          Mutant.SENDS_BLINDLY,
           Mutant.ENTRIES_COST_NOTHING);
+
+  /** Looks that do not show what an attempt became which was turned down. */
+  private static final int HIDDEN_LOOKS = 8;
 
   private static final int OUR_MAGIC_FOR_ALL = 900_000;
 
@@ -39,6 +44,7 @@ final class MutantRoute implements Route {
   private final Route other;
   private final AccountSnapshot empty;
   private final Map<Magic, Price> agreed;
+  private final Map<Magic, Integer> hidden = new HashMap<>();
 
   /**
    * What is behind it.
@@ -69,6 +75,9 @@ final class MutantRoute implements Route {
   public Answer open(Entry entry, Permit permit) {
     agreed.put(entry.magic(), entry.stopLoss());
     Answer answer = real.open(entry, permit);
+    if (mutant == Mutant.SENDS_BLINDLY && answer instanceof Answer.No) {
+      hidden.put(entry.magic(), HIDDEN_LOOKS);
+    }
     return mutant == Mutant.NAIVE_FALLBACK && answer instanceof Answer.Unknown
         ? other.open(entry, permit)
         : answer;
@@ -130,6 +139,7 @@ final class MutantRoute implements Route {
   }
 
   private AccountSnapshot shown(AccountSnapshot seen) {
+    hidden.replaceAll((magic, looks) -> looks - 1);
     return new AccountSnapshot(
         seen.account(),
         seen.at(),
@@ -137,7 +147,10 @@ final class MutantRoute implements Route {
         seen.equity(),
         seen.margin(),
         seen.freeMargin(),
-        seen.positions().stream().map(this::shown).toList(),
+        seen.positions().stream()
+            .filter(one -> hidden.getOrDefault(one.magic(), 0) <= 0)
+            .map(this::shown)
+            .toList(),
         seen.quotes(),
         seen.specs());
   }

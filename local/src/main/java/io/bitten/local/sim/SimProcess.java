@@ -1,6 +1,9 @@
 package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.order.Order;
 import java.time.InstantSource;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One process of a relay. Around every call of a port it may die, stand still for longer than any
@@ -29,6 +33,7 @@ final class SimProcess implements Caller {
   private final SimDisk disk;
   private final List<HaltLog.Change> told = new ArrayList<>();
   private final Map<AccountId, Looks> looks = new HashMap<>();
+  private final Map<AccountId, Set<Magic>> shown = new HashMap<>();
   private final Set<AccountId> asking = new HashSet<>();
   private boolean alive = true;
   private boolean buried;
@@ -177,9 +182,17 @@ final class SimProcess implements Caller {
     }
   }
 
-  void looked(AccountId account, long askedAt) {
+  /** A complete look at an account has come back. */
+  void looked(AccountSnapshot seen, long askedAt) {
+    AccountId account = seen.account();
+    shown.put(account, seen.positions().stream().map(Position::magic).collect(Collectors.toSet()));
     looks.merge(
         account, new Looks(askedAt, NEVER), (old, next) -> new Looks(next.last(), old.last()));
+  }
+
+  /** Whether the last complete look at the account showed a position with this magic. */
+  boolean showed(AccountId account, Magic magic) {
+    return shown.getOrDefault(account, Set.of()).contains(magic);
   }
 
   @Override

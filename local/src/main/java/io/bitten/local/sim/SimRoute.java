@@ -1,5 +1,6 @@
 package io.bitten.local.sim;
 
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
@@ -145,10 +146,9 @@ final class SimRoute implements Route {
       look = new Look.Incomplete("no answer in time");
     } else {
       Terminal terminal = hop.terminal();
-      look =
-          new Look.Complete(
-              terminal.shown(process.clock().instant()), terminal.broker().comments());
-      process.looked(terminal.account(), asked);
+      AccountSnapshot shown = terminal.shown(process.clock().instant());
+      look = new Look.Complete(shown, terminal.broker().comments());
+      process.looked(shown, asked);
     }
     process.point();
     return look;
