@@ -41,6 +41,7 @@ public final class Wiring {
         stores.calendars(),
         stores.ledger(),
         stores.traders(),
+        stores.bills(),
         stores.accounts(),
         stores.offers(),
         stores.orders(),

@@ -17,6 +17,7 @@ final class SomeWorlds {
         world.calendars(),
         world.ledger(),
         world.traders(),
+        world.bills(),
         world.accounts(),
         world.offers(),
         world.orders(),

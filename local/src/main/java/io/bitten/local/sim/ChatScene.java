@@ -113,6 +113,7 @@ final class ChatScene {
         memory.calendars(),
         memory.ledger(),
         traders,
+        memory.bills(),
         memory.accounts(),
         memory.offers(),
         orders,

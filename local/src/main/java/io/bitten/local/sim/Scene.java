@@ -119,6 +119,7 @@ final class Scene {
         memory.calendars(),
         memory.ledger(),
         memory.traders(),
+        memory.bills(),
         memory.accounts(),
         memory.offers(),
         orders,

@@ -83,6 +83,7 @@ class ScoringOverHttpTest {
         world.calendars(),
         world.ledger(),
         world.traders(),
+        world.bills(),
         world.accounts(),
         world.offers(),
         world.orders(),

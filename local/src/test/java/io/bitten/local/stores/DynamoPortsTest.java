@@ -1,6 +1,7 @@
 package io.bitten.local.stores;
 
 import io.bitten.core.World;
+import io.bitten.core.contract.BillsContract;
 import io.bitten.core.contract.DossierContract;
 import io.bitten.core.contract.KeepingContract;
 import io.bitten.core.contract.LedgerContract;
@@ -77,6 +78,14 @@ final class DynamoPortsTest {
 
   @Nested
   final class Relaying extends RelayingContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return engines.world(clock);
+    }
+  }
+
+  @Nested
+  final class Bills extends BillsContract {
     @Override
     protected World world(InstantSource clock) {
       return engines.world(clock);

@@ -70,6 +70,7 @@ final class EngineWorlds implements AutoCloseable {
         stores.calendars(),
         stores.ledger(),
         stores.traders(),
+        stores.bills(),
         stores.accounts(),
         stores.offers(),
         stores.orders(),

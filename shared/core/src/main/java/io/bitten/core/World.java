@@ -2,6 +2,7 @@ package io.bitten.core;
 
 import io.bitten.core.account.Accounts;
 import io.bitten.core.account.Traders;
+import io.bitten.core.billing.Bills;
 import io.bitten.core.chat.Inbox;
 import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Queues;
@@ -37,6 +38,7 @@ public record World(
     Calendars calendars,
     Ledger ledger,
     Traders traders,
+    Bills bills,
     Accounts accounts,
     Offers offers,
     Orders orders,

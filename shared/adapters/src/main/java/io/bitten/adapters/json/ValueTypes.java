@@ -15,6 +15,7 @@ import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.account.UserId;
+import io.bitten.core.billing.BillId;
 import io.bitten.core.fire.OfferId;
 import io.bitten.core.market.Currency;
 import io.bitten.core.market.Lots;
@@ -46,6 +47,7 @@ final class ValueTypes {
     text(module, Currency.class, Currency::code, Currency::new);
     text(module, UserId.class, UserId::value, UserId::new);
     text(module, AccountId.class, AccountId::value, AccountId::new);
+    text(module, BillId.class, BillId::value, BillId::new);
     text(module, OrderId.class, OrderId::value, OrderId::new);
     text(module, OfferId.class, OfferId::value, OfferId::new);
     text(module, SignalId.class, SignalId::value, SignalId::new);

@@ -13,6 +13,10 @@ import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
+import io.bitten.core.billing.Bill;
+import io.bitten.core.billing.BillStatus;
+import io.bitten.core.billing.SomeBills;
+import io.bitten.core.billing.Standing;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Shown;
@@ -61,12 +65,7 @@ final class JsonRoundTripTest {
             all(Level.class, List.of(Level.absent(), Level.at(Some.terms().stopLoss()))),
             all(Link.class, List.of(new Link.None(), new Link.To(Some.ACCOUNT))),
             all(Oath.class, List.of(new Oath.NotTaken(), new Oath.Taken("2026-01", Some.NOW))),
-            all(
-                Subscription.class,
-                List.of(
-                    new Subscription.Active(Tier.FANG, Some.NOW),
-                    new Subscription.Grace(Tier.APEX, Some.NOW),
-                    new Subscription.Ended(Tier.NIBBLER))),
+            entitlements(),
             all(Order.class, SomeKinds.states().stream().map(Some.order()::with).toList()),
             all(Orphan.class, SomeKinds.orphans()),
             all(OrphanState.class, SomeKinds.orphans().stream().map(Orphan::state).toList()),
@@ -121,6 +120,7 @@ final class JsonRoundTripTest {
             Level.class,
             Link.class,
             Oath.class,
+            Standing.class,
             Subscription.class)
         .flatMap(all -> Stream.of(all.getPermittedSubclasses()))
         .forEach(kind -> assertThat(shown).anyMatch(kind::equals));
@@ -144,6 +144,29 @@ final class JsonRoundTripTest {
 
   private static <T> Stream<Arguments> all(Class<T> type, List<? extends T> examples) {
     return examples.stream().map(example -> Arguments.of(type, example));
+  }
+
+  private static Stream<Arguments> entitlements() {
+    return Stream.of(
+            all(
+                Subscription.class,
+                List.of(
+                    new Subscription.Active(Tier.FANG, Some.NOW),
+                    new Subscription.Grace(Tier.APEX, Some.NOW),
+                    new Subscription.Ended(Tier.NIBBLER))),
+            all(Bill.class, bills()),
+            all(Standing.class, bills().stream().map(Bill::standing).toList()))
+        .flatMap(one -> one);
+  }
+
+  private static List<Bill> bills() {
+    return List.of(
+        Bill.blank(SomeBills.SUB),
+        SomeBills.bill(
+            SomeBills.holds(0),
+            SomeBills.paid(1),
+            SomeBills.failed(2),
+            SomeBills.stands(3, BillStatus.PAST_DUE)));
   }
 
   private static Subject subject() {

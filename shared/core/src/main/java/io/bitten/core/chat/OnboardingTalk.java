@@ -2,26 +2,25 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Digest;
 import io.bitten.core.Rulebook;
+import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.DemoDesk;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Oath;
 import io.bitten.core.account.Subscription;
-import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
-import java.time.Duration;
+import io.bitten.core.billing.BillingDesk;
 import java.util.List;
 
 /**
  * From the first hello to a linked demo account. Each step can be repeated and left at any time.
  */
 final class OnboardingTalk {
-  private static final Duration PRESS_PASS = Duration.ofDays(7);
-
   private final Rulebook rules;
   private final ChatSettings settings;
   private final People people;
+  private final BillingDesk billing;
   private final DemoDesk demos;
   private final TapTokens tokens;
 
@@ -29,6 +28,7 @@ final class OnboardingTalk {
     this.rules = rules;
     this.settings = settings;
     this.people = new People(world, settings);
+    this.billing = new BillingDesk(world);
     this.demos = new DemoDesk(world.accounts(), settings.demoPool());
     this.tokens = new TapTokens(settings.tapSecret());
   }
@@ -39,21 +39,21 @@ final class OnboardingTalk {
   }
 
   /**
-   * Accepts the terms that were shown; the first acceptance starts the Press Pass, once a person.
+   * Accepts the terms that were shown; the first acceptance starts the Press Pass, once a person,
+   * and brings what the person has paid for before.
    */
   Reply accept(Visit visit, Tap.Accept tap) {
     if (!tap.terms().equals(termsMark()) || accepted(visit.trader())) {
       return new Reply.Change(card(visit, visit.trader()));
     }
-    Trader sworn = visit.trader().with(new Oath.Taken(rules.termsVersion(), visit.now()));
-    Trader next =
+    Versioned<Trader> before =
         switch (visit.trader().oath()) {
-          case Oath.Taken before -> sworn;
-          case Oath.NotTaken none ->
-              sworn.with(new Subscription.Active(Tier.PRESS_PASS, visit.now().plus(PRESS_PASS)));
+          case Oath.Taken earlier -> visit.stored();
+          case Oath.NotTaken none -> billing.pass(visit.user());
         };
-    people.save(visit.stored().with(next));
-    return new Reply.Change(card(visit, next));
+    Oath oath = new Oath.Taken(rules.termsVersion(), visit.now());
+    Versioned<Trader> sworn = people.save(before.with(before.value().with(oath)));
+    return new Reply.Change(card(visit, sworn.value()));
   }
 
   /** Links a free demo account of the operator's pool. */

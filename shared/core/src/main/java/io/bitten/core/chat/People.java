@@ -11,6 +11,7 @@ import io.bitten.core.account.Role;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
+import io.bitten.core.billing.BillingDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,15 +23,18 @@ final class People {
 
   private final World world;
   private final ChatSettings settings;
+  private final BillingDesk billing;
 
   People(World world, ChatSettings settings) {
     this.world = world;
     this.settings = settings;
+    this.billing = new BillingDesk(world);
   }
 
   /** The person as stored now; a newcomer is stored first. */
   Versioned<Trader> meet(Incoming incoming, Instant now) {
-    Optional<Versioned<Trader>> known = world.traders().find(incoming.user());
+    Optional<Versioned<Trader>> known =
+        world.traders().find(incoming.user()).flatMap(found -> current(found, now));
     if (known.isEmpty()) {
       return save(Versioned.fresh(newcomer(incoming, now)));
     }
@@ -42,6 +46,14 @@ final class People {
             || !trader.name().equals(incoming.name())
             || Duration.between(trader.lastActiveAt(), now).compareTo(ACTIVITY) > 0;
     return news ? save(found.with(trader.seen(incoming.name(), now))) : found;
+  }
+
+  /** Where one subscription has run out another may still run, and no event says so. */
+  private Optional<Versioned<Trader>> current(Versioned<Trader> found, Instant now) {
+    Subscription subscription = found.value().subscription();
+    return subscription instanceof Subscription.Ended || subscription.opensAt(now)
+        ? Optional.of(found)
+        : billing.settle(found.value().id());
   }
 
   /** Whom the operator has made an administrator is one from the next message on. */

@@ -1,6 +1,7 @@
 package io.bitten.core.memory;
 
 import io.bitten.core.World;
+import io.bitten.core.contract.BillsContract;
 import io.bitten.core.contract.DossierContract;
 import io.bitten.core.contract.KeepingContract;
 import io.bitten.core.contract.LedgerContract;
@@ -63,6 +64,14 @@ final class MemoryPortsTest {
 
   @Nested
   final class Relaying extends RelayingContract {
+    @Override
+    protected World world(InstantSource clock) {
+      return MemoryWorld.on(clock).world();
+    }
+  }
+
+  @Nested
+  final class Bills extends BillsContract {
     @Override
     protected World world(InstantSource clock) {
       return MemoryWorld.on(clock).world();

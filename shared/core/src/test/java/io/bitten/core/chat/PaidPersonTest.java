@@ -1,0 +1,45 @@
+package io.bitten.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.account.Tier;
+import io.bitten.core.billing.BillFact;
+import io.bitten.core.billing.BillStatus;
+import io.bitten.core.billing.BillingDesk;
+import io.bitten.core.billing.SomeBills;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the chat makes of what somebody has paid for. */
+class PaidPersonTest {
+  private final Conversation anna = new Conversation(7001, "Anna");
+  private final BillingDesk billing = new BillingDesk(anna.memory.world());
+
+  @Test
+  void who_paid_before_the_first_hello_has_it_with_the_terms_accepted() {
+    billing.take(SomeBills.holds(0));
+    billing.take(SomeBills.stands(1, BillStatus.ACTIVE));
+    anna.say("/start");
+
+    assertThat(anna.tap("I accept the terms and the risk")).contains("Your <b>FANG</b> runs until");
+  }
+
+  @Test
+  void where_one_subscription_has_run_out_unheard_the_other_counts_with_the_next_word() {
+    billing.take(SomeBills.holds(0));
+    billing.take(
+        new BillFact.Stands(
+            SomeBills.SUB,
+            BillStatus.ACTIVE,
+            Tier.FANG,
+            Some.NOW.plusSeconds(86_400),
+            SomeBills.said(1, "evt_1")));
+    anna.say("/start");
+    anna.tap("I accept the terms and the risk");
+    assertThat(anna.say("/me")).contains("FANG");
+
+    anna.passes(Duration.ofDays(2));
+    assertThat(anna.say("/me")).contains("PRESS PASS").doesNotContain("FANG");
+  }
+}
