@@ -3,6 +3,7 @@ package io.bitten.functions.billing;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.bitten.core.World;
+import io.bitten.core.billing.BillId;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Records Stripe events. */
+/** Turns Stripe's events into what people are entitled to. */
 public final class BillingHandler implements RequestStreamHandler {
   private final BillingStep step;
 
@@ -25,7 +26,7 @@ public final class BillingHandler implements RequestStreamHandler {
 
   private BillingHandler(Start start) {
     this(start.world(), start.settings());
-    Priming.queue(this, start);
+    Priming.queue(this, start, world -> world.bills().find(new BillId("priming")));
   }
 
   @Override

@@ -1,36 +1,38 @@
 package io.bitten.functions.billing;
 
-import io.bitten.adapters.json.Fields;
+import io.bitten.adapters.stripe.StripeEvent;
+import io.bitten.adapters.stripe.StripeEvents;
 import io.bitten.core.World;
-import io.bitten.core.chat.Memos;
+import io.bitten.core.billing.BillingDesk;
+import io.bitten.functions.Measures;
 import io.bitten.functions.SqsMessage;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records that an event of Stripe was received, once. No entitlement follows from an event yet: a
- * tier is changed by nobody here, and Stripe keeps its events for 30 days.
+ * One event of Stripe becomes what its person is entitled to. An event that cannot be read goes
+ * back until the queue keeps it with the dead letters; its reason is in the log.
  */
 final class BillingStep {
   private static final Logger LOG = LoggerFactory.getLogger(BillingStep.class);
-  private static final Duration KEPT = Duration.ofDays(30);
-  private static final int LONGEST_ID = 255;
 
-  private final World world;
+  private final BillingDesk desk;
 
   BillingStep(World world) {
-    this.world = world;
+    this.desk = new BillingDesk(world);
   }
 
   void handle(SqsMessage message) {
-    Fields event = Fields.of(message.body().getBytes(StandardCharsets.UTF_8));
-    String id = event.text("id", LONGEST_ID);
-    if (world.inbox().seen(Memos.BILLED, id)) {
-      return;
+    switch (StripeEvents.read(message.body())) {
+      case StripeEvent.Said said -> {
+        said.facts().forEach(desk::take);
+        LOG.info("took {} {} of {}", said.type(), said.id(), said.facts().getFirst().bill());
+      }
+      case StripeEvent.MoneyBack back -> {
+        LOG.warn("{} {} of {}: no subscription ends by it", back.type(), back.id(), back.charge());
+        Measures.count("money_back", "type", back.type());
+      }
+      case StripeEvent.Other other -> LOG.info("{} {} is not ours", other.type(), other.id());
     }
-    world.inbox().remember(Memos.BILLED, id, world.time().instant().plus(KEPT));
-    LOG.info("recorded stripe event {} of type {}", id, event.text("type", LONGEST_ID));
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bitten.adapters.json.Json;
+import io.bitten.adapters.stripe.StripeEvent;
+import io.bitten.adapters.stripe.StripeEvents;
 import io.bitten.core.Event;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
@@ -35,6 +37,7 @@ final class InvokePayloadsTest {
     assertThat(Json.read(body("fill"), Report.class)).isInstanceOf(Report.OrderMoved.class);
     assertThat(Json.read(body("halt"), HaltPage.class).askedBy()).isEqualTo("update-77");
     assertThat(Json.read(body("message"), Outgoing.class)).isInstanceOf(Outgoing.class);
+    assertThat(StripeEvents.read(body("billing"))).isInstanceOf(StripeEvent.Said.class);
   }
 
   @ParameterizedTest

@@ -25,9 +25,6 @@ public final class Memos {
   /** Stripe event ids. */
   public static final String STRIPE = "stripe";
 
-  /** Stripe events that were recorded. */
-  public static final String BILLED = "billed";
-
   /** Telegram repeats an update for at most a day; Stripe an event for three. */
   public static final Duration KEPT = Duration.ofDays(4);
 
