@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
     footer = {"  bitten bench relay", "  bitten bench relay --entries 1000 --json"})
 final class RelayBench implements Callable<Integer> {
   private static final int MOST = 10_000;
-  private static final int WARM_UP = 200;
   private static final int POSITIONS = 1_000;
   private static final int RECOVERIES = 7;
 
@@ -35,6 +34,12 @@ final class RelayBench implements Callable<Integer> {
 
   @Option(names = "--entries", defaultValue = "500", description = "Entries measured, 10..10000.")
   private int entries;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "2000",
+      description = "Entries before, not measured, 0..10000 (${DEFAULT-VALUE}).")
+  private int warmUp;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -44,8 +49,11 @@ final class RelayBench implements Callable<Integer> {
     if (entries < 10 || entries > MOST) {
       throw new ParameterException(spec.commandLine(), "--entries must be 10..10000: " + entries);
     }
+    if (warmUp < 0 || warmUp > MOST) {
+      throw new ParameterException(spec.commandLine(), "--warm-up must be 0..10000: " + warmUp);
+    }
     Path folder = Files.createTempDirectory("bitten-bench");
-    List<Double> laps = RelayLaps.entries(folder.resolve("entries"), WARM_UP, entries);
+    List<Double> laps = RelayLaps.entries(folder.resolve("entries"), warmUp, entries);
     List<Double> recoveries = new ArrayList<>();
     for (int i = 0; i < RECOVERIES; i++) {
       recoveries.add(RelayLaps.recovery(folder.resolve("recovery-" + i), POSITIONS));
@@ -65,7 +73,9 @@ final class RelayBench implements Callable<Integer> {
           recoveries.members("recovery"),
           Machine.here().members());
     } else {
-      out.printf("%d entries, %d restarts; %s%n", entries, RECOVERIES, Machine.here());
+      out.printf(
+          "%d entries after %d to warm up, %d restarts; %s%n",
+          entries, warmUp, RECOVERIES, Machine.here());
       Spread.heading(out, "ms");
       laps.row(out, "command to the farm's bytes");
       recoveries.row(out, "restart to a diff of " + POSITIONS + " positions");

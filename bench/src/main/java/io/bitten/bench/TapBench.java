@@ -4,6 +4,7 @@ import io.bitten.core.market.Symbol;
 import io.bitten.local.platform.Platform;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class TapBench implements Callable<Integer> {
   private static final int MOST = 1_000;
   private static final int MOST_REFUSED = 50;
+  private static final Duration REST = Duration.ofMillis(250);
 
   @Spec private CommandSpec spec;
 
@@ -33,7 +35,7 @@ final class TapBench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "150",
+      defaultValue = "600",
       description =
           "Taps before, not measured, 0..1000 (${DEFAULT-VALUE}): the compiler needs some.")
   private int warmUp;
@@ -61,7 +63,7 @@ final class TapBench implements Callable<Integer> {
     List<TapLap> laps = new ArrayList<>();
     int refused = 0;
     for (int done = 0; done < warmUp + taps; ) {
-      Optional<TapLap> lap = way.lap();
+      Optional<TapLap> lap = way.lap(done < warmUp ? Duration.ZERO : REST);
       if (lap.isEmpty() && ++refused > MOST_REFUSED) {
         throw new IllegalStateException(
             MOST_REFUSED + " taps were refused; is the machine loaded?");
@@ -69,7 +71,7 @@ final class TapBench implements Callable<Integer> {
       if (lap.isPresent() && ++done > warmUp) {
         laps.add(lap.get());
       }
-      if (lap.isPresent() && done % 25 == 0) {
+      if (lap.isPresent() && done % 50 == 0) {
         err.printf("%d of %d taps, %d refused%n", done, warmUp + taps, refused);
         err.flush();
       }

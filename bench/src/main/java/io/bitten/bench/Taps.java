@@ -48,10 +48,7 @@ final class Taps {
   /** The door hears one person thirty times a minute, by the platform's clock. */
   private static final Duration BETWEEN_TAPS = Duration.ofMillis(2_200);
 
-  /** What the trade before still has to tell, and what the bench looks up, is not measured. */
-  private static final Duration REST = Duration.ofMillis(250);
-
-  private static final long LOOK_NANOS = 2_000_000;
+  private static final long LOOK_NANOS = 5_000_000;
   private static final BigDecimal STOP = new BigDecimal("0.00300");
 
   private final Platform platform;
@@ -128,14 +125,16 @@ final class Taps {
   /**
    * One tap from the finger to the first byte at the farm, and then out of the trade again; empty
    * when a risk rule refused, as on a loaded machine whose price is too old.
+   *
+   * @param rest before the tap: what the trade before still has to tell is not measured
    */
-  Optional<TapLap> lap() {
+  Optional<TapLap> lap(Duration rest) {
     platform.replay().advance(BETWEEN_TAPS);
     Offer offer = await(this::offerOnAFreshBook);
     String data =
         new TapTokens(platform.settings().chat().tapSecret())
             .write(new Tap.Confirm(offer.id(), offer.expiresAt()), user());
-    LockSupport.parkNanos(REST.toNanos());
+    LockSupport.parkNanos(rest.toNanos());
     refusal = "";
     executed = false;
     long tapped = System.nanoTime();
