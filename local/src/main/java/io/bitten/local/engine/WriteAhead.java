@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -27,7 +28,7 @@ final class WriteAhead {
    */
   static void in(Path file) throws IOException {
     if (Files.notExists(file)) {
-      Files.write(file, empty());
+      make(file);
       return;
     }
     // A journal that was left has to be played back first, in its own mode.
@@ -37,6 +38,21 @@ final class WriteAhead {
         channel.write(ByteBuffer.wrap(new byte[] {LOG_AHEAD, LOG_AHEAD}), READ_AND_WRITE_VERSION);
       }
     }
+  }
+
+  /** Whole or not at all, also when the power goes: SQLite refuses a part. */
+  private static void make(Path file) throws IOException {
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            made,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(empty()));
+      channel.force(true);
+    }
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** A database of one page, the table of tables without a row. */
