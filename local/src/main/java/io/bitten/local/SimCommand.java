@@ -1,5 +1,6 @@
 package io.bitten.local;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.local.sim.SimRun;
@@ -140,6 +141,10 @@ final class SimCommand implements Callable<Integer> {
     sum.faults().forEach(faults::put);
     ObjectNode states = json.putObject("states");
     sum.states().forEach(states::put);
+    if (sum.broken() > 0) {
+      ArrayNode fallen = json.putArray("fallen");
+      sum.violations().forEach(one -> fallen.add(line(one)));
+    }
     return json;
   }
 
@@ -150,9 +155,11 @@ final class SimCommand implements Callable<Integer> {
     out.printf("sha256  %s%n", sum.sha256());
     out.printf("states  %s%n", listed(sum.states()));
     out.printf("faults  %s%n", listed(sum.faults()));
-    sum.violations().stream()
-        .limit(10)
-        .forEach(one -> out.printf("seed %d: %s: %s%n", one.seed(), one.invariant(), one.what()));
+    sum.violations().stream().limit(10).forEach(one -> out.println(line(one)));
+  }
+
+  private static String line(SimRun.Violation one) {
+    return "seed %d: %s: %s".formatted(one.seed(), one.invariant(), one.what());
   }
 
   private static String listed(Map<String, Long> counts) {
