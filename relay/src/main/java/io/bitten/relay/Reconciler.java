@@ -114,13 +114,20 @@ final class Reconciler {
   /**
    * The order as its deadline has ended it, where only the sweep has not said so yet: nobody adopts
    * what it became, so that it is a late execution. Nothing is stored: a full disk would forbid it.
+   * The order is read for it: the list that shows it as waiting may lag behind its fill.
    */
-  private Optional<Order> overdue(Order order) {
+  private Optional<Order> overdue(Order listed) {
     Instant now = parts.ports().time().instant();
-    return OrderRules.decide(order, new OrderFact.DeadlinePassedUnclaimed(now))
-            instanceof Move.To to
-        ? Optional.of(order.with(to.next()))
-        : Optional.empty();
+    return parts
+        .moves()
+        .find(listed.id())
+        .map(Versioned::value)
+        .flatMap(
+            order ->
+                OrderRules.decide(order, new OrderFact.DeadlinePassedUnclaimed(now))
+                        instanceof Move.To to
+                    ? Optional.of(order.with(to.next()))
+                    : Optional.empty());
   }
 
   /**

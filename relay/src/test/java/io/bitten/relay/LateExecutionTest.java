@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
+import io.bitten.core.Versioned;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orders;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +118,30 @@ class LateExecutionTest {
       assertThat(bench.terminal.positions()).isEmpty();
       assertThat(bench.world.orphans().find(Some.ACCOUNT, TICKET)).isPresent();
     }
+  }
+
+  @Test
+  void a_fill_is_left_alone_though_a_list_of_orders_that_lags_shows_its_order_waiting() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      List<Versioned<Order>> waiting = bench.world.orders().open(Some.ACCOUNT, 10);
+      bench.orders = listing(waiting, bench.world.orders());
+      Relay relay = bench.boot();
+      relay.step(RelayBench.open());
+      assertThat(bench.state()).isEqualTo("PROTECTED");
+      bench.time.advance(Duration.ofSeconds(9));
+
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions()).hasSize(1);
+    }
+  }
+
+  private static Orders listing(List<Versioned<Order>> open, Orders real) {
+    return (Orders)
+        Proxy.newProxyInstance(
+            real.getClass().getClassLoader(),
+            new Class<?>[] {Orders.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("open") ? open : method.invoke(real, arguments));
   }
 
   @Test

@@ -36,6 +36,7 @@ final class RelayBench implements AutoCloseable {
   final LongSupplier ticker = () -> Duration.between(Some.NOW, time.instant()).toNanos();
   final MemoryWorld world = MemoryWorld.on(time);
   final MemoryTerminal terminal = new MemoryTerminal(time);
+  Orders orders = world.orders();
   private final Path folder;
   private int boots;
   private Journal journal;
@@ -106,7 +107,7 @@ final class RelayBench implements AutoCloseable {
     disk = fresh;
     journal = Journal.open(crashes.around(JournalDisk.class, fresh));
     return new RelayPorts(
-        crashes.around(Orders.class, world.orders()),
+        crashes.around(Orders.class, orders),
         crashes.around(Halts.class, world.halts()),
         crashes.around(Leases.class, world.leases()),
         crashes.around(CloseWishes.class, world.closeWishes()),
@@ -197,7 +198,6 @@ final class RelayBench implements AutoCloseable {
     }
   }
 
-  /** The last state of the order that the cloud was told. */
   String told() {
     return allTold().stream().reduce("nothing", (first, second) -> second);
   }
