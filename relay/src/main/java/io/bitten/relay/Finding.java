@@ -2,6 +2,7 @@ package io.bitten.relay;
 
 import io.bitten.core.account.Position;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Deal;
 
 /** One thing that a comparison of the broker's positions with our orders found. */
@@ -13,7 +14,13 @@ public sealed interface Finding {
   record Adopted(Order order, Position position) implements Finding {}
 
   /** An order that had ended without one has a position: it was executed late. */
-  record Late(Order order, Position position) implements Finding {}
+  record Late(Order order, Position position) implements Finding {
+    /** Whether it is the position that the order had, and saw closed. */
+    boolean had() {
+      return order.state() instanceof OrderState.Closed closed
+          && closed.fill().ticket().equals(position.ticket());
+    }
+  }
 
   /** A position with a magic of our range, and no order that stands for it. */
   record Stranger(Position position) implements Finding {}

@@ -98,9 +98,13 @@ final class OrphanDesk {
     return again(found, scene.line()).orElse(found);
   }
 
-  /** Closes whatever it is, because somebody asked to close everything. */
+  /**
+   * Closes whatever it is, because somebody asked to close everything; but for what an order has
+   * seen closed, which the terminal only still shows.
+   */
   void close(Position found, ExitReason reason, Scene scene) {
     again(found, scene.line())
+        .filter(position -> order(position, scene.line()).filter(it -> had(it, found)).isEmpty())
         .ifPresent(
             position -> {
               report(
@@ -204,6 +208,10 @@ final class OrphanDesk {
     if (answer instanceof Answer.Done done) {
       endings.closedAt(position.ticket(), done.price());
     }
+  }
+
+  private static boolean had(Order order, Position position) {
+    return new Finding.Late(order, position).had();
   }
 
   private static OrphanSource source(Order order) {

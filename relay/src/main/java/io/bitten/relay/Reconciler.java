@@ -36,6 +36,9 @@ final class Reconciler {
   /** How long an order may hold a position that nobody shows before people are told. */
   static final Duration GHOST_AFTER = Duration.ofMinutes(5);
 
+  /** A terminal may show for some seconds what has been closed. */
+  private static final Duration LAGS = Duration.ofSeconds(5);
+
   private static final Duration HISTORY_BEFORE = Duration.ofHours(1);
 
   private final RelayParts parts;
@@ -89,6 +92,9 @@ final class Reconciler {
       }
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
       case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
+      case Finding.Late late when late.had() && age.compareTo(LAGS) < 0 -> {
+        return Optional.empty();
+      }
       case Finding.Late late when !orphans.end(late.order(), late.position(), scene) -> {
         // The order ended between the look and the reading of it, and its position with it.
         return Optional.empty();

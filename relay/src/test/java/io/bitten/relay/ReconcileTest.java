@@ -73,15 +73,6 @@ class ReconcileTest extends Benched {
     assertThat(kinds(relay)).isEmpty();
   }
 
-  @Test
-  void what_ended_between_the_look_and_the_orders_is_not_called_late() {
-    bench.time.advance(Duration.ofSeconds(9));
-    relay.step(RelayBench.open());
-    bench.terminal.show(position(OTHER, Some.magic(), Level.absent()), Some.ORDER.value());
-    bench.terminal.afterLook = () -> bench.terminal.hide(OTHER);
-    assertThat(kinds(relay)).isEmpty();
-  }
-
   /** The index of open orders may lag behind the orders themselves. */
   @Test
   void a_position_whose_order_lives_and_is_not_listed_yet_is_not_late() {
