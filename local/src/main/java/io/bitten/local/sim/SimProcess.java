@@ -43,8 +43,14 @@ final class SimProcess implements Caller {
   private long clockOffset;
   private final long bornAt;
 
-  /** When the last two complete looks at an account were asked for. */
-  private record Looks(long last, long before) {}
+  /** When the last two complete looks at an account were asked for, in whatever order they came. */
+  private record Looks(long last, long before) {
+    Looks and(long askedAt) {
+      return askedAt >= last
+          ? new Looks(askedAt, last)
+          : new Looks(last, Math.max(before, askedAt));
+    }
+  }
 
   SimProcess(String name, Stage stage, SimDisk disk, long longestPause) {
     this.name = name;
@@ -186,8 +192,7 @@ final class SimProcess implements Caller {
   void looked(AccountSnapshot seen, long askedAt) {
     AccountId account = seen.account();
     shown.put(account, seen.positions().stream().map(Position::magic).collect(Collectors.toSet()));
-    looks.merge(
-        account, new Looks(askedAt, NEVER), (old, next) -> new Looks(next.last(), old.last()));
+    looks.merge(account, new Looks(askedAt, NEVER), (old, next) -> old.and(askedAt));
   }
 
   /** Whether the last complete look at the account showed a position with this magic. */
