@@ -6,7 +6,9 @@ import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.relay.Deal;
 import io.bitten.core.risk.Reservation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,20 +103,25 @@ final class Ending {
         .toList();
   }
 
-  /** What the store says and what the broker holds are the same positions, once it was looked. */
+  /**
+   * What the store says and what the broker holds are the same positions, once it was looked; but
+   * for what ends while that is waited for.
+   */
   private void agree() {
-    for (long waited = 0; waited < LOOKS_MS && !agreed(); waited += STEP_MS) {
+    Instant before = scene.stage().time().instant();
+    for (long waited = 0; waited < LOOKS_MS && !agreed(Instant.MAX); waited += STEP_MS) {
       scene.stage().time().pass(STEP_MS);
     }
     Checks.hold(
-        agreed(), Invariant.I2_STATE_AGREES, "the store and the broker hold other positions");
+        agreed(before), Invariant.I2_STATE_AGREES, "the store and the broker hold other positions");
   }
 
-  private boolean agreed() {
-    return people.stream().map(Traders.Person::account).allMatch(this::agreed);
+  private boolean agreed(Instant before) {
+    return people.stream().map(Traders.Person::account).allMatch(one -> agreed(one, before));
   }
 
-  private boolean agreed(AccountId account) {
+  /** Whether they agree on all but what ended after that. */
+  private boolean agreed(AccountId account, Instant before) {
     Set<Magic> stored =
         scene.memory().orders().open(account, MOST_ORDERS).stream()
             .map(order -> order.value().magic())
@@ -123,6 +130,11 @@ final class Ending {
         scene.stage().checks().brokers().get(account).ours().stream()
             .map(Position::magic)
             .collect(Collectors.toSet());
+    scene.stage().checks().brokers().get(account).deals().stream()
+        .filter(deal -> deal.side() != Deal.Side.ENTRY && deal.at().isAfter(before))
+        .map(Deal::magic)
+        .filter(magic -> !held.contains(magic))
+        .forEach(stored::remove);
     return stored.equals(held);
   }
 
