@@ -30,6 +30,7 @@ final class RequestFiles {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   private final Path requests;
+  private final Path claimed;
   private final Path results;
   private final Pause pause;
 
@@ -45,6 +46,7 @@ final class RequestFiles {
 
   RequestFiles(Path folder, Pause pause) {
     this.requests = folder.resolve(REQUESTS);
+    this.claimed = folder.resolve("bitten_work");
     this.results = folder.resolve("bitten_results");
     this.pause = pause;
   }
@@ -70,16 +72,25 @@ final class RequestFiles {
     return Files.exists(draft) ? Put.NOT_WRITTEN : Put.IN_DOUBT;
   }
 
-  /** Takes a request away; true proves that the EA never took it and never will. */
+  /**
+   * Takes a request away; true proves that the EA never took it and never will. What was taken away
+   * may be a copy that somebody put back: then the EA holds the first, or has answered it.
+   */
   boolean withdraw(String id) {
     Path aside = requests.resolve(id + ".withdrawn");
     try {
       Files.move(requests.resolve(id + ".txt"), aside, StandardCopyOption.ATOMIC_MOVE);
       Files.deleteIfExists(aside);
-      return true;
+      return !taken(id);
     } catch (IOException e) {
-      return Files.exists(aside);
+      return Files.exists(aside) && !taken(id);
     }
+  }
+
+  /** In this order: the EA writes its answer before it lets go of a request. */
+  private boolean taken(String id) {
+    return Files.exists(claimed.resolve(id + ".txt"))
+        || Files.exists(results.resolve(id + ".json"));
   }
 
   /** Whether the EA has not taken the request yet. */
