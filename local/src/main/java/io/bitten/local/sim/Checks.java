@@ -13,6 +13,7 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Lease;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,6 +119,15 @@ final class Checks {
             + entry.epoch()
             + ", held: "
             + held);
+  }
+
+  Instant at(long ms) {
+    return time.at(ms);
+  }
+
+  /** A last hop has lost everything it knew, as an Expert Advisor without its journal. */
+  void forgot(LastHop hop) {
+    epochs.remove(hop);
   }
 
   /** An entry reaches a last hop. */

@@ -148,11 +148,11 @@ final class Edges {
   }
 
   /** UNKNOWN ends without a deal only after two complete looks past the attempt's end. */
-  private static void unexecuted(Versioned<Order> before, Order order, Caller by, boolean dealt) {
+  private void unexecuted(Versioned<Order> before, Order order, Caller by, boolean dealt) {
     agree(!dealt, order);
     if (before.value().state() instanceof OrderState.Unknown unknown) {
       Checks.hold(
-          Timeline.at(by.earlierOfTwoLooks(order.account())).isAfter(unknown.attempt().deadline()),
+          checks.at(by.earlierOfTwoLooks(order.account())).isAfter(unknown.attempt().deadline()),
           Invariant.I18_FAILURE_TEACHES_NOTHING,
           order.id() + " is " + order.state().label() + " without two complete answers");
     }

@@ -23,6 +23,13 @@ enum Fault {
   SUFFIX_CHANGED("the broker renames the pair"),
   WEEKEND("the market closes and opens with a gap"),
   FARM_FORGETS("the last hop restarts without its memory"),
+  EXPERT_RESTARTS("the Expert Advisor is started anew"),
+  EXPERT_ABSENT("no Expert Advisor runs"),
+  EXPERT_SLOW("the Expert Advisor takes its time"),
+  FOLDER_EMPTIED("the bridge's folder is emptied, and the journal is gone"),
+  FILE_TORN("a file of the bridge is there and only half written"),
+  RESULT_TWICE("a result comes back after it was read"),
+  CLOCKS_CHANGE("the broker's clock changes for the season"),
   DISCONNECTED("the terminal answers and is not connected"),
   HISTORY_NOT_SYNCED("the terminal's history is not synchronised"),
   LOOK_LAGS("the terminal shows the past"),
@@ -68,6 +75,9 @@ enum Fault {
 
   private static final Set<Fault> OF_THE_CHAT_ALONE = EnumSet.range(FLOOD, CANCEL_TOO);
 
+  private static final Set<Fault> OF_THE_BRIDGE_ALONE =
+      EnumSet.range(EXPERT_RESTARTS, CLOCKS_CHANGE);
+
   private final String words;
 
   Fault(String words) {
@@ -80,6 +90,13 @@ enum Fault {
 
   /** What can go wrong on an order's way. */
   static Set<Fault> ofOrders() {
+    Set<Fault> all = ofBridges();
+    all.removeAll(OF_THE_BRIDGE_ALONE);
+    return all;
+  }
+
+  /** The same where the way leads through the files of the bridge. */
+  static Set<Fault> ofBridges() {
     return EnumSet.complementOf(EnumSet.copyOf(OF_THE_CHAT_ALONE));
   }
 

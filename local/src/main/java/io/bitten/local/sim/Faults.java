@@ -83,6 +83,11 @@ final class Faults {
     return true;
   }
 
+  /** What nobody asked the dice about. */
+  void came(Fault fault) {
+    happened(fault);
+  }
+
   private void happened(Fault fault) {
     seen.merge(fault, 1, Integer::sum);
     story.tell("!", fault.words());

@@ -35,6 +35,8 @@ enum Mutant {
   LATE_UNCOUNTED("the risk book does not take what was executed late"),
   LATE_UNSEEN("nobody compares the broker's positions with the orders"),
   LATE_IS_NOBODYS("no order is found by its magic"),
+  EXPERT_WITHOUT_JOURNAL("the Expert Advisor carries out a request again that it knows"),
+  SILENCE_IS_NOT_SENT("a request that was taken and not answered counts as not sent"),
   ALERTS_FOR_ALL("alerts go to every tier"),
   MEMO_FIRST("an alert counts as sent before it is sent"),
   NO_MEMO("the sender keeps no memo of what it sent"),

@@ -4,7 +4,6 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
-import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Link;
@@ -19,12 +18,9 @@ import io.bitten.core.account.TradingAccount;
 import io.bitten.core.account.UserId;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
-import io.bitten.core.halt.Halt;
-import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.Halts;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryDossiers;
-import io.bitten.core.memory.MemoryHalts;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Leases;
@@ -32,8 +28,9 @@ import io.bitten.core.relay.Route;
 import io.bitten.core.risk.RiskBooks;
 import io.bitten.relay.CommandDoor;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +46,7 @@ final class Scene {
   private final Told told;
   private final CommandDoor door;
   private final Map<Magic, Price> agreed = new HashMap<>();
+  private final Map<LastHop, Expert> experts = new LinkedHashMap<>();
 
   Scene(Plan plan, Stage stage, Ground ground, Rulebook rules) {
     this.plan = plan;
@@ -179,30 +177,26 @@ final class Scene {
         : new SimLeases(ground.leases(), process);
   }
 
-  /** Says that nothing is halted, whatever is. */
-  private record NoHalts() implements Halts {
-    @Override
-    public Halt read(HaltScope scope) {
-      return Halt.never(scope);
-    }
-
-    @Override
-    public Map<HaltScope, Halt> read(Collection<HaltScope> scopes) {
-      return new MemoryHalts().read(scopes);
-    }
-
-    @Override
-    public Written write(Halt next) {
-      return Written.STALE;
-    }
-  }
-
   CommandDoor door() {
     return door;
   }
 
+  /** The way to this last hop leads through files from now on. */
+  void bridged(LastHop hop, Expert expert) {
+    experts.put(hop, expert);
+  }
+
+  /** The story is over: what it held in memory may go. */
+  void end() {
+    experts.values().forEach(Expert::close);
+  }
+
   /** A process's way to a last hop, and past it whatever the mutant does there. */
   Route route(LastHop hop, LastHop other, SimProcess process) {
+    Expert expert = experts.get(hop);
+    if (expert != null) {
+      return new BridgeRoute(process, expert, stage, mutant());
+    }
     SimRoute real = new SimRoute(process, hop, stage);
     return MutantRoute.MUTANTS.contains(mutant())
         ? new MutantRoute(
@@ -214,6 +208,7 @@ final class Scene {
 
   /** Somebody with an account at the broker, and positions there that are not ours. */
   Traders.Person person(int number, Tier tier, Broker broker) {
+    Instant now = stage.time().instant();
     UserId user = UserId.ofTelegram(1_000 + number);
     AccountId account = broker.account();
     memory.accounts().claim(new TradingAccount(account, user, AccountMode.DEMO, Broker.USD, "sim"));
@@ -226,12 +221,12 @@ final class Scene {
                     1_000 + number,
                     "Sim",
                     Role.TRADER,
-                    new Subscription.Active(tier, Timeline.START.plus(Duration.ofDays(30))),
-                    new Oath.Taken("2026-01", Timeline.START),
+                    new Subscription.Active(tier, now.plus(Duration.ofDays(30))),
+                    new Oath.Taken("2026-01", now),
                     new Link.To(account),
                     0,
-                    Timeline.START,
-                    Timeline.START,
+                    now,
+                    now,
                     Reach.REACHABLE)));
     return new Traders.Person(user, account);
   }

@@ -9,8 +9,8 @@ import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.RouteName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -24,8 +24,18 @@ final class Simulation {
   /** What is fired later might still be on its way when the story closes everything. */
   private static final long DOUBTS_MS = TAPS_MS + 5_000;
 
+  /** What a last hop is without. */
+  private static final Map<Mutant, LastHop.Guard> GUARDS =
+      Map.of(
+          Mutant.HOP_WITHOUT_DEDUPE, LastHop.Guard.DEDUPE,
+          Mutant.EXPERT_WITHOUT_JOURNAL, LastHop.Guard.DEDUPE,
+          Mutant.HOP_WITHOUT_DEADLINE, LastHop.Guard.DEADLINE,
+          Mutant.HOP_WITHOUT_EPOCH, LastHop.Guard.EPOCH);
+
   private final Plan plan;
-  private final Timeline time = new Timeline();
+  private final boolean bridged;
+  private final Clocks clocks;
+  private final Timeline time;
   private final Story story;
   private final Faults faults;
   private final Stage stage;
@@ -38,8 +48,12 @@ final class Simulation {
 
   Simulation(Plan plan, Story.Telling telling) {
     this.plan = plan;
+    this.bridged = Plays.ofBridge(plan);
+    this.clocks = Clocks.of(plan);
+    this.time = new Timeline(clocks.start());
     this.story = new Story(time, telling);
-    Faults.Known known = new Faults.Known(Fault.ofOrders(), plan.without());
+    Faults.Known known =
+        new Faults.Known(bridged ? Fault.ofBridges() : Fault.ofOrders(), plan.without());
     this.faults = new Faults(new SplittableRandom(plan.seed()), known, time, story);
     MemoryWorld memory = MemoryWorld.on(time);
     HaltLog halts = new HaltLog(time);
@@ -56,6 +70,7 @@ final class Simulation {
   Outcome play() {
     try {
       build();
+      clocks.begin(stage);
       new Cloud(scene, rules).begin();
       if (plan.mutant() == Mutant.UNKNOWN_BY_TIMER) {
         people.forEach(one -> new MutantTimer(time, scene.world().orders(), one.account()).begin());
@@ -75,6 +90,8 @@ final class Simulation {
     } catch (Broken broken) {
       story.tell("!!", broken.invariant() + ": " + broken.getMessage());
       return new Outcome.Fell(trace(), broken.invariant(), broken.getMessage());
+    } finally {
+      scene.end();
     }
   }
 
@@ -112,7 +129,7 @@ final class Simulation {
     boolean sameWay = faults.percent(50);
     List<Kit.Way> farms = new ArrayList<>();
     List<Kit.Way> bridges = new ArrayList<>();
-    LastHop.Knows knows = faults.percent(70) ? LastHop.Knows.AWARE : LastHop.Knows.DUMB;
+    LastHop.Knows knows = bridged || faults.percent(70) ? LastHop.Knows.AWARE : LastHop.Knows.DUMB;
     LastHop.Tells tells =
         knows == LastHop.Knows.AWARE
             ? LastHop.Tells.EVERYTHING
@@ -121,12 +138,16 @@ final class Simulation {
       Terminal terminal = terminal(i, ends(tells));
       LastHop farm = hop(terminal, new LastHop.Kind(RouteName.FARM, knows, tells));
       LastHop bridge = hop(terminal, new LastHop.Kind(RouteName.BRIDGE, knows, tells));
+      if (bridged) {
+        scene.bridged(
+            bridge, new Expert(bridge, stage, new Expert.Setting(missing(), clocks.broker())));
+      }
       farms.add(new Kit.Way(farm, bridge));
       bridges.add(new Kit.Way(bridge, farm));
     }
     for (int i = 0; i < relays; i++) {
       String name = i == 0 ? "relay-a" : "relay-b";
-      Kit kit = new Kit(name, scene, i == 0 || sameWay ? farms : bridges);
+      Kit kit = new Kit(name, scene, (i == 0 || sameWay) != bridged ? farms : bridges);
       Machine machine = new Machine(name, stage, kit);
       time.task(i * 300L, machine::boot);
     }
@@ -160,16 +181,10 @@ final class Simulation {
   }
 
   private LastHop hop(Terminal terminal, LastHop.Kind kind) {
-    Set<LastHop.Guard> missing = EnumSet.noneOf(LastHop.Guard.class);
-    if (plan.mutant() == Mutant.HOP_WITHOUT_DEDUPE) {
-      missing.add(LastHop.Guard.DEDUPE);
-    }
-    if (plan.mutant() == Mutant.HOP_WITHOUT_DEADLINE) {
-      missing.add(LastHop.Guard.DEADLINE);
-    }
-    if (plan.mutant() == Mutant.HOP_WITHOUT_EPOCH) {
-      missing.add(LastHop.Guard.EPOCH);
-    }
-    return new LastHop(terminal, stage, kind, missing);
+    return new LastHop(terminal, stage, kind, missing());
+  }
+
+  private Set<LastHop.Guard> missing() {
+    return GUARDS.containsKey(plan.mutant()) ? Set.of(GUARDS.get(plan.mutant())) : Set.of();
   }
 }

@@ -26,9 +26,18 @@ final class Timeline implements InstantSource {
 
   private final PriorityQueue<Due> moments = new PriorityQueue<>();
   private final PriorityQueue<Due> tasks = new PriorityQueue<>();
+  private final Instant start;
   private long now;
   private long turns;
   private int depth;
+
+  Timeline() {
+    this(START);
+  }
+
+  Timeline(Instant start) {
+    this.start = start;
+  }
 
   long now() {
     return now;
@@ -40,11 +49,11 @@ final class Timeline implements InstantSource {
 
   @Override
   public Instant instant() {
-    return START.plusMillis(now);
+    return at(now);
   }
 
-  static Instant at(long ms) {
-    return START.plusMillis(ms);
+  Instant at(long ms) {
+    return start.plusMillis(ms);
   }
 
   /** Something that happens in no time, exactly then. */

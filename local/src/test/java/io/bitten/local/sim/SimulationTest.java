@@ -25,6 +25,7 @@ final class SimulationTest {
         .contains("ORPHAN_CLOSING", "ORPHAN_CLOSED")
         .contains("ALERT_MISSED", "ALERT_SENT", "UNREACHABLE");
     assertThat(sum.faults()).hasSizeGreaterThan(Fault.values().length * 3 / 4);
+    assertThat(sum.faults()).containsKeys("EXPERT_SLOW", "FILE_TORN", "CLOCKS_CHANGE");
   }
 
   @Test

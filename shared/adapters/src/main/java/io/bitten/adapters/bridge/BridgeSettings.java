@@ -81,22 +81,28 @@ public record BridgeSettings(
 
   /** The same with another profile. */
   public BridgeSettings speaking(Profile other) {
-    return with(other, tradeTimeout);
+    return with(other, checkInterval, tradeTimeout);
   }
 
   /** The same with another time that a result is waited for. */
   public BridgeSettings waiting(Duration longest) {
-    return with(profile, longest);
+    return with(profile, checkInterval, longest);
   }
 
-  private BridgeSettings with(Profile newProfile, Duration newTradeTimeout) {
+  /** The same with another time between two looks for a result. */
+  public BridgeSettings looking(Duration every) {
+    return with(profile, every, tradeTimeout);
+  }
+
+  private BridgeSettings with(
+      Profile newProfile, Duration newCheckInterval, Duration newTradeTimeout) {
     return new BridgeSettings(
         newProfile,
         folder,
         instructionFile,
         resultFile,
         statusFile,
-        checkInterval,
+        newCheckInterval,
         newTradeTimeout,
         horizon,
         heartbeat,
