@@ -1,5 +1,6 @@
 package io.bitten.local.sim;
 
+import io.bitten.core.account.Subscription;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.OrderCards;
 import io.bitten.core.order.Order;
@@ -42,6 +43,7 @@ final class ChatEnding {
     settle();
     scene.checks().nothingLost();
     scene.checks().readers().forEach(this::truth);
+    scene.checks().readers().forEach(this::paidFor);
   }
 
   private void settle() {
@@ -54,9 +56,21 @@ final class ChatEnding {
 
   private boolean settled() {
     return scene.wires().empty()
+        && scene.stripe().quiet()
         && scene.checks().readers().stream()
             .allMatch(
                 reader -> scene.memory().orders().open(reader.account(), MOST_ORDERS).isEmpty());
+  }
+
+  /** What is stored is what Stripe would say by now. */
+  private void paidFor(ChatReader reader) {
+    Subscription stored =
+        scene.memory().traders().find(reader.user()).orElseThrow().value().subscription();
+    Subscription due = scene.stripe().paidBy(reader);
+    Checks.hold(
+        stored.equals(due),
+        Invariant.I28_ANY_ORDER_ONE_TIER,
+        reader.user() + " has paid for " + due + " and has " + stored);
   }
 
   private void truth(ChatReader reader) {

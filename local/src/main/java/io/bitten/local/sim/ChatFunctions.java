@@ -1,6 +1,8 @@
 package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.adapters.stripe.StripeEvent;
+import io.bitten.adapters.stripe.StripeEvents;
 import io.bitten.core.Contention;
 import io.bitten.core.Event;
 import io.bitten.core.Rulebook;
@@ -10,6 +12,7 @@ import io.bitten.core.alert.AlertDesk;
 import io.bitten.core.alert.MessageDesk;
 import io.bitten.core.alert.NotifyDesk;
 import io.bitten.core.alert.Sending;
+import io.bitten.core.billing.BillingDesk;
 import io.bitten.core.chat.ChatDesk;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Memos;
@@ -42,6 +45,7 @@ final class ChatFunctions {
   private final FireDesk fires;
   private final FillDesk fills;
   private final SweepDesk sweeps;
+  private final BillingDesk billing;
   private final ScoreDesk scores;
 
   ChatFunctions(ChatScene scene) {
@@ -54,6 +58,7 @@ final class ChatFunctions {
     this.fires = new FireDesk(world, rules);
     this.fills = new FillDesk(world, rules);
     this.sweeps = new SweepDesk(world, fills);
+    this.billing = new BillingDesk(world);
     this.scores = new ScoreDesk(world, rules);
   }
 
@@ -71,6 +76,7 @@ final class ChatFunctions {
     wires.updates().serve(message -> done(() -> update(message.body())));
     wires.fires().serve(message -> done(() -> fire(message.body())));
     wires.reports().serve(message -> done(() -> book(message.body())));
+    wires.billing().serve(message -> done(() -> bill(message.body())));
     every(SWEEP_MS, sweeps::sweep);
     every(SCORE_MS, scores::step);
   }
@@ -116,6 +122,12 @@ final class ChatFunctions {
 
   private void book(String body) {
     fills.book(Json.read(body, Report.class));
+  }
+
+  private void bill(String body) {
+    if (StripeEvents.read(body) instanceof StripeEvent.Said said) {
+      said.facts().forEach(billing::take);
+    }
   }
 
   private void update(String body) {

@@ -2,7 +2,6 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Reach;
-import io.bitten.core.account.Tier;
 import io.bitten.core.chat.Button;
 import io.bitten.core.chat.Card;
 import io.bitten.core.signal.SignalId;
@@ -16,7 +15,7 @@ import java.util.Set;
 /** People who read their chats: they tap, tap twice, tap what is old, leave and come back. */
 final class ChatPeople {
   private static final int CARD_MS = 30_000;
-  private static final Tier[] TIERS = Tier.values();
+  private static final int MOST_CHANGES = 4;
 
   private final ChatScene scene;
   private final Timeline time;
@@ -46,11 +45,12 @@ final class ChatPeople {
       if (faults.often(Fault.BLOCKED)) {
         time.moment(faults.between(500, spanMs), () -> block(reader));
       }
-      for (int i = 0; i < 2; i++) {
+      for (int i = 0; i < MOST_CHANGES; i++) {
         if (faults.often(Fault.TIER_CHANGED)) {
-          Tier next = TIERS[faults.below(TIERS.length)];
-          time.moment(faults.between(500, spanMs), () -> scene.pays(reader, next));
+          time.moment(faults.between(500, spanMs), () -> scene.stripe().acts(reader));
         }
+      }
+      for (int i = 0; i < 2; i++) {
         if (faults.often(Fault.OLD_BUTTON)) {
           time.moment(faults.between(spanMs / 3, spanMs), () -> tapOld(reader));
         }

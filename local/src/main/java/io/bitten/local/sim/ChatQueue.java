@@ -28,7 +28,8 @@ final class ChatQueue {
     UPDATES(Order.IN_GROUP, 20_000, 10),
     FIRES(Order.IN_GROUP, 10_000, 5),
     ORDERS(Order.IN_GROUP, 60_000, 5),
-    REPORTS(Order.IN_GROUP, 20_000, 15);
+    REPORTS(Order.IN_GROUP, 20_000, 15),
+    BILLING(Order.NONE, 60_000, 10);
 
     private final Order order;
     private final long hiddenMs;

@@ -111,6 +111,6 @@ final class ChatQueues implements Queues {
 
   @Override
   public void billing(String eventId, String json) {
-    throw new UnsupportedOperationException("no entitlement follows from Stripe's events yet");
+    sent(() -> wires.billing().send("", eventId, json));
   }
 }

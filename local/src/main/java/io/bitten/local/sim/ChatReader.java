@@ -47,8 +47,13 @@ final class ChatReader {
     return account;
   }
 
-  void tier(Tier tier, Instant at) {
-    tiers.add(new Since(tier, at));
+  /** The platform has stored this tier; answers whether it is another. */
+  boolean has(Tier tier, Instant at) {
+    boolean other = tiers.getLast().tier() != tier;
+    if (other) {
+      tiers.add(new Since(tier, at));
+    }
+    return other;
   }
 
   void blocks(Instant at) {

@@ -1,5 +1,7 @@
 package io.bitten.local.sim;
 
+import io.bitten.adapters.stripe.StripeEvent;
+import io.bitten.adapters.stripe.StripeEvents;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
@@ -15,6 +17,7 @@ import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
+import io.bitten.core.billing.BillingDesk;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Outgoing;
@@ -32,7 +35,7 @@ final class ChatScene {
   /** Well within a function's time. */
   private static final long LONGEST_STALL_MS = 8_000;
 
-  private static final Duration PAID = Duration.ofDays(30);
+  private static final Duration PAID = Duration.ofDays(1);
 
   private final Plan plan;
   private final Timeline time;
@@ -44,6 +47,7 @@ final class ChatScene {
   private final ChatWires wires;
   private final Caller caller;
   private final World world;
+  private final SimStripe stripe;
 
   ChatScene(Plan plan, Timeline time, Faults faults, Rulebook rules) {
     this.plan = plan;
@@ -56,6 +60,7 @@ final class ChatScene {
     this.wires = ChatWires.of(time, faults);
     this.caller = new CloudCaller(time, faults);
     this.world = world(memory.messenger(), plan.mutant());
+    this.stripe = new SimStripe(time, faults, world.queues());
   }
 
   Mutant mutant() {
@@ -86,6 +91,10 @@ final class ChatScene {
     return telegram;
   }
 
+  SimStripe stripe() {
+    return stripe;
+  }
+
   ChatWires wires() {
     return wires;
   }
@@ -102,7 +111,8 @@ final class ChatScene {
   }
 
   private World world(Messenger messenger, Mutant memos) {
-    SimTraders traders = new SimTraders(memory.traders(), caller);
+    SimTraders traders = new SimTraders(memory.traders(), caller, this::stored);
+    SimBills bills = new SimBills(memory.bills(), caller, mutant());
     ChatOrders orders = new ChatOrders(memory.orders(), checks, caller);
     return new World(
         time,
@@ -113,7 +123,7 @@ final class ChatScene {
         memory.calendars(),
         memory.ledger(),
         traders,
-        memory.bills(),
+        bills,
         memory.accounts(),
         memory.offers(),
         orders,
@@ -136,6 +146,12 @@ final class ChatScene {
         messenger,
         new ChatQueues(wires, caller, faults, waits()),
         new ChatEvents(wires, caller, faults));
+  }
+
+  private void stored(Trader trader) {
+    if (checks.reader(trader.chat()).has(trader.tier(), time.instant())) {
+      faults.note(trader.id().value(), "is " + trader.subscription() + " from now on");
+    }
   }
 
   private ChatQueues.Waits waits() {
@@ -176,26 +192,24 @@ final class ChatScene {
                     telegramId,
                     "Sim",
                     Role.TRADER,
-                    paid(tier),
+                    new Subscription.Ended(Tier.PRESS_PASS),
                     new Oath.Taken(rules.termsVersion(), Timeline.START),
                     new Link.To(account),
                     0,
                     Timeline.START,
                     Timeline.START,
                     Reach.REACHABLE)));
+    BillingDesk billing = new BillingDesk(memory.world());
+    stripe.paysSince(
+        Timeline.START.minus(PAID),
+        reader,
+        tier,
+        json -> {
+          if (StripeEvents.read(json) instanceof StripeEvent.Said said) {
+            said.facts().forEach(billing::take);
+          }
+        });
     checks.watch(reader);
     return reader;
-  }
-
-  /** The person pays for another tier from now on. */
-  void pays(ChatReader reader, Tier tier) {
-    Versioned<Trader> stored = memory.traders().find(reader.user()).orElseThrow();
-    memory.traders().save(stored.with(stored.value().with(paid(tier))));
-    reader.tier(tier, time.instant());
-    faults.note(reader.user().value(), "is " + tier + " from now on");
-  }
-
-  private static Subscription paid(Tier tier) {
-    return new Subscription.Active(tier, Timeline.START.plus(PAID));
   }
 }

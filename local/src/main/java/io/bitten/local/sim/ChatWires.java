@@ -10,7 +10,8 @@ record ChatWires(
     ChatQueue updates,
     ChatQueue fires,
     ChatQueue orders,
-    ChatQueue reports) {
+    ChatQueue reports,
+    ChatQueue billing) {
 
   static ChatWires of(Timeline time, Faults faults) {
     return new ChatWires(
@@ -20,11 +21,12 @@ record ChatWires(
         new ChatQueue(ChatQueue.Way.UPDATES, time, faults),
         new ChatQueue(ChatQueue.Way.FIRES, time, faults),
         new ChatQueue(ChatQueue.Way.ORDERS, time, faults),
-        new ChatQueue(ChatQueue.Way.REPORTS, time, faults));
+        new ChatQueue(ChatQueue.Way.REPORTS, time, faults),
+        new ChatQueue(ChatQueue.Way.BILLING, time, faults));
   }
 
   private List<ChatQueue> all() {
-    return List.of(signals, notices, messages, updates, fires, orders, reports);
+    return List.of(signals, notices, messages, updates, fires, orders, reports, billing);
   }
 
   boolean empty() {

@@ -27,7 +27,8 @@ enum Invariant {
   I24_NO_ALERT_TWICE("nothing is posted again after its sender has finished with it"),
   I25_CARD_TELLS_TRUTH("what a chat shows of an order in the end is what became of it"),
   I26_FLOOD_RESPECTED("no call to a chat before the wait that Telegram asked for is over"),
-  I27_ONE_ORDER_A_FIRE("a FIRE, tapped however often, places at most one order");
+  I27_ONE_ORDER_A_FIRE("a FIRE, tapped however often, places at most one order"),
+  I28_ANY_ORDER_ONE_TIER("Stripe's events, in any order, give what is paid for");
 
   private final String words;
 

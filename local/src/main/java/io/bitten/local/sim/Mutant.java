@@ -43,7 +43,9 @@ enum Mutant {
   OLD_CARDS("a card may go back to an older version"),
   FLOOD_IGNORED("a wait that Telegram asks for is cut to a second"),
   BUTTONS_WORK_AGAIN("a button that works once works again"),
-  BUTTONS_REPLACE("the answer to an old button may replace an order's card");
+  BUTTONS_REPLACE("the answer to an old button may replace an order's card"),
+  STRIPE_LAST_WINS("of what Stripe says of a subscription the last to arrive counts"),
+  BILLS_WITHOUT_COMPARE("bills are stored without comparing their version");
 
   private final String words;
 

@@ -7,6 +7,7 @@ import io.bitten.core.account.Trader;
 import io.bitten.core.account.Traders;
 import io.bitten.core.account.UserId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The people as a function of the cloud sees them, a few on a page. */
 final class SimTraders implements Traders {
@@ -14,10 +15,15 @@ final class SimTraders implements Traders {
 
   private final Traders stored;
   private final Caller caller;
+  private final Consumer<Trader> saved;
 
-  SimTraders(Traders stored, Caller caller) {
+  /**
+   * @param saved hears of everybody as they are stored
+   */
+  SimTraders(Traders stored, Caller caller, Consumer<Trader> saved) {
     this.stored = stored;
     this.caller = caller;
+    this.saved = saved;
   }
 
   @Override
@@ -32,6 +38,9 @@ final class SimTraders implements Traders {
   public Written save(Versioned<Trader> trader) {
     caller.before("Traders.save");
     Written written = stored.save(trader);
+    if (written == Written.STORED) {
+      saved.accept(trader.value());
+    }
     caller.after("Traders.save");
     return written;
   }
