@@ -150,13 +150,8 @@ class LateExecutionTest {
       bench.world.accounts().claim(Some.account());
       CutReports reports = new CutReports(bench.world.reports());
       Relay relay = bench.bootWithReports(reports);
-      bench.time.advance(Duration.ofSeconds(9));
-      relay.step(RelayBench.open());
-      bench.terminal.show(
-          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
-      relay.renewLease();
+      executesLateOnADeadDisk(bench, relay);
       reports.cut(true);
-      takeTheDiskAway(bench);
       relay.reconcile(Some.ACCOUNT);
       assertThat(bench.terminal.positions())
           .singleElement()
@@ -174,19 +169,20 @@ class LateExecutionTest {
       CutReports reports = new CutReports(bench.world.reports());
       Relay relay = bench.bootWithReports(reports);
       bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
-      bench.time.advance(Duration.ofSeconds(9));
-      relay.step(RelayBench.open());
-      bench.terminal.show(
-          SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
-      relay.renewLease();
+      executesLateOnADeadDisk(bench, relay);
       reports.cut(true);
-      takeTheDiskAway(bench);
       relay.reconcile(Some.ACCOUNT);
       assertThat(bench.terminal.positions()).isEmpty();
     }
   }
 
-  private static void takeTheDiskAway(RelayBench bench) {
+  private static void executesLateOnADeadDisk(RelayBench bench, Relay relay) {
+    bench.time.advance(Duration.ofSeconds(9));
+    relay.step(RelayBench.open());
+    bench.terminal.show(
+        SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+    relay.renewLease();
+    // Its disk is gone from here on.
     bench.close();
   }
 
