@@ -116,7 +116,13 @@ final class Dealer {
     Lots half = new Lots(entry.lots().value().multiply(HALF).setScale(2, RoundingMode.UP));
     Lots lots = faults.often(Fault.PARTIAL_FILL) ? half : entry.lots();
     Position position = position(entry, lots);
-    checks.filled(entry);
+    if (checks.late().has(entry)) {
+      // Its first attempt was executed late: of the two one is the order's, the other an orphan.
+      checks.late().awaited();
+      checks.late().filled(entry, position);
+    } else {
+      checks.filled(entry);
+    }
     return lots.equals(entry.lots())
         ? new Answer.Done(position.ticket(), position.openPrice(), lots)
         : new Answer.Partial(position.ticket(), position.openPrice(), lots);

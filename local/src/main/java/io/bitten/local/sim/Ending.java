@@ -92,7 +92,8 @@ final class Ending {
   }
 
   private boolean settled() {
-    return scene.stage().checks().late().settled(scene.stage().checks().brokers())
+    return scene.wires().fires().empty()
+        && scene.stage().checks().late().settled(scene.stage().checks().brokers())
         && open().stream().allMatch(order -> order.state() instanceof OrderState.Protected);
   }
 

@@ -144,6 +144,11 @@ final class FifoQueue<T> {
     taken.add(message);
   }
 
+  /** Whether nothing is on its way; dead letters are not. */
+  boolean empty() {
+    return kept.isEmpty();
+  }
+
   /** The message goes for good, unless that is lost. */
   void done(String receipt) {
     if (!faults.hit(Fault.DELETE_LOST)) {

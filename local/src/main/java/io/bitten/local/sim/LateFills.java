@@ -48,6 +48,11 @@ final class LateFills {
     orders.put(position.ticket(), entry.id());
   }
 
+  /** Whether the order of this entry has been executed late already. */
+  boolean has(Entry entry) {
+    return orders.containsValue(entry.id());
+  }
+
   boolean is(Ticket ticket) {
     return orders.containsKey(ticket);
   }
