@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Closes an engine's class loader when nothing of the engine runs any more. */
 final class EngineLoader {
-  private static final Duration MOST_WAIT = Duration.ofSeconds(5);
+  private static final Duration MOST_WAIT = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(5);
 
   private EngineLoader() {}
