@@ -105,10 +105,12 @@ final class Reconciler {
       case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
       case Finding.Matched matched -> {}
       case Finding.Adopted adopted when adopted.order().state() instanceof OrderState.New ->
-          overdue(adopted.order())
-              .ifPresentOrElse(
-                  ended -> orphans.end(ended, adopted.position(), scene),
-                  () -> orphans.stopped(adopted.position(), scene));
+          parts
+              .moves()
+              .find(adopted.order().id())
+              .map(Versioned::value)
+              .filter(order -> order.state() instanceof OrderState.New)
+              .ifPresent(order -> waiting(order, adopted.position(), scene));
       case Finding.Adopted adopted -> {}
       case Finding.Foreign foreign -> {}
       case Finding.Ghost ghost -> {}
@@ -118,22 +120,18 @@ final class Reconciler {
   }
 
   /**
-   * The order as its deadline has ended it, where only the sweep has not said so yet: nobody adopts
-   * what it became, so that it is a late execution. Nothing is stored: a full disk would forbid it.
-   * The order is read for it: the list that shows it as waiting may lag behind its fill.
+   * What an order became that waits, as it was read for this: the list that shows it so may lag
+   * behind its fill, which has its own desks. Past its deadline nobody adopts it, only the sweep
+   * has not said so yet: it is a late execution. Nothing is stored: a full disk would forbid it.
    */
-  private Optional<Order> overdue(Order listed) {
+  private void waiting(Order order, Position position, OrphanDesk.Scene scene) {
     Instant now = parts.ports().time().instant();
-    return parts
-        .moves()
-        .find(listed.id())
-        .map(Versioned::value)
-        .flatMap(
-            order ->
-                OrderRules.decide(order, new OrderFact.DeadlinePassedUnclaimed(now))
-                        instanceof Move.To to
-                    ? Optional.of(order.with(to.next()))
-                    : Optional.empty());
+    if (OrderRules.decide(order, new OrderFact.DeadlinePassedUnclaimed(now))
+        instanceof Move.To to) {
+      orphans.end(order.with(to.next()), position, scene);
+    } else {
+      orphans.stopped(position, scene);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.halt.Halt;
@@ -132,6 +133,26 @@ class LateExecutionTest {
 
       relay.reconcile(Some.ACCOUNT);
       assertThat(bench.terminal.positions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_stop_of_a_fill_is_left_to_its_desk_though_the_list_shows_its_order_waiting() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      List<Versioned<Order>> waiting = bench.world.orders().open(Some.ACCOUNT, 10);
+      bench.orders = listing(waiting, bench.world.orders());
+      Relay relay = bench.boot();
+      relay.step(RelayBench.open());
+      Position agreed = bench.terminal.positions().getFirst();
+      bench.terminal.show(SomePositions.with(agreed, agreed.lots(), Level.absent()), "");
+      bench.terminal.afterLook =
+          () -> {
+            bench.terminal.show(agreed, "");
+            bench.terminal.afterLook = () -> {};
+          };
+
+      relay.reconcile(Some.ACCOUNT);
+      assertThat(bench.terminal.positions()).containsExactly(agreed);
     }
   }
 
