@@ -112,6 +112,8 @@ public final class Demo {
     Order closed = onlooker.await("position_closed", () -> order(user, OrderState.Closed.class));
     SimMessage shown = onlooker.showing(person, "Closed");
     mark("close_shown", "message " + shown.id());
+    awaitFact("fill_protected");
+    awaitFact("position_closed");
     return result(closed, position);
   }
 
@@ -173,6 +175,11 @@ public final class Demo {
       case Event.HaltReached e -> {}
       case Event.UserUpgraded e -> {}
     }
+  }
+
+  /** A fact's word may come over the bus after its effect is seen in the tables and the chat. */
+  private void awaitFact(String name) {
+    onlooker.await(name, () -> hops.stream().filter(it -> it.name().equals(name)).findFirst());
   }
 
   /** The bus may bring a fact twice; the first time counts. */
