@@ -8,6 +8,7 @@ import io.bitten.core.chat.Button;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
 import io.bitten.core.risk.TierRules;
 import io.bitten.core.signal.Signal;
@@ -32,6 +33,9 @@ final class ChatChecks {
   private final Set<String> finished = new HashSet<>();
   private final Map<String, Set<String>> fired = new HashMap<>();
   private final Map<String, Integer> placed = new HashMap<>();
+  private final Map<String, OrderId> answered = new HashMap<>();
+  private final Set<OrderId> denied = new HashSet<>();
+  private final Set<OrderId> orders = new HashSet<>();
   private final Map<String, Integer> reached = new TreeMap<>();
 
   ChatChecks(Timeline time, Rulebook rules) {
@@ -137,8 +141,33 @@ final class ChatChecks {
     fired.computeIfAbsent(user + " " + signal, key -> new HashSet<>()).add(button);
   }
 
+  /** A confirmation of this order, or its cancelling, is answered under this key. */
+  void answers(String key, OrderId order) {
+    answered.put(key, order);
+  }
+
+  /** Somebody who is told that nothing was traded has no order, and never gets it. */
+  void tells(Outgoing outgoing) {
+    if (outgoing instanceof Outgoing.Edit edit
+        && answered.containsKey(edit.key())
+        && edit.card().html().contains("Nothing was traded")) {
+      OrderId order = answered.get(edit.key());
+      denied.add(order);
+      truthful(order);
+    }
+  }
+
+  private void truthful(OrderId order) {
+    Checks.hold(
+        !denied.contains(order) || !orders.contains(order),
+        Invariant.I25_CARD_TELLS_TRUTH,
+        order + " is placed, and its trader is told that nothing was traded");
+  }
+
   void placed(Order order) {
     reached("NEW");
+    orders.add(order.id());
+    truthful(order.id());
     if (order.origin() instanceof Origin.OfSignal of) {
       String key = order.user() + " " + of.signal();
       int orders = placed.merge(key, 1, Integer::sum);

@@ -9,6 +9,7 @@ import io.bitten.core.chat.TapRoute;
 import io.bitten.core.fire.FireDesk;
 import io.bitten.core.fire.OfferId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Telegram's way to the platform: an update that is not answered with 200 comes again. */
@@ -29,6 +30,7 @@ final class ChatDoor {
   void tapped(ChatReader reader, long message, String data) {
     Incoming.Tapped tapped =
         new Incoming.Tapped(++updates, reader.chat(), reader.user(), "Sim", message, data);
+    offer(data).ifPresent(it -> scene.checks().answers("update-" + updates, FireDesk.orderId(it)));
     bring(tapped, this::tapped);
   }
 
@@ -59,15 +61,20 @@ final class ChatDoor {
     scene
         .faults()
         .note("door", tapped.data().charAt(0) + " of " + tapped.user() + ": " + route.answer());
-    String data = tapped.data();
     boolean denies = CLAIMS.stream().anyMatch(route.answer()::contains);
-    if (denies && (data.startsWith("c:") || data.startsWith("x:"))) {
-      OfferId offer = new OfferId(data.split(":")[1]);
-      Checks.hold(
-          scene.memory().orders().find(FireDesk.orderId(offer)).isEmpty(),
-          Invariant.I25_CARD_TELLS_TRUTH,
-          tapped.user() + " is told \"" + route.answer() + "\" and has an order");
-    }
+    Optional<OfferId> offer = offer(tapped.data()).filter(it -> denies);
+    offer.ifPresent(
+        it ->
+            Checks.hold(
+                scene.memory().orders().find(FireDesk.orderId(it)).isEmpty(),
+                Invariant.I25_CARD_TELLS_TRUTH,
+                tapped.user() + " is told \"" + route.answer() + "\" and has an order"));
+  }
+
+  /** Of a button that confirms or cancels. */
+  private static Optional<OfferId> offer(String data) {
+    boolean answers = data.startsWith("c:") || data.startsWith("x:");
+    return answers ? Optional.of(new OfferId(data.split(":")[1])) : Optional.empty();
   }
 
   /** What the door does with every update that is no tap. */

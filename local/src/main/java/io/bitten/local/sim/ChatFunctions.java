@@ -140,6 +140,7 @@ final class ChatFunctions {
 
   private Took message(ChatQueue.Message message) {
     Outgoing outgoing = Json.read(message.body(), Outgoing.class);
+    scene.checks().tells(outgoing);
     World sending = scene.sending(outgoing);
     boolean early = scene.mutant() == Mutant.MEMO_FIRST && outgoing instanceof Outgoing.Alert;
     if (early && !fresh(outgoing)) {

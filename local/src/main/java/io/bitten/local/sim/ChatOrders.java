@@ -18,11 +18,16 @@ final class ChatOrders implements Orders {
   private final Orders stored;
   private final ChatChecks checks;
   private final Caller caller;
+  private final Runnable stall;
 
-  ChatOrders(Orders stored, ChatChecks checks, Caller caller) {
+  /**
+   * @param stall between what a function has read and what it places it may stand still
+   */
+  ChatOrders(Orders stored, ChatChecks checks, Caller caller, Runnable stall) {
     this.stored = stored;
     this.checks = checks;
     this.caller = caller;
+    this.stall = stall;
   }
 
   @Override
@@ -32,6 +37,7 @@ final class ChatOrders implements Orders {
 
   @Override
   public Placed place(Order order, Versioned<RiskBook> book) {
+    stall.run();
     caller.before("Orders.place");
     Placed placed = stored.place(order, book);
     if (placed == Placed.PLACED) {
@@ -39,6 +45,14 @@ final class ChatOrders implements Orders {
     }
     caller.after("Orders.place");
     return placed;
+  }
+
+  @Override
+  public boolean forbid(OrderId id) {
+    caller.before("Orders.forbid");
+    boolean forbidden = stored.forbid(id);
+    caller.after("Orders.forbid");
+    return forbidden;
   }
 
   @Override

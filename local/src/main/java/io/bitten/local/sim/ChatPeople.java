@@ -129,7 +129,7 @@ final class ChatPeople {
       tap(reader, button, thinks + faults.between(0, 2_500));
     }
     if (faults.often(Fault.CANCEL_TOO)) {
-      tap(reader, cancel, thinks + faults.between(0, 1_500));
+      tap(reader, cancel, Math.max(0, thinks + faults.between(-1_500, 1_500)));
     }
   }
 

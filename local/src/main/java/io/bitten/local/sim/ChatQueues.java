@@ -27,6 +27,9 @@ final class ChatQueues implements Queues {
 
     /** Between what a function has read and what it sends it may stand still. */
     void stall();
+
+    /** And the door between a confirmation that it sent on and the memo of it. */
+    void stallAtTheDoor();
   }
 
   ChatQueues(ChatWires wires, Caller caller, Faults faults, Waits waits) {
@@ -46,6 +49,7 @@ final class ChatQueues implements Queues {
   public void fire(FireRequest request) {
     String once = request.offer() + ":" + request.askedBy();
     sent(() -> wires.fires().send(request.user().value(), once, Json.write(request)));
+    waits.stallAtTheDoor();
   }
 
   /** Entries and exits have queues of their own, so one never waits for the other. */

@@ -23,6 +23,7 @@ import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.memory.MemoryDossiers;
 import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Orders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +114,7 @@ final class ChatScene {
   private World world(Messenger messenger, Mutant memos) {
     SimTraders traders = new SimTraders(memory.traders(), caller, this::stored);
     SimBills bills = new SimBills(memory.bills(), caller, mutant());
-    ChatOrders orders = new ChatOrders(memory.orders(), checks, caller);
+    ChatOrders orders = orders();
     return new World(
         time,
         memory.nonces(),
@@ -148,6 +149,14 @@ final class ChatScene {
         new ChatEvents(wires, caller, faults));
   }
 
+  private ChatOrders orders() {
+    Orders stored =
+        MutantOrders.MUTANTS.contains(mutant())
+            ? new MutantOrders(mutant(), memory.orders(), memory.riskBooks())
+            : memory.orders();
+    return new ChatOrders(stored, checks, caller, () -> standStill(faults.often(Fault.PAUSE)));
+  }
+
   private void stored(Trader trader) {
     if (checks.reader(trader.chat()).has(trader.tier(), time.instant())) {
       faults.note(trader.id().value(), "is " + trader.subscription() + " from now on");
@@ -168,11 +177,20 @@ final class ChatScene {
 
       @Override
       public void stall() {
-        if (faults.hit(Fault.PAUSE)) {
-          time.pass(faults.between(500, LONGEST_STALL_MS));
-        }
+        standStill(faults.hit(Fault.PAUSE));
+      }
+
+      @Override
+      public void stallAtTheDoor() {
+        standStill(faults.often(Fault.PAUSE));
       }
     };
+  }
+
+  private void standStill(boolean now) {
+    if (now) {
+      time.pass(faults.between(500, LONGEST_STALL_MS));
+    }
   }
 
   /** Somebody who has accepted the terms and linked an account. */

@@ -74,7 +74,7 @@ enum Fault {
   DOUBLE_FIRE("the reader taps FIRE twice"),
   OLD_BUTTON("somebody taps a button of long ago"),
   UPDATE_TWICE("Telegram brings an update twice"),
-  CANCEL_TOO("the trader cancels what was just confirmed");
+  CANCEL_TOO("the trader cancels what is confirmed at the same time");
 
   private static final Set<Fault> OF_THE_CHAT_ALONE = EnumSet.range(FLOOD, CANCEL_TOO);
 

@@ -42,6 +42,7 @@ enum Mutant {
   NO_MEMO("the sender keeps no memo of what it sent"),
   OLD_CARDS("a card may go back to an older version"),
   FLOOD_IGNORED("a wait that Telegram asks for is cut to a second"),
+  CANCELS_BLINDLY("a confirmation is called off and its order can still be placed"),
   BUTTONS_WORK_AGAIN("a button that works once works again"),
   BUTTONS_REPLACE("the answer to an old button may replace an order's card"),
   STRIPE_LAST_WINS("of what Stripe says of a subscription the last to arrive counts"),

@@ -19,7 +19,11 @@ import java.util.Set;
 final class MutantOrders implements Orders {
   static final Set<Mutant> MUTANTS =
       Set.of(
-          Mutant.NO_COMPARE, Mutant.NO_RESERVATION, Mutant.MAGICS_REPEAT, Mutant.LATE_IS_NOBODYS);
+          Mutant.NO_COMPARE,
+          Mutant.NO_RESERVATION,
+          Mutant.MAGICS_REPEAT,
+          Mutant.LATE_IS_NOBODYS,
+          Mutant.CANCELS_BLINDLY);
 
   private final Mutant mutant;
   private final Orders real;
@@ -50,6 +54,11 @@ final class MutantOrders implements Orders {
     }
     long version = books.find(order.user()).map(Versioned::version).orElse(0L);
     return real.place(order, new Versioned<>(book.value(), version));
+  }
+
+  @Override
+  public boolean forbid(OrderId id) {
+    return mutant == Mutant.CANCELS_BLINDLY ? real.find(id).isEmpty() : real.forbid(id);
   }
 
   @Override

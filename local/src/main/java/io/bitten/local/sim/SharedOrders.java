@@ -51,6 +51,14 @@ final class SharedOrders implements Orders {
   }
 
   @Override
+  public boolean forbid(OrderId id) {
+    caller.before("Orders.forbid");
+    boolean forbidden = stored.forbid(id);
+    caller.after("Orders.forbid");
+    return forbidden;
+  }
+
+  @Override
   public Optional<Versioned<Order>> find(OrderId id) {
     caller.before("Orders.find");
     Optional<Versioned<Order>> found = stored.find(id);

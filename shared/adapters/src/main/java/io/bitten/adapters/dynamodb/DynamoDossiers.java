@@ -173,7 +173,8 @@ public final class DynamoDossiers implements Dossiers {
     public Optional<Versioned<Order>> order() {
       return switch (named) {
         case Named.Nothing nothing -> Optional.empty();
-        case Named.ByFire fire -> at(parts.orders().place(fire.order())).map(parts.orders()::read);
+        case Named.ByFire fire ->
+            at(parts.orders().place(fire.order())).flatMap(parts.orders()::read);
       };
     }
 

@@ -1,5 +1,6 @@
 package io.bitten.adapters.dynamodb;
 
+import io.bitten.core.Contention;
 import io.bitten.core.Page;
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
@@ -31,6 +32,7 @@ public final class DynamoOrders implements Orders {
   private static final String AGE = "age";
   private static final String NEW = "new";
   private static final String UNKNOWN = "unknown";
+  private static final String FORBIDDEN = "forbidden";
 
   private final Table orders;
   private final DynamoRiskBooks books;
@@ -66,9 +68,20 @@ public final class DynamoOrders implements Orders {
     };
   }
 
+  /** Puts an item without a document where the order would be. */
+  @Override
+  public boolean forbid(OrderId id) {
+    Item never = Item.at(partition(id), ORDER).with(FORBIDDEN, "cancelled or run out");
+    return orders.putIf(never, Condition.absent())
+        || orders
+            .get(partition(id), ORDER)
+            .map(DynamoOrders::forbidden)
+            .orElseThrow(() -> new Contention("order " + id + " is just being placed"));
+  }
+
   @Override
   public Optional<Versioned<Order>> find(OrderId id) {
-    return documents.find(partition(id), ORDER);
+    return orders.get(partition(id), ORDER).flatMap(this::read);
   }
 
   @Override
@@ -123,8 +136,13 @@ public final class DynamoOrders implements Orders {
     return orders.place(partition(id), ORDER);
   }
 
-  Versioned<Order> read(Item item) {
-    return documents.read(item);
+  /** Empty for an order that was forbidden. */
+  Optional<Versioned<Order>> read(Item item) {
+    return forbidden(item) ? Optional.empty() : Optional.of(documents.read(item));
+  }
+
+  private static boolean forbidden(Item item) {
+    return item.has(FORBIDDEN);
   }
 
   private List<Versioned<Order>> indexed(String index, String partition, int limit) {

@@ -39,6 +39,10 @@ record Item(Map<String, AttributeValue> attributes) {
     return AttributeValue.fromN("%d.%09d".formatted(at.getEpochSecond(), at.getNano()));
   }
 
+  boolean has(String name) {
+    return attributes.containsKey(name);
+  }
+
   String text(String name) {
     return attribute(name).s();
   }

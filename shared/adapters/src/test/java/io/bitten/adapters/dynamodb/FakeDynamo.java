@@ -9,11 +9,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Says what the embedded engine never says: throttles, conflicts, keys left unprocessed. */
 final class FakeDynamo implements DynamoDbClient {
@@ -23,9 +28,15 @@ final class FakeDynamo implements DynamoDbClient {
       new ArrayDeque<>();
   private final Deque<QueryResponse> pages = new ArrayDeque<>();
   private String[] reasons = new String[0];
+  private boolean conflicts;
 
   void cancelFor(String... codes) {
     reasons = codes;
+  }
+
+  /** Each write of one item meets a transaction in progress. */
+  void conflict() {
+    conflicts = true;
   }
 
   void answerBatch(Function<BatchGetItemRequest, BatchGetItemResponse> answer) {
@@ -47,6 +58,19 @@ final class FakeDynamo implements DynamoDbClient {
             .map(code -> CancellationReason.builder().code(code).build())
             .toList());
     throw cancelled.build();
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    if (conflicts) {
+      throw TransactionConflictException.builder().message("in progress").build();
+    }
+    return PutItemResponse.builder().build();
+  }
+
+  @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    return GetItemResponse.builder().build();
   }
 
   @Override

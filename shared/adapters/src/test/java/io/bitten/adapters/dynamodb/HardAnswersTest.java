@@ -3,6 +3,7 @@ package io.bitten.adapters.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitten.core.Contention;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
@@ -116,6 +117,15 @@ final class HardAnswersTest {
     assertThatThrownBy(() -> table.query(Range.after("p", ""), 10))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("more than 50 pages");
+  }
+
+  @Test
+  void an_order_that_is_just_being_placed_is_neither_forbidden_nor_placed() {
+    dynamo.conflict();
+
+    assertThatThrownBy(() -> stores.orders().forbid(Some.ORDER))
+        .isInstanceOf(Contention.class)
+        .hasMessageContaining("is just being placed");
   }
 
   private Placed place() {

@@ -48,19 +48,22 @@ final class Taps {
 
   /** Confirmations in time never come here; the door sends them to the fire desk. */
   private Reply late(Visit visit, Tap.Confirm confirm) {
-    return answered(confirm.offer()) || visit.now().isBefore(confirm.expires())
-        ? new Reply.Silence()
-        : signals.late(visit, confirm);
+    return !visit.now().isBefore(confirm.expires()) && ends(confirm.offer())
+        ? signals.late(visit, confirm)
+        : new Reply.Silence();
   }
 
   private Reply cancel(Visit visit, Tap.Cancel cancel) {
-    return answered(cancel.offer()) ? new Reply.Silence() : signals.cancel(visit, cancel);
+    return ends(cancel.offer()) ? signals.cancel(visit, cancel) : new Reply.Silence();
   }
 
-  /** By its memo, or by its order where the door died before the memo. */
-  private boolean answered(OfferId offer) {
-    return world.inbox().seen(Memos.OFFER, offer.value())
-        || world.orders().find(FireDesk.orderId(offer)).isPresent();
+  /**
+   * Whether nothing was and nothing will be traded for it. Its confirmation may be on its way, past
+   * a door that died before the memo: so its order is forbidden before anybody is told.
+   */
+  private boolean ends(OfferId offer) {
+    return !world.inbox().seen(Memos.OFFER, offer.value())
+        && world.orders().forbid(FireDesk.orderId(offer));
   }
 
   private Reply closeAll(Visit visit, Tap.CloseAll all, String token) {

@@ -92,9 +92,18 @@ public final class FireDesk {
         complete.book().with(BookRules.reserve(complete.book().value(), order));
     return switch (world.orders().place(order, book)) {
       case PLACED -> Optional.of(tell(order, offer));
-      case ALREADY -> Optional.of(again(world.orders().find(id).orElseThrow().value(), offer));
+      case ALREADY -> Optional.of(taken(id, offer));
       case STALE -> Optional.empty();
     };
+  }
+
+  /** Somebody was faster with this order: another who placed it, or who forbade it. */
+  private Fired taken(OrderId id, Offer offer) {
+    return world
+        .orders()
+        .find(id)
+        .map(order -> again(order.value(), offer))
+        .orElseGet(() -> refused(offer, new StandingRefusal.OfferExpired(offer.expiresAt())));
   }
 
   private Fired again(Order order, Offer offer) {

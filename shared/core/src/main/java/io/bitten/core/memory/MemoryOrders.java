@@ -13,9 +13,11 @@ import io.bitten.core.order.Orders;
 import io.bitten.core.risk.RiskBook;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ public final class MemoryOrders implements Orders {
   private final Shelf<String, Order> shelf = new Shelf<>();
   private final AtomicLong magics = new AtomicLong();
   private final Map<Magic, OrderId> named = new HashMap<>();
+  private final Set<OrderId> forbidden = new HashSet<>();
   private final MemoryRiskBooks books;
 
   public MemoryOrders(MemoryRiskBooks books) {
@@ -42,7 +45,7 @@ public final class MemoryOrders implements Orders {
   @Override
   public Placed place(Order order, Versioned<RiskBook> book) {
     synchronized (books) {
-      if (shelf.find(order.id().value()).isPresent()) {
+      if (forbidden.contains(order.id()) || shelf.find(order.id().value()).isPresent()) {
         return Placed.ALREADY;
       }
       if (named.containsKey(order.magic()) || books.save(book) == Written.STALE) {
@@ -51,6 +54,17 @@ public final class MemoryOrders implements Orders {
       named.put(order.magic(), order.id());
       shelf.save(order.id().value(), Versioned.fresh(order));
       return Placed.PLACED;
+    }
+  }
+
+  @Override
+  public boolean forbid(OrderId id) {
+    synchronized (books) {
+      if (shelf.find(id.value()).isPresent()) {
+        return false;
+      }
+      forbidden.add(id);
+      return true;
     }
   }
 

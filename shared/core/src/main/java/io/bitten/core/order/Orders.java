@@ -17,7 +17,7 @@ public interface Orders {
   enum Placed {
     /** The order is stored NEW and its risk is reserved, both or neither. */
     PLACED,
-    /** An order with this id exists already; nothing was written. */
+    /** An order with this id exists already, or is forbidden; nothing was written. */
     ALREADY,
     /** The risk book changed meanwhile, or another order has the magic; nothing was written. */
     STALE
@@ -29,6 +29,15 @@ public interface Orders {
   /** Stores a NEW order and the book that holds its reservation in one transaction. */
   Placed place(Order order, Versioned<RiskBook> book);
 
+  /**
+   * Takes an order's id away for ever, so that it cannot be placed any more; false when it is
+   * placed already. Of the two only one can ever have happened.
+   *
+   * @throws io.bitten.core.Contention when it is just being placed; nothing was written
+   */
+  boolean forbid(OrderId id);
+
+  /** Empty as well when it was forbidden. */
   Optional<Versioned<Order>> find(OrderId id);
 
   /** The one order that was placed with this magic, whatever has become of it. */

@@ -40,6 +40,13 @@ public abstract class DossierContract extends PortContract {
   }
 
   @Test
+  void a_forbidden_order_is_none() {
+    world.orders().forbid(FireDesk.orderId(Some.OFFER));
+
+    assertThat(world.dossiers().of(FIRE).order()).isEmpty();
+  }
+
+  @Test
   void it_shows_what_is_stored_of_the_trader_and_the_linked_account() {
     Halt halted = halt(new HaltScope.OneAccount(Some.ACCOUNT));
     world.traders().save(Versioned.fresh(Some.trader()));

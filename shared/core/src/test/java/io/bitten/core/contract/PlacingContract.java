@@ -80,6 +80,55 @@ public abstract class PlacingContract extends PortContract {
     assertThat(world.riskBooks().find(Some.USER)).contains(new Versioned<>(book(Some.ORDER), 1));
   }
 
+  @Test
+  void a_forbidden_order_is_never_placed_and_never_found() {
+    assertThat(world.orders().forbid(Some.ORDER)).isTrue();
+    assertThat(world.orders().forbid(Some.ORDER)).isTrue();
+
+    assertThat(place(Some.order(), Versioned.fresh(book(Some.ORDER)))).isEqualTo(Placed.ALREADY);
+
+    assertThat(world.orders().find(Some.ORDER)).isEmpty();
+    assertThat(world.orders().find(Some.magic())).isEmpty();
+    assertThat(world.orders().of(Some.USER, "", 10).items()).isEmpty();
+    assertThat(world.riskBooks().find(Some.USER)).isEmpty();
+  }
+
+  @Test
+  void a_placed_order_cannot_be_forbidden() {
+    place(Some.order(), Versioned.fresh(book(Some.ORDER)));
+
+    assertThat(world.orders().forbid(Some.ORDER)).isFalse();
+
+    assertThat(world.orders().find(Some.ORDER)).contains(new Versioned<>(Some.order(), 1));
+  }
+
+  @Test
+  void of_placing_and_forbidding_at_once_one_happens() {
+    for (int i = 0; i < 20; i++) {
+      OrderId id = OrderId.derivedFrom("race", "" + i);
+      Versioned<RiskBook> book =
+          world
+              .riskBooks()
+              .find(Some.USER)
+              .map(now -> now.with(book(id)))
+              .orElseGet(() -> Versioned.fresh(book(id)));
+      AtomicInteger turn = new AtomicInteger();
+
+      List<String> answers =
+          atOnce(
+              2,
+              () ->
+                  turn.getAndIncrement() == 0
+                      ? place(Some.order(id), book).name()
+                      : "FORBIDDEN " + world.orders().forbid(id));
+
+      boolean placed = world.orders().find(id).isPresent();
+      assertThat(answers)
+          .containsExactlyInAnyOrder(
+              placed ? "PLACED" : "ALREADY", "FORBIDDEN " + (placed ? "false" : "true"));
+    }
+  }
+
   private static Order withMagic(OrderId id, Magic magic) {
     Order order = Some.order(id);
     return new Order(

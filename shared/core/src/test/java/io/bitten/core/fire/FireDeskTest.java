@@ -81,6 +81,18 @@ class FireDeskTest {
   }
 
   @Test
+  void an_offer_cancelled_while_its_confirmation_is_on_its_way_places_nothing() {
+    Offer offer = offer();
+    memory.orders().forbid(FireDesk.orderId(offer.id()));
+    assertThat(desk.fire(request(offer)))
+        .isInstanceOfSatisfying(
+            Fired.Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_EXPIRED"));
+    assertThat(orders()).isEmpty();
+    assertThat(commands()).isEmpty();
+    assertThat(memory.riskBooks().find(Some.USER)).isEmpty();
+  }
+
+  @Test
   void another_persons_offer_does_nothing() {
     Offer offer = offer();
     Fired fired = desk.fire(new FireRequest(offer.id(), UserId.ofTelegram(666), "tap-1"));
