@@ -234,10 +234,14 @@ public final class JournaledBridge implements Route {
     return time.instant().plus(settings.tradeTimeout());
   }
 
-  /** Never given twice, by this process or another; the 0 lets the EA take it before entries. */
+  /**
+   * Never given twice: this process counts, and two on the machine of one folder read its ticker at
+   * different nanoseconds. The 0 lets the EA take it before entries, the time in order.
+   */
   private String id(String kind) {
     String now = Long.toString(time.instant().toEpochMilli(), RADIX);
-    return "0" + kind + now + "N" + asked.incrementAndGet();
+    String tick = Long.toUnsignedString(ticker.getAsLong(), RADIX);
+    return "0" + kind + now + "N" + tick + "N" + asked.incrementAndGet();
   }
 
   /** A question got no answer. */

@@ -35,18 +35,20 @@ public final class DynamoOrders implements Orders {
   private static final String FORBIDDEN = "forbidden";
 
   private final Table orders;
+  private final Magics magics;
   private final DynamoRiskBooks books;
   private final Documents<Order> documents;
 
   DynamoOrders(Table orders, DynamoRiskBooks books) {
     this.orders = orders;
+    this.magics = new Magics(orders);
     this.books = books;
     this.documents = new Documents<>(orders, Order.class);
   }
 
   @Override
   public Magic nextMagic() {
-    return Magic.ours(orders.increment("counter", MAGIC, "n"));
+    return magics.next();
   }
 
   @Override

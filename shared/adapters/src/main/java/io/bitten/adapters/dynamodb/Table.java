@@ -78,8 +78,8 @@ record Table(DynamoDbClient client, String name) {
     }
   }
 
-  /** Adds one to a counter, made at 0 when it is not there, and answers its new value. */
-  long increment(String pk, String sk, String attribute) {
+  /** Adds to a counter, made at 0 when it is not there, and answers its new value. */
+  long increment(String pk, String sk, String attribute, int by) {
     Map<String, AttributeValue> after =
         client
             .updateItem(
@@ -87,9 +87,10 @@ record Table(DynamoDbClient client, String name) {
                     update
                         .tableName(name)
                         .key(Item.at(pk, sk).key())
-                        .updateExpression("ADD #a :one")
+                        .updateExpression("ADD #a :by")
                         .expressionAttributeNames(Map.of("#a", attribute))
-                        .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
+                        .expressionAttributeValues(
+                            Map.of(":by", AttributeValue.fromN(Integer.toString(by))))
                         .returnValues(ReturnValue.UPDATED_NEW))
             .attributes();
     return Long.parseLong(after.get(attribute).n());

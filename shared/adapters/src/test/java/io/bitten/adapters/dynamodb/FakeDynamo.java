@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -19,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Says what the embedded engine never says: throttles, conflicts, keys left unprocessed. */
 final class FakeDynamo implements DynamoDbClient {
@@ -29,6 +33,8 @@ final class FakeDynamo implements DynamoDbClient {
   private final Deque<QueryResponse> pages = new ArrayDeque<>();
   private String[] reasons = new String[0];
   private boolean conflicts;
+  private long counter;
+  int counted;
 
   void cancelFor(String... codes) {
     reasons = codes;
@@ -66,6 +72,15 @@ final class FakeDynamo implements DynamoDbClient {
       throw TransactionConflictException.builder().message("in progress").build();
     }
     return PutItemResponse.builder().build();
+  }
+
+  /** Adds to the one counter there is. */
+  @Override
+  public synchronized UpdateItemResponse updateItem(UpdateItemRequest request) {
+    counter += Long.parseLong(request.expressionAttributeValues().get(":by").n());
+    counted++;
+    AttributeValue after = AttributeValue.fromN(Long.toString(counter));
+    return UpdateItemResponse.builder().attributes(Map.of("n", after)).build();
   }
 
   @Override
