@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,15 +33,32 @@ public final class SqsBatch {
 
   public static void each(InputStream in, OutputStream out, Consumer<SqsMessage> step)
       throws IOException {
+    Set<String> stopped = new HashSet<>();
+    run(
+        in,
+        out,
+        message -> {
+          boolean done = !stopped.contains(message.group()) && done(message, step);
+          if (!done && !message.group().isEmpty()) {
+            stopped.add(message.group());
+          }
+          return done;
+        });
+  }
+
+  /** Each message by itself, for a step that takes a late one as well as one in order. */
+  public static void apart(InputStream in, OutputStream out, Consumer<SqsMessage> step)
+      throws IOException {
+    run(in, out, message -> done(message, step));
+  }
+
+  private static void run(InputStream in, OutputStream out, Predicate<SqsMessage> done)
+      throws IOException {
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     ArrayNode failures = reply.putArray("batchItemFailures");
-    Set<String> stopped = new HashSet<>();
     for (SqsMessage message : read(in)) {
-      if (stopped.contains(message.group()) || !done(message, step)) {
+      if (!done.test(message)) {
         failures.addObject().put("itemIdentifier", message.id());
-        if (!message.group().isEmpty()) {
-          stopped.add(message.group());
-        }
       }
     }
     out.write(reply.toString().getBytes(StandardCharsets.UTF_8));

@@ -25,6 +25,19 @@ class SqsBatchTest {
   }
 
   @Test
+  void where_a_late_message_is_as_good_a_failure_stays_alone_in_its_group() throws IOException {
+    String event = "{\"Records\":[%s,%s]}".formatted(record("bad", "a"), record("2", "a"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    SqsBatch.apart(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, this::step);
+
+    assertThat(done).containsExactly("2");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"bad\"}]}");
+  }
+
+  @Test
   void on_a_standard_queue_a_failure_stays_alone() throws IOException {
     String reply = batch(record("bad", ""), record("2", ""));
 

@@ -35,7 +35,8 @@ public final class FillHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    SqsBatch.each(in, out, this::step);
+    // A report may come late: one that fails must not keep an account's newer looks from us.
+    SqsBatch.apart(in, out, this::step);
   }
 
   private void step(SqsMessage message) {
