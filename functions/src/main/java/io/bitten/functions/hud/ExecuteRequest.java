@@ -12,10 +12,17 @@ import io.bitten.core.risk.Grade;
 import io.bitten.core.risk.Idea;
 import io.bitten.core.signal.SignalId;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** What the HUD may ask to be traded. */
 sealed interface ExecuteRequest {
+  BigDecimal TOO_MUCH = BigDecimal.TEN.pow(9);
+  int MOST_DECIMALS = 10;
+
+  /** What a signal says by itself, or the limits; nothing that is asked for is passed over. */
+  List<String> OF_AN_IDEA = List.of("symbol", "direction", "lot_size", "stop_loss", "take_profit");
+
   record OfSignal(SignalId signal) implements ExecuteRequest {}
 
   record OfIdea(Idea idea) implements ExecuteRequest {}
@@ -29,6 +36,12 @@ sealed interface ExecuteRequest {
       if (!id.matches("SIG_[0-9]{8}_[0-9]{3,6}")) {
         throw body.refuse("signal_id", "must look like SIG_20240101_001");
       }
+      OF_AN_IDEA.stream()
+          .filter(body::has)
+          .forEach(
+              name -> {
+                throw body.refuse(name, "must be left out beside signal_id: the signal says it");
+              });
       return new OfSignal(new SignalId(id));
     }
     return new OfIdea(
@@ -60,16 +73,20 @@ sealed interface ExecuteRequest {
 
   private static Lots lots(Fields body) {
     BigDecimal lots = body.decimal("lot_size");
-    if (lots.signum() <= 0 || lots.compareTo(BigDecimal.TEN) > 0) {
-      throw body.refuse("lot_size", "must be more than 0 and at most 10");
+    if (lots.signum() <= 0 || lots.compareTo(BigDecimal.TEN) > 0 || !storable(lots)) {
+      throw body.refuse("lot_size", "must be more than 0 and at most 10, with at most 10 decimals");
     }
     return new Lots(lots);
   }
 
+  private static boolean storable(BigDecimal number) {
+    return number.compareTo(TOO_MUCH) < 0 && number.stripTrailingZeros().scale() <= MOST_DECIMALS;
+  }
+
   private static Level level(Fields body, String name) {
     Optional<BigDecimal> price = body.maybeDecimal(name);
-    if (price.isPresent() && price.get().signum() <= 0) {
-      throw body.refuse(name, "must be more than 0");
+    if (price.isPresent() && (price.get().signum() <= 0 || !storable(price.get()))) {
+      throw body.refuse(name, "must be more than 0 and less than 10^9, with at most 10 decimals");
     }
     return price.map(Price::new).map(Level::at).orElseGet(Level::absent);
   }

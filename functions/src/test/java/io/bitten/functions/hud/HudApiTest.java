@@ -136,6 +136,12 @@ class HudApiTest {
     assertThat(field(idea.formatted("BUY", "10.01"))).isEqualTo("lot_size");
     assertThat(field("{\"direction\":\"BUY\",\"lot_size\":1}")).isEqualTo("symbol");
     assertThat(field("{\"signal_id\":7}")).isEqualTo("signal_id");
+    String beside = "{\"signal_id\":\"SIG_20240102_001\",\"%s\":%s}";
+    assertThat(field(beside.formatted("lot_size", "0.01"))).isEqualTo("lot_size");
+    assertThat(field(beside.formatted("direction", "\"SELL\""))).isEqualTo("direction");
+    String far = "{\"symbol\":\"EURUSD\",\"direction\":\"BUY\",\"lot_size\":1,\"take_profit\":%s}";
+    assertThat(field(far.formatted("1e40"))).isEqualTo("take_profit");
+    assertThat(field(far.formatted("1.00000000001"))).isEqualTo("take_profit");
     assertThat(execute("short", "{}").body().path("field").asText()).isEqualTo("Idempotency-Key");
   }
 
