@@ -55,13 +55,27 @@ final class TemplateTest {
                     read.stream().map(it -> "GetAtt " + it + "Table.Arn").toArray(String[]::new)));
   }
 
-  /** The text of the statements that allow batch reads. */
+  /** An offer gives back the place of an order that ended unbooked. */
+  @Test
+  void who_makes_offers_may_write_risk_books() {
+    for (String function : List.of("ChatFunction", "HudFunction")) {
+      assertThat(allowing("dynamodb:PutItem", template.functions().get(function)))
+          .as(function)
+          .contains("GetAtt UsersTable.Arn");
+    }
+  }
+
   private static String batchRead(Map<String, Object> function) {
+    return allowing("dynamodb:BatchGetItem", function);
+  }
+
+  /** The text of the statements that allow this. */
+  private static String allowing(String action, Map<String, Object> function) {
     return ((List<?>) function.get("Policies"))
         .stream()
             .flatMap(policy -> ((List<?>) ((Map<?, ?>) policy).get("Statement")).stream())
             .map(String::valueOf)
-            .filter(statement -> statement.contains("dynamodb:BatchGetItem"))
+            .filter(statement -> statement.contains(action))
             .collect(Collectors.joining());
   }
 
