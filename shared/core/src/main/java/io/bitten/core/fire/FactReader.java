@@ -6,6 +6,7 @@ import io.bitten.core.World;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Money;
+import io.bitten.core.account.Oath;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.halt.Halt;
@@ -43,6 +44,10 @@ final class FactReader {
       if (halt instanceof Halt.Active active) {
         return missing(new StandingRefusal.Halted(active.scope(), active.reason()));
       }
+    }
+    if (!(known.get().oath() instanceof Oath.Taken taken)
+        || !taken.termsVersion().equals(rules.termsVersion())) {
+      return missing(new StandingRefusal.OathNotTaken());
     }
     Optional<TradingAccount> account = dossier.account();
     if (account.isEmpty()) {

@@ -10,16 +10,19 @@ import java.util.Optional;
 
 /** Gates on prices, news and hours. */
 final class MarketGates {
+  /** How far a relay's clock may be ahead of ours; what is newer than that has no known age. */
+  private static final Duration CLOCKS = Duration.ofSeconds(2);
+
   private MarketGates() {}
 
   static Optional<Refusal> freshness(RiskCase facts) {
     Duration limit = facts.limits().quoteMaxAge();
     Duration account = facts.snapshot().age(facts.now());
-    if (account.compareTo(limit) > 0) {
+    if (account.compareTo(limit) > 0 || account.negated().compareTo(CLOCKS) > 0) {
       return Optional.of(new StandingRefusal.AccountStale(account, limit));
     }
     Duration quote = facts.quote().age(facts.now());
-    return quote.compareTo(limit) > 0
+    return quote.compareTo(limit) > 0 || quote.negated().compareTo(CLOCKS) > 0
         ? Optional.of(new MarketRefusal.QuoteStale(facts.idea().symbol(), quote, limit))
         : Optional.empty();
   }

@@ -25,6 +25,9 @@ public sealed interface MarketRefusal extends Refusal {
   record QuoteStale(Symbol symbol, Duration age, Duration limit) implements MarketRefusal {
     @Override
     public String sentence() {
+      if (age.isNegative()) {
+        return "The " + symbol + " price is of a time " + Texts.seconds(age.negated()) + " ahead.";
+      }
       return "The last "
           + symbol
           + " price is "

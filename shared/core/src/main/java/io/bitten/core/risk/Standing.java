@@ -8,25 +8,23 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Where a trader stands before the new trade: losses, risk and exposure, floating results included.
+ * Where a trader stands before the new trade: losses, risk and exposure, floating losses included.
  */
 final class Standing {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Standing() {}
 
-  /** Opening balance of the day minus equity; negative on a winning day. */
+  /**
+   * Opening balance of the day minus what is left; negative on a winning day. A floating loss is
+   * lost, a floating profit is not earned: at its stop a trade loses it and its risk.
+   */
   static BigDecimal lostToday(RiskCase facts) {
-    return facts.book().day().opening().amount().subtract(facts.snapshot().equity().amount());
+    return facts.book().day().opening().amount().subtract(capital(facts));
   }
 
   static BigDecimal belowPeak(RiskCase facts) {
-    return facts
-        .book()
-        .peak()
-        .amount()
-        .subtract(facts.snapshot().equity().amount())
-        .max(BigDecimal.ZERO);
+    return facts.book().peak().amount().subtract(capital(facts)).max(BigDecimal.ZERO);
   }
 
   /** Balance or equity, whichever is less: what percentages of risk are taken of. */

@@ -24,7 +24,7 @@ public sealed interface StandingRefusal extends Refusal {
   record OathNotTaken() implements StandingRefusal {
     @Override
     public String sentence() {
-      return "The terms and the risk notice are not accepted yet.";
+      return "The current terms and risk notice are not accepted yet.";
     }
 
     @Override
@@ -72,11 +72,13 @@ public sealed interface StandingRefusal extends Refusal {
   record AccountStale(Duration age, Duration limit) implements StandingRefusal {
     @Override
     public String sentence() {
-      return "Your account was last seen "
-          + Texts.seconds(age)
-          + " ago; the limit is "
-          + Texts.seconds(limit)
-          + ".";
+      return age.isNegative()
+          ? "Your account was seen at a time that is " + Texts.seconds(age.negated()) + " ahead."
+          : "Your account was last seen "
+              + Texts.seconds(age)
+              + " ago; the limit is "
+              + Texts.seconds(limit)
+              + ".";
     }
 
     @Override

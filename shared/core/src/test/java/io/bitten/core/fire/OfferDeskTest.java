@@ -7,6 +7,7 @@ import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Oath;
 import io.bitten.core.halt.HaltDesk;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Quote;
@@ -66,6 +67,14 @@ final class OfferDeskTest {
     time.advance(Duration.ofSeconds(1));
     look(Map.of(Some.EURUSD, Some.quote(time.instant())), Map.of(Some.EURUSD, Some.spec()));
     assertThat(desk.onSignal(Some.USER, Some.signal().id(), 77)).isInstanceOf(Preview.Ready.class);
+  }
+
+  @Test
+  void terms_that_were_raised_since_have_to_be_accepted_first() {
+    memory.traders().save(Versioned.fresh(Some.trader().with(new Oath.Taken("2025-07", Some.NOW))));
+    memory.accounts().claim(Some.account());
+    memory.accounts().keep(Some.snapshot());
+    assertThat(refusal()).isEqualTo(new StandingRefusal.OathNotTaken());
   }
 
   @Test

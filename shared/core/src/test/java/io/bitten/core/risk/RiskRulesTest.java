@@ -132,6 +132,18 @@ class RiskRulesTest {
     expect(SomeRisk.passing().with(peak), "DRAWDOWN_REACHED");
   }
 
+  /** Its stop would cost the float as well as its risk: 500 below the peak, with nothing new. */
+  @Test
+  void what_an_open_trade_has_won_so_far_makes_no_room_for_another() {
+    RiskBook one =
+        SomeRisk.book(
+            Some.usd("10000"),
+            Some.usd("10000"),
+            Tilt.calm(),
+            List.of(SomeRisk.held(Some.usd("100"))));
+    expect(SomeRisk.passing().with(one).with(SomeRisk.account("9600", "9740")), "DRAWDOWN_REACHED");
+  }
+
   @Test
   void past_five_percent_down_medic_mode_halves_the_risk_and_allows_one_position() {
     RiskBook book = SomeRisk.book(Some.usd("5000"), Some.usd("5000"), Tilt.calm(), List.of());

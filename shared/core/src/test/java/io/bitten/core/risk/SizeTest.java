@@ -69,7 +69,7 @@ final class SizeTest {
     RiskBook book =
         SomeRisk.book(Some.usd("10000"), Some.usd("10000"), Tilt.calm(), List.of(hedge));
     assertThat(refusal(SomeRisk.passing().with(floating).with(book)))
-        .isEqualTo(new LevelRefusal.NoEquity(Some.usd("0")));
+        .isInstanceOf(LimitRefusal.DailyLossReached.class);
   }
 
   @Test

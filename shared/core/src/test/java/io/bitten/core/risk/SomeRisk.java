@@ -167,6 +167,12 @@ record SomeRisk(RiskCase facts) {
         List.of());
   }
 
+  /** An old EURUSD reservation of this much. */
+  static Reservation held(Money risk) {
+    Reservation one = old(Some.reservation(OrderId.derivedFrom("held", "one")));
+    return one.resized(one.lots(), risk);
+  }
+
   private static Reservation old(Reservation r) {
     return new Reservation(
         r.order(), r.symbol(), r.direction(), r.lots(), r.risk(), Some.NOW.minusSeconds(3600));

@@ -71,6 +71,19 @@ final class StandingGatesTest {
   }
 
   @Test
+  void a_look_or_a_price_from_the_future_has_no_known_age() {
+    SomeRisk facts = SomeRisk.passing();
+    assertThat(MarketGates.freshness(seen(facts, -2_000))).isEmpty();
+    assertThat(MarketGates.freshness(seen(facts, -600_000)))
+        .contains(new StandingRefusal.AccountStale(Duration.ofMinutes(-10), Duration.ofSeconds(5)));
+    RiskCase priced = facts.with(Some.quote(Some.NOW.plusMillis(2_001))).facts();
+    assertThat(MarketGates.freshness(priced))
+        .contains(
+            new MarketRefusal.QuoteStale(
+                Some.EURUSD, Duration.ofMillis(-2_001), Duration.ofSeconds(5)));
+  }
+
+  @Test
   void outside_all_sessions_the_next_opening_is_told() {
     SomeRisk evening = SomeRisk.passing().at(Instant.parse("2024-01-02T22:30:00Z"));
     assertThat(MarketGates.session(evening.facts()))
