@@ -35,7 +35,14 @@ public final class Settings {
 
   /** These values and no secret store, for the local stack and for tests. */
   public static Settings of(Map<String, String> values) {
-    return new Settings(values, id -> "");
+    return of(values, id -> "");
+  }
+
+  /**
+   * @param secretStore a secret by its id, as it is now
+   */
+  public static Settings of(Map<String, String> values, UnaryOperator<String> secretStore) {
+    return new Settings(values, secretStore);
   }
 
   /** Empty when it is not set. */
@@ -109,7 +116,7 @@ public final class Settings {
 
   public ChatSettings chat() {
     return new ChatSettings(
-        requiredSecret("TAP_KEY"),
+        () -> requiredSecret("TAP_KEY"),
         text("TELEGRAM_BOT_NAME"),
         demoPool(),
         text("SIMULATED"),

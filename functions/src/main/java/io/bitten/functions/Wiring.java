@@ -78,26 +78,22 @@ public final class Wiring {
             settings.required("QUEUE_MESSAGES_URL"),
             settings.required("QUEUE_STRIPE_EVENTS_URL"),
             settings.required("QUEUE_REPORTS_URL"));
-    Once<CommandSigner> signer =
-        new Once<>(() -> new CommandSigner(settings.requiredSecret("COMMAND_KEY")));
+    Renewed<CommandSigner> signer =
+        new Renewed<>(() -> settings.requiredSecret("COMMAND_KEY"), CommandSigner::new);
     return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command));
   }
 
   private static Market market(Settings settings) {
     return new LateMarket(
-        new Once<>(
-            () ->
-                new TraderMade(
-                    settings.address("TRADERMADE_URL"),
-                    settings.requiredSecret("TRADERMADE_KEY"))));
+        new Renewed<>(
+            () -> settings.requiredSecret("TRADERMADE_KEY"),
+            key -> new TraderMade(settings.address("TRADERMADE_URL"), key)));
   }
 
   private static Messenger messenger(Settings settings) {
     return new LateMessenger(
-        new Once<>(
-            () ->
-                new BotApi(
-                    settings.address("TELEGRAM_API_URL"),
-                    settings.requiredSecret("TELEGRAM_BOT_TOKEN"))));
+        new Renewed<>(
+            () -> settings.requiredSecret("TELEGRAM_BOT_TOKEN"),
+            token -> new BotApi(settings.address("TELEGRAM_API_URL"), token)));
   }
 }

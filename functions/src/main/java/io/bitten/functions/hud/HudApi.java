@@ -32,7 +32,7 @@ final class HudApi {
   HudApi(World world, Settings settings) {
     this.world = world;
     this.settings = settings;
-    this.sessions = new SessionTokens(settings.requiredSecret("SESSION_KEY"));
+    this.sessions = new SessionTokens(() -> settings.requiredSecret("SESSION_KEY"));
     this.open =
         Map.of(
             "GET /health", new Health(world)::answer,

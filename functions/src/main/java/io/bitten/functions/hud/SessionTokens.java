@@ -8,16 +8,20 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Short session tokens: {@code user.expiry.mac}, HMAC-SHA256 with the session key. */
 final class SessionTokens {
   static final Duration LIFE = Duration.ofMinutes(15);
   private static final int LONGEST = 200;
 
-  private final byte[] key;
+  private final Supplier<String> key;
 
-  SessionTokens(String key) {
-    this.key = key.getBytes(StandardCharsets.UTF_8);
+  /**
+   * @param key what it is now, asked at each use
+   */
+  SessionTokens(Supplier<String> key) {
+    this.key = key;
   }
 
   String issue(UserId user, Instant now) {
@@ -39,6 +43,7 @@ final class SessionTokens {
   private String mac(String body) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(Signatures.hmac(key, "session\n" + body));
+        .encodeToString(
+            Signatures.hmac(key.get().getBytes(StandardCharsets.UTF_8), "session\n" + body));
   }
 }

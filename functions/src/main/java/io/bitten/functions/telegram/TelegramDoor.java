@@ -35,7 +35,7 @@ final class TelegramDoor {
   TelegramDoor(World world, Settings settings) {
     this.world = world;
     this.settings = settings;
-    this.taps = new TapDoor(world, settings.requiredSecret("TAP_KEY"));
+    this.taps = new TapDoor(world, () -> settings.requiredSecret("TAP_KEY"));
   }
 
   HttpReply answer(HttpEvent event) {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /** What Telegram would tell a Mini App, signed with the test's token. */
-final class SignedLaunch {
+public final class SignedLaunch {
   private SignedLaunch() {}
 
-  static String of(long telegramId, Instant at) {
+  public static String of(long telegramId, Instant at) {
     String user = "{\"id\":" + telegramId + ",\"first_name\":\"Anna & ü\"}";
     String date = Long.toString(at.getEpochSecond());
     String text = "auth_date=" + date + "\nquery_id=q1\nuser=" + user;

@@ -27,7 +27,7 @@ class TelegramDoorTest {
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);
-  private final TapTokens tokens = new TapTokens(SomeSettings.TAP_KEY);
+  private final TapTokens tokens = new TapTokens(() -> SomeSettings.TAP_KEY);
   private final Door door = new Door(new TelegramHandler(memory.world(), SomeSettings.all()));
 
   @Test

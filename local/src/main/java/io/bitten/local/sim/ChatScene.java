@@ -31,7 +31,8 @@ import java.util.Set;
 /** One story's chats: the memory world with faults around every port that serves them. */
 final class ChatScene {
   static final ChatSettings SETTINGS =
-      new ChatSettings("sixteen characters", "bot", new DemoPool(List.of()), "", "", Set.of());
+      new ChatSettings(
+          () -> "sixteen characters", "bot", new DemoPool(List.of()), "", "", Set.of());
 
   /** Well within a function's time. */
   private static final long LONGEST_STALL_MS = 8_000;

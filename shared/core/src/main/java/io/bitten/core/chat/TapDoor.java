@@ -3,6 +3,7 @@ package io.bitten.core.chat;
 import io.bitten.core.World;
 import io.bitten.core.fire.FireDesk;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Sends a tap where it belongs, then remembers what may not come again. A crash between the two
@@ -12,7 +13,7 @@ public final class TapDoor {
   private final World world;
   private final TapRules rules;
 
-  public TapDoor(World world, String tapSecret) {
+  public TapDoor(World world, Supplier<String> tapSecret) {
     this.world = world;
     this.rules = new TapRules(new TapTokens(tapSecret), world.inbox());
   }

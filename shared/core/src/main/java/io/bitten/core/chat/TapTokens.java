@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,17 +25,23 @@ public final class TapTokens {
   private static final int MOST_BYTES = 64;
   private static final int KEY_LEAST = 16;
 
-  private final SecretKeySpec key;
+  private final Supplier<String> secret;
 
   /**
-   * @param secret at least 16 characters
+   * @param secret what it is now, asked at each use; at least 16 characters
    */
-  public TapTokens(String secret) {
-    if (secret.length() < KEY_LEAST) {
+  public TapTokens(Supplier<String> secret) {
+    this.secret = secret;
+    key();
+  }
+
+  private SecretKeySpec key() {
+    String now = secret.get();
+    if (now.length() < KEY_LEAST) {
       throw new IllegalArgumentException(
           "the tap secret must have at least " + KEY_LEAST + " characters");
     }
-    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    return new SecretKeySpec(bytes(now), "HmacSHA256");
   }
 
   /** What callback data meant. */
@@ -136,7 +143,7 @@ public final class TapTokens {
   private byte[] hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      mac.init(key());
       return mac.doFinal(bytes(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class AlertDeskTest {
   private static final ChatSettings SETTINGS =
-      new ChatSettings("not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
+      new ChatSettings(
+          () -> "not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);

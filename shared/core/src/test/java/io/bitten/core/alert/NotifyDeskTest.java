@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class NotifyDeskTest {
   private static final ChatSettings SETTINGS =
-      new ChatSettings("not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
+      new ChatSettings(
+          () -> "not-a-secret-only-a-test", "", new DemoPool(List.of()), "", "", Set.of());
   private static final EventHeader HEADER = Some.header();
 
   private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));

@@ -30,7 +30,7 @@ import java.util.Set;
 final class Conversation {
   static final ChatSettings SETTINGS =
       new ChatSettings(
-          "not-a-secret-only-a-test",
+          () -> "not-a-secret-only-a-test",
           "BittenBot",
           DemoPool.parse(
               List.of(Some.ACCOUNT + ":broker1:USD"),

@@ -28,7 +28,7 @@ class TapTokensTest {
           new Tap.CloseAll(LATE, TapTokens.round(1L << 40)),
           new Tap.Positions());
 
-  private final TapTokens tokens = new TapTokens("not-a-secret-only-a-test");
+  private final TapTokens tokens = new TapTokens(() -> "not-a-secret-only-a-test");
 
   @Test
   void every_tap_fits_into_64_bytes_and_comes_back_as_it_was() {
@@ -52,7 +52,7 @@ class TapTokensTest {
   @Test
   void another_key_or_one_changed_character_is_refused() {
     Random random = new Random(4);
-    TapTokens others = new TapTokens("another-secret-of-a-test");
+    TapTokens others = new TapTokens(() -> "another-secret-of-a-test");
     for (Tap tap : EVERY) {
       String data = tokens.write(tap, Some.USER);
       assertThat(others.read(data, Some.USER)).isInstanceOf(Read.NotYours.class);
@@ -77,7 +77,7 @@ class TapTokensTest {
 
   @Test
   void a_short_secret_is_refused_without_being_shown() {
-    assertThatThrownBy(() -> new TapTokens("short-one"))
+    assertThatThrownBy(() -> new TapTokens(() -> "short-one"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("short-one");
   }
