@@ -7,6 +7,7 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 final class ExitTalk {
   /** How long the button that closes everything works. */
   private static final Duration CLOSE_ALL_LIVES = Duration.ofSeconds(60);
+
+  private static final int SHOWN = 20;
 
   private final World world;
   private final CloseDesk closes;
@@ -26,18 +29,24 @@ final class ExitTalk {
     this.tokens = new TapTokens(settings.tapSecret());
   }
 
-  /** Lists what may be closed, a button each. */
+  /** Lists what may be closed, a button each; without any position, what may become one. */
   Reply list(Visit visit) {
     List<Order> open = closes.open(visit.user());
     if (open.isEmpty()) {
-      return Reply.say(nothingOpen());
+      return askAll(visit);
     }
-    Html html =
-        Html.lines(
-            Html.of("Which position?"), Html.lines(open.stream().map(ExitTalk::line).toList()));
-    return Reply.say(
-        new Card(
-            html.toString(), open.stream().map(order -> List.<Button>of(button(order))).toList()));
+    List<Html> pending = pending(visit);
+    List<Html> lines = new ArrayList<>();
+    lines.add(Html.of("Which position?"));
+    lines.addAll(some(open.stream().map(ExitTalk::line).toList()));
+    lines.addAll(some(pending));
+    lines.add(onItsWay(pending));
+    List<List<Button>> rows = new ArrayList<>();
+    open.forEach(order -> rows.add(List.of(button(order))));
+    if (!pending.isEmpty()) {
+      rows.add(List.of(closeAll(visit, lines(visit).size() + pending.size())));
+    }
+    return Reply.say(new Card(Html.lines(lines).toString(), rows));
   }
 
   Reply closeOne(Visit visit, Ticket ticket) {
@@ -69,30 +78,47 @@ final class ExitTalk {
   /** Asks before everything is closed. */
   Reply askAll(Visit visit) {
     List<Html> open = lines(visit);
-    if (open.isEmpty()) {
+    List<Html> pending = pending(visit);
+    if (open.isEmpty() && pending.isEmpty()) {
       return Reply.say(nothingOpen());
     }
+    List<Html> lines = new ArrayList<>();
+    lines.add(Html.b("Close ", counted(open, pending), " at market?"));
+    lines.addAll(some(open));
+    lines.addAll(some(pending));
+    lines.add(onItsWay(pending));
+    lines.add(Html.i("The button works for ", Shows.length(CLOSE_ALL_LIVES), "."));
+    Button all = closeAll(visit, open.size() + pending.size());
+    return Reply.say(new Card(Html.lines(lines).toString(), List.of(List.of(all))));
+  }
+
+  private Button closeAll(Visit visit, int count) {
     Tap all = new Tap.CloseAll(visit.now().plus(CLOSE_ALL_LIVES), visit.round());
-    Button button =
-        new Button.Callback(
-            "Close all " + open.size(), tokens.write(all, visit.user()), Button.Style.DANGER);
-    return Reply.say(
-        new Card(
-            Html.lines(
-                    Html.b("Close ", counted(open), " at market?"),
-                    Html.lines(open),
-                    Html.i("The button works for ", Shows.length(CLOSE_ALL_LIVES), "."))
-                .toString(),
-            List.of(List.of(button))));
+    return new Button.Callback(
+        "Close all " + count, tokens.write(all, visit.user()), Button.Style.DANGER);
   }
 
   Reply closeAll(Visit visit) {
     List<Html> open = lines(visit);
+    List<Html> pending = pending(visit);
     closes.closeAll(visit.user(), ExitReason.TRADER, "tap-" + visit.from().updateId());
     return Reply.change(
-        open.isEmpty()
+        open.isEmpty() && pending.isEmpty()
             ? nothingOpen()
-            : Html.of("⏳ Closing ", counted(open), ". Each card follows."));
+            : Html.lines(
+                Html.of("⏳ Closing ", counted(open, pending), ". Each card follows."),
+                onItsWay(pending)));
+  }
+
+  /** The orders of which nobody knows yet whether they get a position. */
+  private List<Html> pending(Visit visit) {
+    return closes.pending(visit.user()).stream()
+        .map(order -> Html.of(line(order), " · ", OrderCards.title(order.state())))
+        .toList();
+  }
+
+  private static Html onItsWay(List<Html> pending) {
+    return pending.isEmpty() ? Html.empty() : Html.of("What is on its way is closed if it fills.");
   }
 
   /** Everything that closing all is about, orphans among it. */
@@ -123,8 +149,18 @@ final class ExitTalk {
         Button.Style.DANGER);
   }
 
-  private static String counted(List<Html> open) {
-    return open.size() == 1 ? "1 position" : open.size() + " positions";
+  private static String counted(List<Html> open, List<Html> pending) {
+    String positions = open.size() == 1 ? "1 position" : open.size() + " positions";
+    String orders =
+        pending.size() == 1 ? "1 order on its way" : pending.size() + " orders on their way";
+    if (pending.isEmpty()) {
+      return positions;
+    }
+    return open.isEmpty() ? orders : positions + " and " + orders;
+  }
+
+  private static List<Html> some(List<Html> all) {
+    return Html.first(SHOWN, all, ", /positions lists them");
   }
 
   private static Html line(Order order) {

@@ -3,6 +3,7 @@ package io.bitten.core.chat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text in Telegram's HTML subset. The only way to make markup: whatever is not already {@code Html}
@@ -50,6 +51,16 @@ public final class Html {
             .filter(line -> !line.isEmpty())
             .map(line -> line.markup)
             .collect(Collectors.joining("\n")));
+  }
+
+  /** The first lines, and how many are left out, so that a message is never too long to send. */
+  static List<Html> first(int most, List<Html> all, String where) {
+    int more = all.size() - most;
+    return more <= 0
+        ? all
+        : Stream.concat(
+                all.stream().limit(most), Stream.of(Html.of("· and ", more, " more", where)))
+            .toList();
   }
 
   /** Paragraphs with a blank line between them, without the empty ones. */

@@ -40,6 +40,15 @@ public final class CloseDesk {
         .toList();
   }
 
+  /** The trader's own orders that have not ended and hold no position yet; each may get one. */
+  public List<Order> pending(UserId user) {
+    return account(user).stream()
+        .flatMap(account -> world.orders().open(account, OPEN_ORDERS).stream())
+        .map(Versioned::value)
+        .filter(order -> order.user().equals(user) && fill(order).isEmpty())
+        .toList();
+  }
+
   /** Positions of ours in the trader's account that no order stands for. */
   public List<Orphan> orphans(UserId user) {
     return everyOrphan(user).stream().filter(orphan -> orphan.state().open()).toList();

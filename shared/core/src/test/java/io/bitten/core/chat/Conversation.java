@@ -73,6 +73,15 @@ final class Conversation {
     this.name = name;
   }
 
+  /** Accepts the terms, links the demo account and has a fresh calendar. */
+  void ready() {
+    say("/start");
+    tap("I accept the terms and the risk");
+    tap("Link a demo account");
+    memory.calendars().keep(Some.calendar());
+    passes(Duration.ofSeconds(1));
+  }
+
   /** Types a text; what the chat shows because of it. */
   String say(String text) {
     memory.queues().update(new Incoming.Said(++update, chatId, user, name, text));
