@@ -9,8 +9,8 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanState;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +18,12 @@ import java.util.stream.Stream;
 final class PanicLines {
   private static final int LOOKED_THROUGH = 100;
   private static final int SHOWN = 20;
+
+  /**
+   * A broker's time is in whole seconds, from a clock that may be 30 s off ours: within this, what
+   * happened first is not known, and rather too much is told than a position left out.
+   */
+  private static final Duration BROKERS_CLOCK = Duration.ofSeconds(31);
 
   private final World world;
   private final CloseDesk closes;
@@ -47,7 +53,8 @@ final class PanicLines {
             .toList();
     List<Orphan> orphans =
         closes.everyOrphan(scope.user()).stream()
-            .filter(orphan -> !orphan.fill().at().isAfter(since) && thereAt(orphan.state(), since))
+            .filter(orphan -> !orphan.fill().at().isAfter(since.plus(BROKERS_CLOCK)))
+            .filter(orphan -> thereAt(orphan.state(), since))
             .toList();
     List<Html> all =
         Stream.concat(
@@ -56,11 +63,7 @@ final class PanicLines {
     if (all.isEmpty()) {
       return Html.of("You had no open BITTEN position.");
     }
-    List<Html> lines = new ArrayList<>(all.subList(0, Math.min(SHOWN, all.size())));
-    if (all.size() > SHOWN) {
-      lines.add(Html.of("· and ", all.size() - SHOWN, " more, /positions lists them"));
-    }
-    return Html.lines(lines);
+    return Html.lines(Html.first(SHOWN, all, ", /positions lists them"));
   }
 
   /** Whether the position was there at that moment and no order's. */
@@ -68,7 +71,7 @@ final class PanicLines {
     return switch (state) {
       case OrphanState.Closing s -> true;
       case OrphanState.Left s -> true;
-      case OrphanState.Closed s -> !s.exit().at().isBefore(since);
+      case OrphanState.Closed s -> !s.exit().at().isBefore(since.minus(BROKERS_CLOCK));
       case OrphanState.Adopted s -> false;
     };
   }
@@ -97,7 +100,7 @@ final class PanicLines {
       case OrderState.Unprotected s -> true;
       case OrderState.Protected s -> true;
       case OrderState.Closing s -> true;
-      case OrderState.Closed s -> !s.exit().at().isBefore(since);
+      case OrderState.Closed s -> !s.exit().at().isBefore(since.minus(BROKERS_CLOCK));
       case OrderState.Rejected s -> !s.at().isBefore(since);
       case OrderState.Expired s -> !s.at().isBefore(since);
       case OrderState.Killed s -> !s.at().isBefore(since);

@@ -12,6 +12,8 @@ import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
@@ -50,13 +52,41 @@ final class PanicLinesTest {
 
   @Test
   void one_that_was_gone_before_is_not_told() {
-    store(closedAt(PRESSED.minusSeconds(1)));
+    store(closedAt(PRESSED.minusSeconds(60)));
 
     assertThat(said()).isEqualTo("You had no open BITTEN position.");
   }
 
+  @Test
+  void what_the_panic_closed_in_the_second_it_was_pressed_in_is_told() {
+    memory.traders().save(Versioned.fresh(Some.trader()));
+    place(new OrderState.Closed(Some.fill(), gone(PRESSED)));
+
+    assertThat(said(PRESSED.plusMillis(600)))
+        .isEqualTo("· EURUSD BUY 0.10 lots: closed, its result is not known");
+  }
+
+  @Test
+  void an_orphan_of_a_broker_whose_clock_is_ahead_is_told() {
+    store(new OrphanState.Left(Some.NOW));
+
+    assertThat(said(Some.fill().at().minusSeconds(30))).contains("900001", "close asked for");
+    assertThat(said(Some.fill().at().minusSeconds(60)))
+        .isEqualTo("You had no open BITTEN position.");
+  }
+
+  private void place(OrderState state) {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    Versioned<Order> placed = memory.orders().find(Some.ORDER).orElseThrow();
+    memory.orders().save(placed.with(placed.value().with(state)));
+  }
+
+  private static Exit gone(Instant at) {
+    return new Exit.Unbooked(Level.absent(), ExitReason.PANIC, at);
+  }
+
   private static OrphanState closedAt(Instant at) {
-    return new OrphanState.Closed(new Exit.Unbooked(Level.absent(), ExitReason.PANIC, at));
+    return new OrphanState.Closed(gone(at));
   }
 
   private void store(OrphanState state) {
@@ -66,6 +96,10 @@ final class PanicLinesTest {
   }
 
   private String said() {
+    return said(PRESSED);
+  }
+
+  private String said(Instant pressed) {
     Halt.Active panic =
         new Halt.Active(
             new HaltScope.OneUser(Some.USER),
@@ -73,7 +107,7 @@ final class PanicLinesTest {
             Halt.Positions.CLOSE,
             Some.USER.value(),
             "at your own request",
-            PRESSED);
+            pressed);
     return new PanicLines(memory.world()).of(panic).toString();
   }
 }
