@@ -190,7 +190,10 @@ final class SignalTalk {
     return Card.text(
         Html.lines(
                 SignalCards.headline(signal),
-                Html.of("⌛ Expired at ", Shows.time(signal.expiresAt()), ". Nothing was traded."),
+                Html.of(
+                    "⌛ Expired at ",
+                    Shows.time(signal.expiresAt()),
+                    ". It can no longer be fired; /positions shows what is open."),
                 Html.i(signal.id()))
             .toString());
   }
