@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 final class HaltTalk {
   private static final String NO_REASON = "say why, so that it is known later";
+  private static final String NO_ACCOUNT = "an account is needed, login@server";
+  private static final String RECOVER_ACCOUNT = "/recover account 500123@Demo-Server checked";
   private static final String RECOVER_SYSTEM = "/recover system the broker answers again";
 
   private final World world;
@@ -49,7 +51,7 @@ final class HaltTalk {
     if (account.isEmpty()) {
       return HelpTalk.usage(
           CommandName.HALT_ACCOUNT,
-          "an account is needed, login@server",
+          NO_ACCOUNT,
           CommandName.HALT_ACCOUNT.example());
     }
     return world.accounts().find(account.get()).isEmpty()
@@ -96,9 +98,11 @@ final class HaltTalk {
     if (admin && all.startsWith("system")) {
       return recover(visit, new HaltScope.Everything(), all.rest());
     }
-    if (admin && all.startsWith("account") && all.rest().account().isPresent()) {
+    if (admin && all.startsWith("account")) {
       Words rest = all.rest();
-      return recover(visit, new HaltScope.OneAccount(rest.account().get()), rest.rest());
+      return rest.account().isEmpty()
+          ? HelpTalk.usage(CommandName.RECOVER, NO_ACCOUNT, RECOVER_ACCOUNT)
+          : recover(visit, new HaltScope.OneAccount(rest.account().get()), rest.rest());
     }
     return recover(visit, own(visit), all);
   }

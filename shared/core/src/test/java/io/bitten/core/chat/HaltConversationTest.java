@@ -1,7 +1,11 @@
 package io.bitten.core.chat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bitten.core.Golden;
 import io.bitten.core.Some;
+import io.bitten.core.account.UserId;
+import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
@@ -128,6 +132,19 @@ class HaltConversationTest {
     anna.say("/help");
 
     Golden.assertSame("halt-not-allowed.txt", anna.transcript());
+  }
+
+  @Test
+  void an_account_without_its_server_lifts_nothing_of_an_administrators_own() {
+    ready();
+    Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
+    otto.say("/emergency_stop");
+
+    assertThat(otto.say("/recover account 500123 checked"))
+        .contains("an account is needed, login@server")
+        .contains("/recover account 500123@Demo-Server checked");
+    assertThat(anna.memory.halts().read(new HaltScope.OneUser(UserId.ofTelegram(9001))))
+        .isInstanceOf(Halt.Active.class);
   }
 
   private Instant now() {
