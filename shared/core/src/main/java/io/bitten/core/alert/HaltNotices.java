@@ -10,7 +10,6 @@ import io.bitten.core.account.UserId;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.chat.HaltCards;
 import io.bitten.core.chat.HaltNews;
-import io.bitten.core.chat.Html;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.halt.Halt;
@@ -83,7 +82,7 @@ final class HaltNotices {
                         setter.chat(),
                         new Subject.OfHalt(halt.scope(), halt.epoch()),
                         cards.version(halt, now),
-                        cards.render(halt, now, Html.empty()))));
+                        cards.render(halt, now))));
   }
 
   /** The card of what this change has followed would else claim that it still holds. */

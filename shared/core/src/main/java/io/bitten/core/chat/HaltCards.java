@@ -1,40 +1,44 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.Versioned;
 import io.bitten.core.World;
+import io.bitten.core.account.Link;
+import io.bitten.core.account.Trader;
+import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltReceipts;
 import io.bitten.core.halt.HaltScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a halt looks like to who set it: what is stopped and why, where it has taken effect and
  * where not yet, and, when positions are to be closed, what became of each.
  */
 public final class HaltCards {
+  private final World world;
   private final HaltReceipts receipts;
   private final HaltHops hops;
   private final PanicLines positions;
   private final ChatSettings settings;
 
   public HaltCards(World world, ChatSettings settings) {
+    this.world = world;
     this.receipts = new HaltReceipts(world);
     this.hops = new HaltHops(world);
     this.positions = new PanicLines(world);
     this.settings = settings;
   }
 
-  /**
-   * The card of a halt or its lifting as everything is now.
-   *
-   * @param more stands at the end
-   */
-  public Card render(Halt halt, Instant now, Html more) {
+  /** The card of a halt or its lifting as everything is now, for who set or lifted it. */
+  public Card render(Halt halt, Instant now) {
     return switch (halt) {
       case Halt.Never never -> throw new IllegalArgumentException("nothing was halted: " + never);
-      case Halt.Active active -> active(active, now, more);
-      case Halt.Lifted lifted -> lifted(lifted, now, more);
+      case Halt.Active active -> active(active, now);
+      case Halt.Lifted lifted -> lifted(lifted, now);
     };
   }
 
@@ -65,7 +69,7 @@ public final class HaltCards {
     return Html.of(whom(active.scope()), " since ", at(active.at()), ": ", active.reason());
   }
 
-  private Card active(Halt.Active active, Instant now, Html more) {
+  private Card active(Halt.Active active, Instant now) {
     List<Html> lines = new ArrayList<>();
     lines.add(Html.of(Html.b(head(active)), " since ", at(active.at()), "."));
     lines.add(Html.of("Reason: ", active.reason()));
@@ -73,22 +77,54 @@ public final class HaltCards {
     lines.add(hops.lines(active, now));
     lines.add(positions.of(active));
     lines.add(Html.of(goOn(active)));
-    lines.add(more);
     lines.add(updated(now));
     return Card.text(Html.lines(lines).toString());
   }
 
-  private Card lifted(Halt.Lifted lifted, Instant now, Html more) {
+  private Card lifted(Halt.Lifted lifted, Instant now) {
+    Html others = others(lifted);
     return Card.text(
         Html.lines(
                 Html.of(
                     Html.b("🟢 Lifted"), " at ", at(lifted.at()), ": ", whom(lifted.scope()), "."),
                 Html.of("Reason: ", lifted.reason()),
-                Html.of("New orders are possible again."),
+                others.isEmpty() ? Html.of("New orders are possible again.") : others,
                 hops.lines(lifted, now),
-                more,
                 updated(now))
             .toString());
+  }
+
+  /** What else still stops who lifted it, or whom it stopped when that person is not known. */
+  private Html others(Halt.Lifted lifted) {
+    Optional<Trader> reader =
+        lifted.by().contains(" ")
+            ? Optional.empty()
+            : world.traders().find(new UserId(lifted.by())).map(Versioned::value);
+    return reader
+        .map(trader -> others(trader, lifted.scope()))
+        .orElseGet(() -> stopped(List.of(new HaltScope.Everything()), lifted.scope()));
+  }
+
+  /** What stops the reader, but for one scope; empty when nothing does. */
+  Html others(Trader reader, HaltScope but) {
+    return stopped(
+        reader.link() instanceof Link.To(var account)
+            ? HaltScope.over(account, reader.id())
+            : List.of(new HaltScope.Everything(), new HaltScope.OneUser(reader.id())),
+        but);
+  }
+
+  private Html stopped(List<HaltScope> scopes, HaltScope but) {
+    return Html.lines(
+        scopes.stream()
+            .filter(scope -> !scope.equals(but))
+            .map(world.halts()::read)
+            .flatMap(
+                halt ->
+                    halt instanceof Halt.Active active
+                        ? Stream.of(Html.of("Still stopped for ", title(active)))
+                        : Stream.empty())
+            .toList());
   }
 
   private static String head(Halt.Active active) {

@@ -21,7 +21,7 @@ public final class HaltNews {
               halt,
               lifted.by(),
               Html.of(
-                  Html.b("🟢 New orders are possible again for ", whom(halt.scope()), ": "),
+                  Html.b("🟢 The stop is lifted for ", whom(halt.scope()), ": "),
                   lifted.reason(),
                   "."));
     };

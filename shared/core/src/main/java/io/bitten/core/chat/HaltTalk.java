@@ -2,13 +2,11 @@ package io.bitten.core.chat;
 
 import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
-import io.bitten.core.account.Link;
 import io.bitten.core.account.Role;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltDesk;
 import io.bitten.core.halt.HaltRules;
 import io.bitten.core.halt.HaltScope;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,9 +48,7 @@ final class HaltTalk {
     Optional<AccountId> account = all.account();
     if (account.isEmpty()) {
       return HelpTalk.usage(
-          CommandName.HALT_ACCOUNT,
-          NO_ACCOUNT,
-          CommandName.HALT_ACCOUNT.example());
+          CommandName.HALT_ACCOUNT, NO_ACCOUNT, CommandName.HALT_ACCOUNT.example());
     }
     return world.accounts().find(account.get()).isEmpty()
         ? Reply.say(Html.of("Nobody here has the account ", Html.code(account.get()), "."))
@@ -76,7 +72,7 @@ final class HaltTalk {
 
   /** A card that a message shows already is shown anew, where the person looks. */
   private Reply shown(Visit visit, Halt halt, Halt before) {
-    Card card = cards.render(halt, visit.now(), Html.empty());
+    Card card = cards.render(halt, visit.now());
     Subject subject = new Subject.OfHalt(halt.scope(), halt.epoch());
     return halt.equals(before) && isShown(visit, halt)
         ? new Reply.Say(card, subject)
@@ -136,30 +132,17 @@ final class HaltTalk {
 
   private Reply nothingToLift(Visit visit, HaltScope scope) {
     return Reply.say(
-        Html.lines(Html.of("There is no emergency stop to lift here."), others(visit, scope)));
+        Html.lines(
+            Html.of("There is no emergency stop to lift here."),
+            cards.others(visit.trader(), scope)));
   }
 
   private Reply lift(Visit visit, HaltScope scope, String reason) {
     Halt lifted = halts.lift(scope, visit.user().value(), reason);
     return new Reply.Show(
-        cards.render(lifted, visit.now(), others(visit, scope)),
+        cards.render(lifted, visit.now()),
         new Subject.OfHalt(scope, lifted.epoch()),
         cards.version(lifted, visit.now()));
-  }
-
-  /** What else still stops the caller. */
-  private Html others(Visit visit, HaltScope but) {
-    List<HaltScope> all =
-        visit.link() instanceof Link.To(var account)
-            ? HaltScope.over(account, visit.user())
-            : List.of(new HaltScope.Everything(), own(visit));
-    return Html.lines(
-        all.stream()
-            .filter(scope -> !scope.equals(but))
-            .filter(scope -> world.halts().read(scope) instanceof Halt.Active)
-            .map(scope -> (Halt.Active) world.halts().read(scope))
-            .map(active -> Html.of("Still stopped for ", HaltCards.title(active)))
-            .toList());
   }
 
   private static HaltScope own(Visit visit) {

@@ -135,6 +135,36 @@ class HaltConversationTest {
   }
 
   @Test
+  void a_lifted_card_says_on_what_else_still_stops_the_trader() {
+    ready();
+    Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
+    anna.beat("vps-1");
+    otto.say("/halt_all the broker is down");
+    anna.say("/emergency_stop");
+    anna.passes(Duration.ofSeconds(1));
+
+    assertThat(anna.say("/recover ok"))
+        .contains("Still stopped for the whole platform")
+        .doesNotContain("possible again");
+    assertThat(anna.reached(ANNA, "relay vps-1", SOON))
+        .contains("relay vps-1: seen after", "Still stopped for the whole platform")
+        .doesNotContain("possible again");
+  }
+
+  @Test
+  void a_lifting_that_is_told_to_who_is_stopped_otherwise_promises_nothing() {
+    ready();
+    Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
+    otto.say("/halt_all the broker is down");
+    anna.say("/emergency_stop");
+    otto.say("/recover system the broker is back");
+
+    assertThat(anna.looks())
+        .contains("🟢 The stop is lifted for everybody: </b>the broker is back.")
+        .doesNotContain("possible again");
+  }
+
+  @Test
   void an_account_without_its_server_lifts_nothing_of_an_administrators_own() {
     ready();
     Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
