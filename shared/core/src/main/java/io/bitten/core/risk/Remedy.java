@@ -35,7 +35,7 @@ public sealed interface Remedy {
   record Upgrade(Tier to) implements Remedy {
     @Override
     public String sentence() {
-      return "/upgrade to " + to + " unlocks it.";
+      return to + " unlocks it.";
     }
   }
 

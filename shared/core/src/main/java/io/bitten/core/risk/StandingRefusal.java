@@ -95,7 +95,7 @@ public sealed interface StandingRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Act("/signals lists the live ones.");
+      return new Remedy.Act("/fire lists the live ones.");
     }
   }
 
@@ -107,7 +107,7 @@ public sealed interface StandingRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Act("/signals lists the live ones.");
+      return new Remedy.Act("/fire lists the live ones.");
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Golden;
 import io.bitten.core.Some;
+import io.bitten.core.account.Role;
 import io.bitten.core.account.Tier;
+import io.bitten.core.chat.CommandName;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
@@ -15,6 +17,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ final class RefusalTextsTest {
   private static final Price LEVEL = Price.of("1.09990");
   private static final Lots ASKED = Lots.of("0.15");
   private static final Lots FITS = Lots.of("0.10");
+
+  private static final Pattern COMMAND = Pattern.compile("(?<!\\S)/[a-z_]+");
 
   private static final List<Refusal> STANDING =
       List.of(
@@ -101,6 +107,23 @@ final class RefusalTextsTest {
             .map(no -> no.code() + "\n  " + no.sentence() + "\n  " + no.remedy().sentence())
             .map(text -> text.stripTrailing() + "\n")
             .collect(Collectors.joining()));
+  }
+
+  @Test
+  void every_command_a_refusal_names_is_one_that_everybody_has() {
+    Set<String> everybodys =
+        Stream.of(CommandName.values())
+            .filter(name -> name.allowedTo(Tier.PRESS_PASS, Role.TRADER))
+            .map(name -> "/" + name.word())
+            .collect(Collectors.toSet());
+    List<String> named =
+        all()
+            .flatMap(no -> Stream.of(no.sentence(), no.remedy().sentence()))
+            .flatMap(text -> COMMAND.matcher(text).results().map(MatchResult::group))
+            .toList();
+
+    assertThat(everybodys).containsAll(named);
+    assertThat(named).contains("/fire");
   }
 
   @Test
