@@ -27,9 +27,11 @@ final class HistoryTalk {
   private static final int PAGES = 4;
 
   private final World world;
+  private final ChatSettings settings;
 
-  HistoryTalk(World world) {
+  HistoryTalk(World world, ChatSettings settings) {
     this.world = world;
+    this.settings = settings;
   }
 
   Reply last(Visit visit, int count) {
@@ -44,19 +46,21 @@ final class HistoryTalk {
     lines.add(
         Html.b(shown.size() == 1 ? "Your last order" : "Your last " + shown.size() + " orders"));
     shown.forEach(entry -> lines.add(entry.line()));
+    boolean all = shown.stream().allMatch(Entry::known);
+    String together = all ? "Together " : "Together, of those known, ";
     sums(shown)
-        .forEach(
-            sum -> lines.add(Html.of("Together ", OrderCards.signed(sum.amount()), sum.shown())));
+        .forEach(sum -> lines.add(Html.of(together, OrderCards.signed(sum.amount()), sum.shown())));
+    lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
     return Reply.say(Html.lines(lines));
   }
 
-  /** One line of the list, and what it adds to the sum. */
-  private record Entry(Instant at, Html line, List<Money> result) {
+  /** One line of the list, and how its position ended; no exit where nothing was traded. */
+  private record Entry(Instant at, Html line, List<Exit> exits) {
     static Entry of(Order order) {
       return new Entry(
           order.createdAt(),
           HistoryTalk.line(order),
-          order.state() instanceof OrderState.Closed closed ? known(closed.exit()) : List.of());
+          order.state() instanceof OrderState.Closed closed ? List.of(closed.exit()) : List.of());
     }
 
     static Entry of(Orphan orphan, Exit exit) {
@@ -70,11 +74,19 @@ final class HistoryTalk {
               HistoryTalk.result(exit),
               " · ",
               OrderCards.why(exit.reason())),
-          known(exit));
+          List.of(exit));
     }
 
-    private static List<Money> known(Exit exit) {
-      return exit instanceof Exit.Booked booked ? List.of(booked.net()) : List.of();
+    boolean known() {
+      return exits.stream().allMatch(Exit.Booked.class::isInstance);
+    }
+
+    /** What it adds to the sum. */
+    Stream<Money> result() {
+      return exits.stream()
+          .flatMap(
+              exit ->
+                  exit instanceof Exit.Booked booked ? Stream.of(booked.net()) : Stream.empty());
     }
   }
 
@@ -98,7 +110,7 @@ final class HistoryTalk {
   private static List<Money> sums(List<Entry> shown) {
     Map<Currency, Money> sums = new LinkedHashMap<>();
     shown.stream()
-        .flatMap(entry -> entry.result().stream())
+        .flatMap(Entry::result)
         .forEach(result -> sums.merge(result.currency(), result, Money::plus));
     return List.copyOf(sums.values());
   }
