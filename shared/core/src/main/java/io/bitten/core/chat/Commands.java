@@ -10,6 +10,7 @@ final class Commands {
   private final HelpTalk help = new HelpTalk();
   private final SignalTalk signals;
   private final AccountTalk account;
+  private final PositionsTalk positions;
   private final StatusTalk status;
   private final HistoryTalk history;
   private final ExitTalk exits;
@@ -19,6 +20,7 @@ final class Commands {
     this.onboarding = onboarding;
     this.signals = new SignalTalk(world, rules, settings);
     this.account = new AccountTalk(world, rules, settings);
+    this.positions = new PositionsTalk(world, settings);
     this.status = new StatusTalk(world, rules, settings);
     this.history = new HistoryTalk(world, settings);
     this.exits = new ExitTalk(world, settings);
@@ -71,7 +73,7 @@ final class Commands {
       case ME -> account.me(visit);
       case SIGNALS -> signals.list(visit);
       case FIRE -> signals.fireList(visit);
-      case POSITIONS -> Reply.say(account.positions(visit));
+      case POSITIONS -> Reply.say(positions.list(visit));
       case BALANCE -> account.balance(visit);
       case HISTORY -> history.last(visit, CommandParser.HISTORY_DEFAULT);
       case CLOSE -> exits.list(visit);

@@ -12,14 +12,14 @@ final class Taps {
   private final World world;
   private final OnboardingTalk onboarding;
   private final SignalTalk signals;
-  private final AccountTalk account;
+  private final PositionsTalk positions;
   private final ExitTalk exits;
 
   Taps(World world, Rulebook rules, ChatSettings settings, OnboardingTalk onboarding) {
     this.world = world;
     this.onboarding = onboarding;
     this.signals = new SignalTalk(world, rules, settings);
-    this.account = new AccountTalk(world, rules, settings);
+    this.positions = new PositionsTalk(world, settings);
     this.exits = new ExitTalk(world, settings);
   }
 
@@ -35,7 +35,7 @@ final class Taps {
       case Tap.LinkDemo link -> onboarding.link(visit);
       case Tap.Close close -> exits.closeTapped(visit, close);
       case Tap.CloseAll all -> closeAll(visit, all, valid.token());
-      case Tap.Positions positions -> new Reply.Change(account.positions(visit));
+      case Tap.Positions again -> new Reply.Change(positions.list(visit));
     };
   }
 
