@@ -35,13 +35,20 @@ public final class CommandParser {
       return new Parsed.ForAnother();
     }
     String typed = head[0].toLowerCase(Locale.ROOT);
-    String word = typed.substring(0, Math.min(LONGEST_WORD, typed.length()));
+    String word = cut(typed);
     String argument = parts.length == 2 ? parts[1].strip() : "";
     return Arrays.stream(CommandName.values())
         .filter(name -> name.word().equals(word))
         .findFirst()
         .map(name -> withArgument(name, argument))
         .orElseGet(() -> new Parsed.Unknown(word, nearest(word)));
+  }
+
+  /** Not through the middle of a character. */
+  private static String cut(String typed) {
+    return typed.codePointCount(0, typed.length()) <= LONGEST_WORD
+        ? typed
+        : typed.substring(0, typed.offsetByCodePoints(0, LONGEST_WORD));
   }
 
   private static Parsed withArgument(CommandName name, String argument) {

@@ -48,6 +48,14 @@ class CommandParserTest {
   }
 
   @Test
+  void a_long_word_is_not_cut_through_a_character() {
+    String most = "x".repeat(31) + "😀";
+    assertThat(parser.parse("/" + most + "yz"))
+        .isInstanceOfSatisfying(
+            Parsed.Unknown.class, unknown -> assertThat(unknown.typed()).isEqualTo(most));
+  }
+
+  @Test
   void talk_and_commands_for_other_bots_are_told_apart() {
     assertThat(parser.parse("buy everything")).isEqualTo(new Parsed.Talk());
     assertThat(parser.parse("/")).isEqualTo(new Parsed.Talk());
