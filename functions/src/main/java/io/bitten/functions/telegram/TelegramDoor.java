@@ -9,6 +9,7 @@ import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Memos;
 import io.bitten.core.chat.TapDoor;
 import io.bitten.core.chat.TapRoute;
+import io.bitten.core.chat.WayOut;
 import io.bitten.functions.HttpEvent;
 import io.bitten.functions.HttpReply;
 import io.bitten.functions.RateLimit;
@@ -16,6 +17,7 @@ import io.bitten.functions.Settings;
 import io.bitten.functions.Signatures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Verifies an update, sends it to its queue, remembers it, answers. A crash before the memo brings
@@ -30,12 +32,18 @@ final class TelegramDoor {
   private final World world;
   private final Settings settings;
   private final TapDoor taps;
+  private final WayOut wayOut;
   private final RateLimit limit = new RateLimit(REQUESTS, WINDOW);
+
+  /** Whoever wants out of the market does not wait for what else was asked. */
+  private final RateLimit wayOutLimit = new RateLimit(REQUESTS, WINDOW);
 
   TelegramDoor(World world, Settings settings) {
     this.world = world;
     this.settings = settings;
-    this.taps = new TapDoor(world, () -> settings.requiredSecret("TAP_KEY"));
+    Supplier<String> tapKey = () -> settings.requiredSecret("TAP_KEY");
+    this.taps = new TapDoor(world, tapKey);
+    this.wayOut = new WayOut(tapKey, settings.text("TELEGRAM_BOT_NAME"));
   }
 
   HttpReply answer(HttpEvent event) {
@@ -64,7 +72,7 @@ final class TelegramDoor {
       return HttpReply.taken();
     }
     Instant now = world.time().instant();
-    long wait = limit.take(incoming.user().value(), now);
+    long wait = secondsToWait(incoming, now);
     if (wait > 0) {
       return HttpReply.problem(429, "TOO_MANY", "At most 30 requests a minute.").after(wait);
     }
@@ -76,7 +84,7 @@ final class TelegramDoor {
   private HttpReply tapped(TelegramUpdate.Tap tap) {
     Incoming.Tapped tapped = tap.tapped();
     Instant now = world.time().instant();
-    long wait = limit.take(tapped.user().value(), now);
+    long wait = secondsToWait(tapped, now);
     if (wait > 0) {
       return alert(tap, "Too many taps. Please wait " + wait + " s. Nothing was done.");
     }
@@ -87,6 +95,12 @@ final class TelegramDoor {
       case TapRoute.Nowhere nowhere -> alert(tap, nowhere.answer());
       case TapRoute.Repeat repeat -> HttpReply.taken();
     };
+  }
+
+  /** 0 when it is taken. */
+  private long secondsToWait(Incoming incoming, Instant now) {
+    RateLimit its = wayOut.is(incoming) ? wayOutLimit : limit;
+    return its.take(incoming.user().value(), now);
   }
 
   private static HttpReply toast(TelegramUpdate.Tap tap, String text) {

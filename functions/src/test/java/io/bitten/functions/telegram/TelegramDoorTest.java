@@ -3,6 +3,7 @@ package io.bitten.functions.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Tap;
 import io.bitten.core.chat.TapTokens;
 import io.bitten.core.fire.FireRequest;
@@ -90,6 +91,30 @@ class TelegramDoorTest {
     time.advance(Duration.ofMinutes(1));
     assertThat(post(said(31, "/help")).status()).isEqualTo(200);
     assertThat(memory.queues().updates()).hasSize(31);
+  }
+
+  @Test
+  void the_way_out_does_not_wait_for_what_else_a_person_asked() throws IOException {
+    for (int number = 1; number <= 30; number++) {
+      post(said(number, "/help"));
+    }
+    memory.queues().takeUpdates();
+    Door.Answer close = post(tapped(31, 7001, tokens.write(new Tap.Close(Some.ORDER), Some.USER)));
+    Door.Answer panic = post(said(32, "/panic bad news"));
+
+    assertThat(close.status()).isEqualTo(200);
+    assertThat(close.body().path("text").asText()).isEqualTo("Closing...");
+    assertThat(panic.status()).isEqualTo(200);
+    assertThat(memory.queues().updates()).extracting(Incoming::updateId).containsExactly(31L, 32L);
+  }
+
+  @Test
+  void the_way_out_has_a_bound_of_its_own() throws IOException {
+    for (int number = 1; number <= 30; number++) {
+      assertThat(post(said(number, "/closeall")).status()).isEqualTo(200);
+    }
+    assertThat(post(said(31, "/closeall")).status()).isEqualTo(429);
+    assertThat(post(said(32, "/help")).status()).isEqualTo(200);
   }
 
   @Test
