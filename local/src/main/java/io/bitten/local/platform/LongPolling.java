@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 
 /**
  * Asks the Bot API for updates and brings each to the platform's own webhook door, for a machine
- * that Telegram cannot call. An update is acknowledged when the door has taken it with 200, and
- * repeated until then. The token is in the API's address, so no text here quotes an address.
+ * that Telegram cannot call. An update is acknowledged when the door has taken it with 200, or will
+ * never take it, which is any 4xx: one person over the limit holds up nobody else. Until then it is
+ * repeated. The token is in the API's address, so no text here quotes an address.
  */
 final class LongPolling implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,6 +29,9 @@ final class LongPolling implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final int OK = 200;
   private static final int CONFLICT = 409;
+
+  /** The hundreds of a status that a repeat does not change. */
+  private static final int REFUSAL = 4;
 
   private final Bot bot;
   private final Door door;
@@ -123,9 +127,8 @@ final class LongPolling implements AutoCloseable {
             .build();
     HttpResponse<String> answer = send("the door", request);
     if (answer.statusCode() != OK) {
-      throw new Trouble(
-          "the door answered update %d with %d"
-              .formatted(update.path("update_id").asLong(), answer.statusCode()));
+      refused(update.path("update_id").asLong(), answer.statusCode());
+      return;
     }
     if (read(answer.body()) instanceof ObjectNode wish && wish.path("method").isTextual()) {
       String method = wish.remove("method").asText();
@@ -136,6 +139,15 @@ final class LongPolling implements AutoCloseable {
         errors.accept("telegram: " + trouble.getMessage());
       }
     }
+  }
+
+  /** Only a door that may change its mind is asked again. */
+  private void refused(long update, int status) throws Trouble {
+    String what = "the door answered update %d with %d".formatted(update, status);
+    if (status / 100 != REFUSAL) {
+      throw new Trouble(what);
+    }
+    errors.accept("telegram: " + what + ", which is final");
   }
 
   private JsonNode call(String method, JsonNode parameters) throws Trouble, InterruptedException {

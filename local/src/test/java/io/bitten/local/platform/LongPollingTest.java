@@ -52,6 +52,7 @@ class LongPollingTest {
   private LongPolling polling;
   private Person ann;
   private volatile int status = 200;
+  private volatile long refused;
   private volatile String answer = "";
 
   @BeforeEach
@@ -97,7 +98,8 @@ class LongPollingTest {
   private void take(HttpExchange exchange) throws IOException {
     JsonNode update = JSON.readTree(exchange.getRequestBody().readAllBytes());
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-    int code = status;
+    long from = update.path("message").path("from").path("id").asLong();
+    int code = from == refused ? 429 : status;
     came.add(
         new Came(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token"), update));
     exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
@@ -154,6 +156,23 @@ class LongPollingTest {
 
     assertThat(second.update()).isEqualTo(first.update());
     assertThat(errors).isNotEmpty().allMatch(line -> line.endsWith("with 503"));
+  }
+
+  @Test
+  void what_the_door_will_never_take_holds_up_nobody() throws Exception {
+    next();
+    Person bob = sim.person("Bob");
+    refused = ann.id();
+    sim.say(ann.id(), "once too often");
+    sim.say(bob.id(), "hello");
+    Came first = next();
+    Came second = next();
+    awaitNonePending();
+
+    assertThat(first.update().path("message").path("text").asText()).isEqualTo("once too often");
+    assertThat(second.update().path("message").path("text").asText()).isEqualTo("hello");
+    assertThat(came).isEmpty();
+    assertThat(errors).hasSize(1).first().asString().endsWith("with 429, which is final");
   }
 
   @Test
