@@ -53,7 +53,8 @@ public record LocalMarket(MarketPlayer player, String label, String digest) {
     return new LocalMarket(
         new MarketPlayer(List.of(recording), SEED),
         "recorded " + recording.symbol() + " market",
-        name + "-" + recording.size() + "-" + recording.start());
+        // A colon has no place in a file name on Windows.
+        name + "-" + recording.size() + "-" + recording.start().toString().replace(":", ""));
   }
 
   private static Recording read(Path file) {
