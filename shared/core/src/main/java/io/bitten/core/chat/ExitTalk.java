@@ -1,5 +1,6 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.fire.CloseDesk;
@@ -68,10 +69,9 @@ final class ExitTalk {
     world
         .orders()
         .find(tap.order())
-        .filter(order -> order.value().user().equals(visit.user()))
-        .flatMap(order -> CloseDesk.fill(order.value()))
-        .ifPresent(
-            fill -> closes.close(visit.user(), fill.ticket(), ExitReason.TRADER, visit.askedBy()));
+        .map(Versioned::value)
+        .filter(order -> order.user().equals(visit.user()))
+        .ifPresent(order -> closes.close(order, ExitReason.TRADER, visit.askedBy()));
     return new Reply.Silence();
   }
 

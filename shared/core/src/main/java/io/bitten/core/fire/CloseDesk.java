@@ -74,18 +74,29 @@ public final class CloseDesk {
         open(user).stream()
             .filter(one -> fill(one).map(Fill::ticket).equals(Optional.of(ticket)))
             .findFirst();
-    order.ifPresent(
-        one ->
-            world
-                .queues()
-                .relay(
-                    new RelayCommand.Close(
-                        header(
-                            "close-" + one.id() + "-" + askedBy, one.account(), one.correlation()),
-                        one.id(),
-                        ticket,
-                        reason)));
+    order.ifPresent(one -> close(one, reason, askedBy));
     return order;
+  }
+
+  /**
+   * Asks to close the position that this order holds, if it holds one. Not by the list of open
+   * orders, which may not show it yet.
+   */
+  public void close(Order order, ExitReason reason, String askedBy) {
+    fill(order)
+        .ifPresent(
+            fill ->
+                world
+                    .queues()
+                    .relay(
+                        new RelayCommand.Close(
+                            header(
+                                "close-" + order.id() + "-" + askedBy,
+                                order.account(),
+                                order.correlation()),
+                            order.id(),
+                            fill.ticket(),
+                            reason)));
   }
 
   /** Asks to close every position of ours in the trader's account; returns what is open now. */

@@ -101,6 +101,20 @@ final class CloseDeskTest {
     assertThat(holding).containsExactly("FILLED", "UNPROTECTED", "PROTECTED", "CLOSING");
   }
 
+  @Test
+  void an_order_in_hand_is_closed_though_no_list_shows_it_yet() {
+    Order filled = Some.order().with(new OrderState.Protected(Some.fill(), Some.NOW));
+
+    new CloseDesk(memory.world()).close(filled, ExitReason.TRADER, "tap-1");
+    new CloseDesk(memory.world()).close(Some.order(), ExitReason.TRADER, "tap-2");
+
+    assertThat(memory.queues().relay())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            RelayCommand.Close.class,
+            close -> assertThat(close.ticket()).isEqualTo(Some.fill().ticket()));
+  }
+
   private Order holds(String name, OrderState state) {
     Order order = Some.order(OrderId.derivedFrom(name));
     Versioned<RiskBook> book =
