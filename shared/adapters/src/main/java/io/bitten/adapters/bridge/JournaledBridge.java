@@ -234,10 +234,7 @@ public final class JournaledBridge implements Route {
     return time.instant().plus(settings.tradeTimeout());
   }
 
-  /**
-   * Never given twice: this process counts, and two on the machine of one folder read its ticker at
-   * different nanoseconds. The 0 lets the EA take it before entries, the time in order.
-   */
+  /** By count and tick never given twice, by no process; the 0 is taken before entries. */
   private String id(String kind) {
     String now = Long.toString(time.instant().toEpochMilli(), RADIX);
     String tick = Long.toUnsignedString(ticker.getAsLong(), RADIX);
