@@ -17,11 +17,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RequestIdsTest {
   @TempDir Path folder;
+
+  @BeforeEach
+  void the_expert_has_made_its_folders() throws IOException {
+    for (String name : new String[] {"bitten_instructions", "bitten_results"}) {
+      Files.createDirectories(folder.resolve(name));
+    }
+  }
 
   /** What is made at the broker for one would else be taken for the other's. */
   @Test
