@@ -11,6 +11,7 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CloseDesk {
   private static final int WISHES = 200;
 
+  /** For so long nobody is asked again whether there is a wish. */
+  private static final Duration NONE_HOLDS = Duration.ofSeconds(5);
+
   private final RelayParts parts;
   private final ExitDesk exits;
   private final OrphanDesk orphans;
@@ -32,8 +36,8 @@ final class CloseDesk {
   /** When each order's close was last tried, so that one that hangs does not starve the others. */
   private final Map<Ticket, Long> tried = new ConcurrentHashMap<>();
 
-  /** The lease epoch under which an account was seen to have no wish. */
-  private final Map<AccountId, Long> noneUnder = new ConcurrentHashMap<>();
+  /** When an account was asked for its wishes and had none, by the ticker. */
+  private final Map<AccountId, Long> noneAt = new ConcurrentHashMap<>();
 
   CloseDesk(RelayParts parts, ExitDesk exits, OrphanDesk orphans) {
     this.parts = parts;
@@ -99,14 +103,18 @@ final class CloseDesk {
     }
   }
 
-  /** Only this relay adds wishes while it holds its lease: none stay none until it takes one. */
+  /**
+   * None stay none for some seconds, or until this relay takes one. Not for longer: a relay that was
+   * replaced may still take a command that it was waiting for, and only stores what that asks.
+   */
   List<CloseWish> wishes(Line line) {
-    long epoch = parts.tenure().epoch();
-    if (epoch > 0 && noneUnder.getOrDefault(line.account(), 0L) == epoch) {
+    long now = parts.ports().ticker().getAsLong();
+    Long asked = noneAt.get(line.account());
+    if (asked != null && now - asked < NONE_HOLDS.toNanos()) {
       return List.of();
     }
     // Noted before asking: a wish that is taken meanwhile takes the note away again.
-    noneUnder.put(line.account(), epoch);
+    noneAt.put(line.account(), now);
     boolean none = false;
     try {
       List<CloseWish> wishes = parts.ports().wishes().of(line.account(), WISHES);
@@ -114,14 +122,14 @@ final class CloseDesk {
       return wishes;
     } finally {
       if (!none) {
-        noneUnder.remove(line.account());
+        noneAt.remove(line.account());
       }
     }
   }
 
   private void keep(CloseWish wish) {
     parts.ports().wishes().keep(wish);
-    noneUnder.remove(wish.account());
+    noneAt.remove(wish.account());
   }
 
   /** Tries one close; whether the route answered at all. */

@@ -73,6 +73,26 @@ class CloseAllTest extends Benched {
     assertThat(bench.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
   }
 
+  @Test
+  void close_all_taken_by_a_relay_that_was_replaced_is_carried_out_by_the_other() {
+    bench.time.advance(Tenure.LEASE);
+    Relay other =
+        bench.beside("relay-2", bench.world.leases(), RelayBench.disk(folder.resolve("2")));
+    other.renewLease();
+    bench.time.advance(Tenure.LEASE);
+    other.renewLease();
+    relay.renewLease();
+    other.close(Some.ACCOUNT);
+    assertThat(bench.terminal.positions()).hasSize(1);
+
+    close(relay, closeAll());
+    bench.time.advance(Duration.ofSeconds(6));
+    other.close(Some.ACCOUNT);
+
+    assertThat(bench.terminal.positions()).isEmpty();
+    assertThat(bench.state()).isEqualTo("CLOSED");
+  }
+
   private static void close(Relay relay, RelayCommand command) {
     assertThat(relay.step(command)).isInstanceOf(StepOutcome.Finished.class);
     relay.close(Some.ACCOUNT);
