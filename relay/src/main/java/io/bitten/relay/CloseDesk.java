@@ -81,33 +81,49 @@ final class CloseDesk {
     return new StepOutcome.Finished("every close is stored");
   }
 
-  /** One round: turns wishes into closes where it is known what to close, and tries the closes. */
-  void carryOut(Line line) {
+  /**
+   * One round: turns wishes into closes where it is known what to close, and tries the closes. A
+   * store that does not say what is wished stops no close that is known.
+   *
+   * @param resolve asks the broker about orders in doubt, for a wish may mean them too
+   */
+  void carryOut(Line line, Runnable resolve) {
+    Each.run(() -> fulfil(line, resolve), () -> closeStored(line));
+  }
+
+  private void fulfil(Line line, Runnable resolve) {
     List<CloseWish> wishes = wishes(line);
-    for (CloseWish wish : wishes) {
-      if (fulfilled(wish, line)) {
-        parts.ports().wishes().drop(wish);
-      }
+    if (wishes.isEmpty()) {
+      return;
     }
+    Each.run(
+        resolve,
+        () ->
+            Each.of(
+                wishes,
+                wish -> {
+                  if (fulfilled(wish, line)) {
+                    parts.ports().wishes().drop(wish);
+                  }
+                }));
+  }
+
+  private void closeStored(Line line) {
     List<Versioned<Order>> closing =
         parts.open().of(line.account()).stream()
             .filter(order -> order.value().state() instanceof OrderState.Closing)
             .sorted(Comparator.comparing(order -> tried.getOrDefault(ticket(order), 0L)))
             .toList();
     tried.keySet().retainAll(closing.stream().map(CloseDesk::ticket).toList());
-    for (Versioned<Order> order : closing) {
-      if (!answered(order, line)) {
-        // A route that does not answer keeps each try for its whole timeout.
-        return;
-      }
-    }
+    // A route that does not answer keeps each try for its whole timeout.
+    Each.whileTrue(closing, order -> answered(order, line));
   }
 
   /**
-   * None stay none for some seconds, or until this relay takes one. Not for longer: a relay that was
-   * replaced may still take a command that it was waiting for, and only stores what that asks.
+   * None stay none for some seconds, or until this relay takes one. Not for longer: a relay that
+   * was replaced may still take a command that it was waiting for, and only stores what that asks.
    */
-  List<CloseWish> wishes(Line line) {
+  private List<CloseWish> wishes(Line line) {
     long now = parts.ports().ticker().getAsLong();
     Long asked = noneAt.get(line.account());
     if (asked != null && now - asked < NONE_HOLDS.toNanos()) {

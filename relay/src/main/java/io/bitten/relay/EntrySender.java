@@ -83,9 +83,15 @@ final class EntrySender {
   private StepOutcome call(Versioned<Order> claimed, Entry entry, Line line) {
     Attempt attempt = ((OrderState.Submitting) claimed.value().state()).attempt();
     Answer answer = line.open(entry, permit(claimed.value(), attempt, line));
-    StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
-    moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
-    return outcome;
+    try {
+      StepOutcome outcome = answered(claimed, attempt, again(claimed.value(), answer, line));
+      moves.find(entry.id()).ifPresent(order -> stops.protect(order, line));
+      return outcome;
+    } catch (RuntimeException e) {
+      // A fill that cannot be stored has its stop all the same; the order is settled later.
+      stops.hold(claimed.value(), line, line.look());
+      throw e;
+    }
   }
 
   /** All that spoke for sending it, as known here without asking anybody. */

@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  * for some seconds, together with every move made here since, so that many open orders cost it next
  * to nothing: nobody but this relay moves what it works on. What somebody else moved all the same
  * is found when the store refuses the next move. A new order whose command was lost is only found
- * so much later, and has nothing at the broker.
+ * so much later, and has nothing at the broker. A store that does not answer leaves what was last
+ * known: what that lacks may exist all the same.
  */
 final class OpenOrders {
   /** Open orders of one account that are looked after in one round. */
@@ -48,11 +49,31 @@ final class OpenOrders {
     shelf(account).doubt();
   }
 
-  /** The account's open orders as they were known at most some seconds ago, and as moved here. */
+  /** Another relay works: what was known here is not known any more. */
+  void forget(AccountId account) {
+    shelf(account).forget();
+  }
+
+  /**
+   * The account's open orders as they were known at most some seconds ago, and as moved here; or as
+   * they were last known, while the store does not answer.
+   *
+   * @throws RuntimeException when the store does not answer and never did
+   */
   List<Versioned<Order>> of(AccountId account) {
     Shelf shelf = shelf(account);
     long now = ticker.getAsLong();
-    return shelf.known(now).orElseGet(() -> shelf.take(fresh(account), now));
+    return shelf.known(now).orElseGet(() -> asked(shelf, account, now));
+  }
+
+  private List<Versioned<Order>> asked(Shelf shelf, AccountId account, long now) {
+    List<Versioned<Order>> said;
+    try {
+      said = fresh(account);
+    } catch (RuntimeException e) {
+      return shelf.last(now).orElseThrow(() -> e);
+    }
+    return shelf.take(said, now);
   }
 
   /** The account's open orders as the store says now. */
@@ -68,6 +89,7 @@ final class OpenOrders {
   private static final class Shelf {
     private final Map<OrderId, Versioned<Order>> open = new LinkedHashMap<>();
     private final Map<OrderId, Moved> moves = new LinkedHashMap<>();
+    private boolean taken;
     private boolean believed;
     private long askedAt;
 
@@ -83,6 +105,18 @@ final class OpenOrders {
       believed = false;
     }
 
+    synchronized void forget() {
+      believed = false;
+      taken = false;
+    }
+
+    /** What was last known, which is believed again: a silent store keeps each who asks it. */
+    synchronized Optional<List<Versioned<Order>>> last(long now) {
+      believed = taken;
+      askedAt = now;
+      return known(now);
+    }
+
     synchronized Optional<List<Versioned<Order>>> known(long now) {
       return believed && now - askedAt < HOLDS.toNanos()
           ? Optional.of(List.copyOf(open.values()))
@@ -96,6 +130,7 @@ final class OpenOrders {
       moves.values().removeIf(move -> asked - move.at() > INDEX_LAGS.toNanos());
       moves.values().forEach(move -> lay(move.stored()));
       askedAt = asked;
+      taken = true;
       believed = true;
       return List.copyOf(open.values());
     }

@@ -133,10 +133,7 @@ public final class Relay {
     }
     try {
       Served one = served.get(account);
-      if (!closes.wishes(one.line()).isEmpty()) {
-        one.resolver().resolve(open.of(account));
-      }
-      closes.carryOut(one.line());
+      closes.carryOut(one.line(), () -> one.resolver().resolve(open.of(account)));
     } finally {
       closing.remove(account);
     }
@@ -145,6 +142,7 @@ public final class Relay {
   /** Moves the account's open orders on by the last look. */
   public void watch(AccountId account) {
     if (!serves()) {
+      open.forget(account);
       return;
     }
     List<Versioned<Order>> orders = open.of(account);

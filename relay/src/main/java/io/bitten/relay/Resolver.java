@@ -60,8 +60,17 @@ final class Resolver {
     Instant asked = parts.ports().time().instant();
     Look look = line.look();
     History history = line.history(oldest(unknown).minus(HISTORY_BEFORE));
-    for (Versioned<Order> order : unknown) {
-      resolve(order, new Lists(asked, look, history));
+    Lists lists = new Lists(asked, look, history);
+    Each.of(unknown, order -> held(order, lists));
+  }
+
+  /** What an order became keeps its stop, also while that cannot be stored. */
+  private void held(Versioned<Order> order, Lists lists) {
+    try {
+      resolve(order, lists);
+    } catch (RuntimeException e) {
+      stops.hold(order.value(), line, lists.look());
+      throw e;
     }
   }
 

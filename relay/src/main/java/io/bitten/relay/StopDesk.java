@@ -77,6 +77,18 @@ final class StopDesk {
         .ifPresent(naked -> repair(naked, line));
   }
 
+  /**
+   * The same at the broker alone, for an order whose moves cannot be stored: gives its position the
+   * agreed stop should it have none, or one farther off.
+   */
+  void hold(Order order, Line line, Look look) {
+    if (look instanceof Look.Complete complete) {
+      Diff.held(order, complete)
+          .filter(seen -> !Evidence.guarded(order, seen, complete.snapshot().specs()))
+          .ifPresent(seen -> line.modify(change(order, seen.ticket())));
+    }
+  }
+
   private void repair(Versioned<Order> naked, Line line) {
     Order order = naked.value();
     OrderState.Unprotected state = (OrderState.Unprotected) order.state();

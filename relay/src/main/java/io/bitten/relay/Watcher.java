@@ -46,14 +46,21 @@ final class Watcher {
     line.uncertain(
         (int)
             open.stream().filter(one -> one.value().state() instanceof OrderState.Unknown).count());
-    for (Versioned<Order> order : open) {
-      if (parts.inFlight().take(order.value().id(), line.account())) {
-        try {
-          tend(order);
-        } finally {
-          parts.inFlight().release(order.value().id());
-        }
-      }
+    Each.of(open, this::alone);
+  }
+
+  /** An order that cannot be stored holds up no other, and its position keeps its stop. */
+  private void alone(Versioned<Order> order) {
+    if (!parts.inFlight().take(order.value().id(), line.account())) {
+      return;
+    }
+    try {
+      tend(order);
+    } catch (RuntimeException e) {
+      ifSeen(look -> stops.hold(order.value(), line, look));
+      throw e;
+    } finally {
+      parts.inFlight().release(order.value().id());
     }
   }
 
@@ -62,9 +69,9 @@ final class Watcher {
     switch (order.value().state()) {
       case OrderState.New s -> expire(order, now);
       case OrderState.Submitting s -> abandoned(order, s.attempt(), now);
-      case OrderState.Filled s -> ifSeen(order, look -> stops.protect(order, line, look));
-      case OrderState.Unprotected s -> ifSeen(order, look -> stops.protect(order, line, look));
-      case OrderState.Protected s -> ifSeen(order, look -> held(order, s.fill(), look));
+      case OrderState.Filled s -> ifSeen(look -> stops.protect(order, line, look));
+      case OrderState.Unprotected s -> ifSeen(look -> stops.protect(order, line, look));
+      case OrderState.Protected s -> ifSeen(look -> held(order, s.fill(), look));
       case OrderState.Closing s -> {}
       case OrderState.Unknown s -> {}
       case OrderState.Closed s -> {}
@@ -101,7 +108,7 @@ final class Watcher {
     }
   }
 
-  private void ifSeen(Versioned<Order> order, Consumer<Look.Complete> then) {
+  private void ifSeen(Consumer<Look.Complete> then) {
     line.seen(FRESH).ifPresent(then);
   }
 }
