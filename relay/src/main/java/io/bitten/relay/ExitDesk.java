@@ -1,5 +1,6 @@
 package io.bitten.relay;
 
+import io.bitten.core.Digest;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -39,15 +40,22 @@ final class ExitDesk {
 
   private static final int TRIES = 3;
 
+  /** A close's id has at most 26: ten more letters number the process's closes. */
+  private static final int PROCESS_LETTERS = 14;
+
   private final Endings endings;
   private final RelayParts parts;
   private final OrderMoves moves;
   private final AtomicLong closes = new AtomicLong();
 
+  /** Of this process alone, also on a disk that takes nothing: a bridge finds results by it. */
+  private final String process;
+
   ExitDesk(RelayParts parts, Endings endings) {
     this.parts = parts;
     this.endings = endings;
     this.moves = parts.moves();
+    this.process = Digest.base32(PROCESS_LETTERS, parts.boot().relay(), parts.boot().bootId());
   }
 
   /**
@@ -152,7 +160,7 @@ final class ExitDesk {
   }
 
   private PositionClose request(Order order, Fill fill) {
-    String id = "C" + parts.boot().number() + "N" + closes.incrementAndGet();
+    String id = "C" + process + "N" + closes.incrementAndGet();
     return new PositionClose(
         id,
         fill.ticket(),

@@ -49,7 +49,7 @@ public final class RelayApp implements AutoCloseable {
   /**
    * Takes over what the process before left, then begins to work.
    *
-   * @throws RuntimeException when the journal or the cloud does not answer; nothing was taken then
+   * @throws RuntimeException when the cloud does not answer; nothing was taken then
    */
   public static RelayApp start(Relay relay, RelayCloud cloud, RelayLog log) {
     relay.recover();

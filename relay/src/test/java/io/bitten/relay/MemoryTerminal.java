@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A broker in memory that fills at once and may be told to misbehave. */
 final class MemoryTerminal implements Route {
@@ -45,6 +46,7 @@ final class MemoryTerminal implements Route {
   final MemoryGate gate = new MemoryGate();
   Runnable beforeSending = () -> {};
   Runnable afterLook = () -> {};
+  Consumer<PositionClose> beforeClosing = close -> {};
 
   MemoryTerminal(InstantSource time) {
     this.time = time;
@@ -154,6 +156,7 @@ final class MemoryTerminal implements Route {
 
   @Override
   public Answer close(PositionClose close) {
+    beforeClosing.accept(close);
     if (!connected) {
       return new Answer.Unknown("timed out");
     }

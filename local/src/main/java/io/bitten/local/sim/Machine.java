@@ -62,8 +62,6 @@ final class Machine {
       stage.faults().trouble(LOOP_MS);
       time.task(LOOP_MS, () -> alive(process, () -> recover(process, relay, journal)));
       return;
-    } catch (JournalBroken broken) {
-      sound(process, journal);
     }
     stage.story().tell(name, "works");
     begin(process, relay);

@@ -75,6 +75,9 @@ public final class RunCommand implements Callable<Integer> {
       try (RelayApp app = started(relay, cloud, log)) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, ended)));
         log.say("started", lines.size() + " accounts");
+        if (!journal.sound()) {
+          log.alarm("journal", "it cannot be written: exits go on, nothing is opened");
+        }
         System.err.println(
             "relay: " + file.name() + " is running; logs in " + file.logs().folder());
         app.await();
@@ -92,8 +95,6 @@ public final class RunCommand implements Callable<Integer> {
     while (true) {
       try {
         return RelayApp.start(relay, cloud.commands(), log);
-      } catch (JournalBroken e) {
-        throw e;
       } catch (RuntimeException e) {
         log.alarm("the cloud does not answer yet", e.toString());
         Thread.sleep(Duration.ofSeconds(5));
