@@ -22,6 +22,9 @@ final class EntryDesk {
   /** A second attempt goes only on a complete look not older than this. */
   private static final Duration FRESH = Duration.ofSeconds(3);
 
+  /** The machine's limit on positions is judged only by a complete look not older than this. */
+  private static final Duration COUNTED = Duration.ofSeconds(5);
+
   private final RelayParts parts;
   private final OrderMoves moves;
   private final HaltWatch halts;
@@ -107,8 +110,9 @@ final class EntryDesk {
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
-    if (fresh.attempts() > 0 && line.seen(FRESH).isEmpty()) {
-      return new StepOutcome.Later(SOON, "what the first attempt became has to be looked at");
+    Optional<String> unseen = unseen(fresh, line);
+    if (unseen.isPresent()) {
+      return new StepOutcome.Later(SOON, unseen.get());
     }
     Optional<Owner> owner = parts.tenure().proven();
     if (owner.isEmpty()) {
@@ -135,6 +139,16 @@ final class EntryDesk {
     }
     return fresh.attempts() >= OrderRules.MAX_ATTEMPTS
         ? Optional.of("every attempt is used")
+        : Optional.empty();
+  }
+
+  /** What the broker has to show before the order may be claimed. */
+  private static Optional<String> unseen(OrderState.New fresh, Line line) {
+    if (fresh.attempts() > 0 && line.seen(FRESH).isEmpty()) {
+      return Optional.of("what the first attempt became has to be looked at");
+    }
+    return line.caps().limitsOpen() && line.seen(COUNTED).isEmpty()
+        ? Optional.of("how many positions are open has to be looked at")
         : Optional.empty();
   }
 

@@ -92,7 +92,7 @@ final class Line {
   /** Our positions in the last complete look, and orders that may be one. */
   int open() {
     return uncertain
-        + switch (last.look()) {
+        + switch (shown) {
           case Look.Incomplete incomplete -> 0;
           case Look.Complete complete ->
               (int)

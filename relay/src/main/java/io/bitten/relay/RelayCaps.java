@@ -19,6 +19,8 @@ import java.util.Set;
 public record RelayCaps(
     Lots maxLots, int maxOpen, Set<Symbol> symbols, LocalTime from, LocalTime until) {
 
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
   /** Why an entry is not sent. */
   record Breach(String code, String sentence) {}
 
@@ -32,7 +34,12 @@ public record RelayCaps(
   /** Limits that no entry reaches. */
   public static RelayCaps none() {
     return new RelayCaps(
-        Lots.of("1000"), Integer.MAX_VALUE, Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        Lots.of("1000"), UNLIMITED, Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+  }
+
+  /** Whether there is a limit on open positions, for which they have to be known. */
+  boolean limitsOpen() {
+    return maxOpen < UNLIMITED;
   }
 
   /**

@@ -182,7 +182,9 @@ class EntryTest extends Benched {
 
   private void assertCapped(RelayCaps caps, String code) {
     try (RelayBench capped = new RelayBench(folder.resolve(code))) {
-      capped.boot(Crashes.never(), caps).step(RelayBench.open());
+      Relay relay = capped.boot(Crashes.never(), caps);
+      relay.look(Some.ACCOUNT);
+      relay.step(RelayBench.open());
       assertThat(capped.order().state())
           .isInstanceOfSatisfying(
               OrderState.Rejected.class, no -> assertThat(no.code()).isEqualTo(code));
