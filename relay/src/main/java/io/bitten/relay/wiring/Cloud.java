@@ -27,6 +27,14 @@ public final class Cloud implements AutoCloseable {
   /** Above the longest poll of 20 s. */
   private static final Duration READ = Duration.ofSeconds(30);
 
+  /** A table answers within milliseconds, or a call of it is made anew. */
+  private static final Duration TABLE_READ = Duration.ofSeconds(3);
+
+  /**
+   * A call with its repeats: a round that closes or sets stops waits for a silent table so long.
+   */
+  private static final Duration TABLE_CALL = Duration.ofSeconds(8);
+
   /** Of the platform's tables the relay uses two; the others are never called. */
   private static final String NOT_USED = "not-used";
 
@@ -40,8 +48,13 @@ public final class Cloud implements AutoCloseable {
     this.file = file;
     this.time = time;
     Region region = Region.of(file.cloud().region());
-    this.sqs = SqsClient.builder().region(region).httpClientBuilder(http()).build();
-    this.dynamo = DynamoDbClient.builder().region(region).httpClientBuilder(http()).build();
+    this.sqs = SqsClient.builder().region(region).httpClientBuilder(http(READ)).build();
+    this.dynamo =
+        DynamoDbClient.builder()
+            .region(region)
+            .httpClientBuilder(http(TABLE_READ))
+            .overrideConfiguration(settings -> settings.apiCallTimeout(TABLE_CALL))
+            .build();
     this.stores =
         DynamoStores.on(
             dynamo,
@@ -95,7 +108,7 @@ public final class Cloud implements AutoCloseable {
     dynamo.close();
   }
 
-  private static Apache5HttpClient.Builder http() {
-    return Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
+  private static Apache5HttpClient.Builder http(Duration read) {
+    return Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(read);
   }
 }
