@@ -60,13 +60,16 @@ final class Evidence {
   }
 
   /**
-   * How a position that is gone ended: the last exit's price and time, all its deals' money. A
-   * broker that takes the entry back leaves no exit: then that is how it ended.
+   * How a position that is gone ended: the last exit's price and time, all its deals' money. Where
+   * its entry is listed, exits of fewer lots than went in are the end of a part and prove nothing.
+   * A broker that takes the entry back leaves no exit: then that is how it ended.
    */
   static Optional<Exit.Booked> exit(Ticket position, List<Deal> deals) {
     List<Deal> own = deals.stream().filter(deal -> deal.position().equals(position)).toList();
     boolean entered = own.stream().anyMatch(deal -> deal.side() == Deal.Side.ENTRY);
+    boolean whole = lots(own, Deal.Side.EXIT).compareTo(lots(own, Deal.Side.ENTRY)) >= 0;
     return last(own, Deal.Side.EXIT)
+        .filter(last -> whole)
         .map(last -> booked(own, last, last.reason()))
         .or(
             () ->
@@ -74,6 +77,13 @@ final class Evidence {
                     ? Optional.empty()
                     : last(own, Deal.Side.ANNULLED)
                         .map(last -> booked(own, last, ExitReason.ANNULLED)));
+  }
+
+  private static BigDecimal lots(List<Deal> own, Deal.Side side) {
+    return own.stream()
+        .filter(deal -> deal.side() == side)
+        .map(deal -> deal.lots().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static Optional<Deal> last(List<Deal> own, Deal.Side side) {

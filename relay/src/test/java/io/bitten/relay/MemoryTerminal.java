@@ -108,6 +108,10 @@ final class MemoryTerminal implements Route {
     deals.add(deal(positions.remove(ticket), Deal.Side.EXIT, "-20.00", reason));
   }
 
+  void tell(Position ended, String net) {
+    deals.add(deal(ended, Deal.Side.EXIT, net, ExitReason.OUTSIDE));
+  }
+
   /** The broker takes a position's entry back, and the position with it. */
   void annul(Ticket ticket) {
     Position gone = positions.remove(ticket);
@@ -129,12 +133,7 @@ final class MemoryTerminal implements Route {
     sent.add(entry);
     return switch (mood) {
       case FILLS -> fill(entry, Level.at(entry.stopLoss()));
-      case FILLS_A_PART -> {
-        fill(entry, Level.at(entry.stopLoss()));
-        Position whole = positions.get(new Ticket(tickets));
-        show(SomePositions.with(whole, PART, whole.stopLoss()), "");
-        yield new Answer.Partial(whole.ticket(), whole.openPrice(), PART);
-      }
+      case FILLS_A_PART -> part(fill(entry, Level.at(entry.stopLoss())));
       case DROPS_THE_STOP, DROPS_THE_STOP_FOR_GOOD -> fill(entry, Level.absent());
       case TELLS_NO_TICKET -> {
         fill(entry, Level.at(entry.stopLoss()));
@@ -218,13 +217,21 @@ final class MemoryTerminal implements Route {
     connected = true;
   }
 
-  private Answer fill(Entry entry, Level stop) {
+  private Answer.Done fill(Entry entry, Level stop) {
     Position bare = SomePositions.of(new Ticket(++tickets), entry.magic(), stop, time.instant());
     Level target = Level.at(entry.takeProfit());
     Position position = SomePositions.with(bare, bare.lots(), stop, target);
     positions.put(position.ticket(), position);
     deals.add(deal(position, Deal.Side.ENTRY, "-0.70", ExitReason.OUTSIDE));
     return new Answer.Done(position.ticket(), position.openPrice(), position.lots());
+  }
+
+  private Answer part(Answer.Done whole) {
+    Position was = positions.get(whole.ticket());
+    show(SomePositions.with(was, PART, was.stopLoss()), "");
+    deals.removeLast();
+    deals.add(deal(positions.get(was.ticket()), Deal.Side.ENTRY, "-0.28", ExitReason.OUTSIDE));
+    return new Answer.Partial(was.ticket(), was.openPrice(), PART);
   }
 
   private Deal deal(Position position, Deal.Side side, String net, ExitReason reason) {

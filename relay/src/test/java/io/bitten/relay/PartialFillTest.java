@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.market.Lots;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.Reservation;
 import io.bitten.core.risk.RiskBook;
@@ -63,6 +64,26 @@ class PartialFillTest extends Benched {
     relay.reconcile(Some.ACCOUNT);
     book(relay);
     assertThat(held().risk()).isEqualTo(Some.usd("10.00"));
+  }
+
+  @Test
+  void the_deal_of_a_part_does_not_end_the_whole() {
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    var whole = bench.terminal.positions().getFirst();
+    bench.terminal.tell(SomePositions.with(whole, Lots.of("0.04"), whole.stopLoss()), "2.00");
+    bench.terminal.hide(whole.ticket());
+    bench.seconds(relay, 20);
+    assertThat(bench.state()).as("six of ten are still open").isEqualTo("PROTECTED");
+    bench.terminal.tell(SomePositions.with(whole, Lots.of("0.06"), whole.stopLoss()), "3.00");
+    bench.second(relay);
+    assertThat(bench.order().state())
+        .isInstanceOfSatisfying(
+            OrderState.Closed.class,
+            closed ->
+                assertThat(((Exit.Booked) closed.exit()).net())
+                    .as("both parts and the entry's costs")
+                    .isEqualTo(Some.usd("4.30")));
   }
 
   private void book(Relay relay) {
