@@ -76,7 +76,7 @@ final class CommandPoller {
     return true;
   }
 
-  /** A step that throws leaves its message, which the queue brings again. */
+  /** A step that throws to the end leaves its message, which the queue brings again. */
   private void carry(CommandSource.Delivery delivery, CountDownLatch stopped) {
     try {
       step.settle(delivery, outcome(delivery, stopped));
@@ -96,13 +96,29 @@ final class CommandPoller {
   private StepOutcome outcome(CommandSource.Delivery delivery, CountDownLatch stopped)
       throws InterruptedException {
     long end = System.nanoTime() + HOLD.toNanos();
-    StepOutcome outcome = step.outcome(delivery);
+    StepOutcome outcome = outcome(delivery, end);
     while (outcome instanceof StepOutcome.Later later
         && System.nanoTime() + later.pause().toNanos() < end
         && !stopped.await(later.pause().toMillis(), TimeUnit.MILLISECONDS)) {
-      outcome = step.outcome(delivery);
+      outcome = outcome(delivery, end);
     }
     return outcome;
+  }
+
+  /**
+   * A store that fails for a moment is no reason to leave the message hidden, with every later exit
+   * of its account behind it: a step that throws may be called again.
+   */
+  private StepOutcome outcome(CommandSource.Delivery delivery, long end) {
+    try {
+      return step.outcome(delivery);
+    } catch (RuntimeException e) {
+      if (System.nanoTime() + AFTER_TROUBLE.toNanos() >= end) {
+        throw e;
+      }
+      log.alarm(name + " step failed, tried again", e.toString());
+      return new StepOutcome.Later(AFTER_TROUBLE, e.toString());
+    }
   }
 
   /** At once rather than in the next round, and without a lane: the broker may take its time. */

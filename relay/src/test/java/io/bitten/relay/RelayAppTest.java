@@ -6,6 +6,8 @@ import io.bitten.core.Some;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.CloseWishes;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
@@ -22,7 +24,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RelayAppTest extends Benched {
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** How long a panic may take with one failure of the store. */
+  private static final Duration PANIC = Duration.ofSeconds(5);
 
   private final MemoryCommands orders = new MemoryCommands();
   private final MemoryCommands exits = new MemoryCommands();
@@ -101,6 +106,20 @@ class RelayAppTest extends Benched {
       await(() -> orders.done() == 1 && bench.state().equals("EXPIRED"));
     }
     assertThat(orders.given()).isZero();
+  }
+
+  @Test
+  void a_store_that_fails_once_does_not_keep_a_panic_until_the_queue_brings_it_again() {
+    bench.boot().step(RelayBench.open());
+    FailsOnce keep = new FailsOnce("keep");
+    bench.wishes = keep.around(CloseWishes.class, bench.wishes);
+    try (RelayApp app = start(bench.terminal)) {
+      assertThat(app).isNotNull();
+      exits.put(new RelayCommand.CloseAll(RelayBench.header(), ExitReason.TRADER));
+      await(() -> exits.done() == 1 && bench.state().equals("CLOSED"), PANIC);
+    }
+    assertThat(bench.terminal.positions()).isEmpty();
+    assertThat(keep.calls()).isEqualTo(2);
   }
 
   @Test
@@ -206,7 +225,11 @@ class RelayAppTest extends Benched {
   }
 
   private void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    await(condition, PATIENCE);
+  }
+
+  private void await(BooleanSupplier condition, Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime())
           .as("waited too long in %s", bench.order().state())

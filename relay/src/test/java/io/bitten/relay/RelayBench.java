@@ -37,6 +37,7 @@ final class RelayBench implements AutoCloseable {
   final MemoryWorld world = MemoryWorld.on(time);
   final MemoryTerminal terminal = new MemoryTerminal(time);
   Orders orders = world.orders();
+  CloseWishes wishes = world.closeWishes();
   private final Path folder;
   private int boots;
   private Journal journal;
@@ -62,9 +63,8 @@ final class RelayBench implements AutoCloseable {
 
   Relay boot(Crashes crashes, RelayCaps caps, JournalDisk fresh) {
     close();
-    RelayPorts ports = ports(crashes, fresh);
     RelayLine line = new RelayLine(Some.ACCOUNT, crashes.around(Route.class, terminal), caps);
-    return new Relay(SETTINGS, ports, List.of(line), "boot-" + ++boots);
+    return new Relay(SETTINGS, ports(crashes, fresh), List.of(line), "boot-" + ++boots);
   }
 
   /** A new process that reads halts elsewhere. */
@@ -110,7 +110,7 @@ final class RelayBench implements AutoCloseable {
         crashes.around(Orders.class, orders),
         crashes.around(Halts.class, world.halts()),
         crashes.around(Leases.class, world.leases()),
-        crashes.around(CloseWishes.class, world.closeWishes()),
+        crashes.around(CloseWishes.class, wishes),
         crashes.around(Orphans.class, world.orphans()),
         crashes.around(Reports.class, world.reports()),
         time,

@@ -14,26 +14,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A configuration's queues and tables on AWS; the SDK finds keys and endpoints by itself. */
 public final class Cloud implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** Above the longest poll of 20 s. */
-  private static final Duration READ = Duration.ofSeconds(30);
+  /** A store that says nothing for so long answers on another connection, or is away. */
+  private static final Duration READ = Duration.ofSeconds(2);
 
-  /** A table answers within milliseconds, or a call of it is made anew. */
-  private static final Duration TABLE_READ = Duration.ofSeconds(3);
+  /** Above the longest poll of 20 s; every call ends sooner by its own time. */
+  private static final Duration POLL_READ = Duration.ofSeconds(30);
 
-  /**
-   * A call with its repeats: a round that closes or sets stops waits for a silent table so long.
-   */
-  private static final Duration TABLE_CALL = Duration.ofSeconds(8);
+  /** One try with its connection, and all of them: an account's closes wait for no longer. */
+  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
+  private static final Duration CALL = Duration.ofSeconds(6);
 
   /** Of the platform's tables the relay uses two; the others are never called. */
   private static final String NOT_USED = "not-used";
@@ -48,13 +51,8 @@ public final class Cloud implements AutoCloseable {
     this.file = file;
     this.time = time;
     Region region = Region.of(file.cloud().region());
-    this.sqs = SqsClient.builder().region(region).httpClientBuilder(http(READ)).build();
-    this.dynamo =
-        DynamoDbClient.builder()
-            .region(region)
-            .httpClientBuilder(http(TABLE_READ))
-            .overrideConfiguration(settings -> settings.apiCallTimeout(TABLE_CALL))
-            .build();
+    this.sqs = sqs(region).build();
+    this.dynamo = dynamo(region).build();
     this.stores =
         DynamoStores.on(
             dynamo,
@@ -106,6 +104,26 @@ public final class Cloud implements AutoCloseable {
   public void close() {
     sqs.close();
     dynamo.close();
+  }
+
+  /** Every call but a poll, which has a time of its own, ends within {@link #CALL}. */
+  static SqsClientBuilder sqs(Region region) {
+    return SqsClient.builder()
+        .region(region)
+        .overrideConfiguration(Cloud::bounded)
+        .httpClientBuilder(http(POLL_READ));
+  }
+
+  /** Every call ends within {@link #CALL}. */
+  static DynamoDbClientBuilder dynamo(Region region) {
+    return DynamoDbClient.builder()
+        .region(region)
+        .overrideConfiguration(Cloud::bounded)
+        .httpClientBuilder(http(READ));
+  }
+
+  private static void bounded(ClientOverrideConfiguration.Builder calls) {
+    calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL);
   }
 
   private static Apache5HttpClient.Builder http(Duration read) {

@@ -16,6 +16,9 @@ public final class SqsCommands implements CommandSource {
   /** Longer than an entry may hang at a farm and its stop be looked after. */
   private static final int VISIBILITY_SECONDS = 90;
 
+  /** How long after its poll's end an answer is waited for; the connection may be dead. */
+  private static final int GRACE_SECONDS = 4;
+
   private static final long LONGEST_WAIT_SECONDS = 43_200;
 
   private final SqsClient client;
@@ -24,7 +27,7 @@ public final class SqsCommands implements CommandSource {
   private final int hiddenSeconds;
 
   /**
-   * @param client with a read timeout above the poll's
+   * @param client with a read timeout above the poll's; a poll's own end is set with each
    * @param pollSeconds how long one poll waits for a message, 0..20
    */
   public SqsCommands(SqsClient client, String url, int pollSeconds) {
@@ -47,12 +50,17 @@ public final class SqsCommands implements CommandSource {
 
   @Override
   public List<Delivery> receive(Duration longest) {
+    int wait = (int) Math.min(longest.toSeconds(), pollSeconds);
+    Duration attempt = Duration.ofSeconds(wait + GRACE_SECONDS);
     ReceiveMessageRequest request =
         ReceiveMessageRequest.builder()
             .queueUrl(url)
             .maxNumberOfMessages(MOST)
             .visibilityTimeout(hiddenSeconds)
-            .waitTimeSeconds((int) Math.min(longest.toSeconds(), pollSeconds))
+            .waitTimeSeconds(wait)
+            .overrideConfiguration(
+                calls ->
+                    calls.apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(2)))
             .build();
     return client.receiveMessage(request).messages().stream()
         .map(message -> new Delivery(message.receiptHandle(), message.body()))
