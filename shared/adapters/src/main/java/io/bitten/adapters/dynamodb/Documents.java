@@ -21,7 +21,7 @@ record Documents<T>(Table table, Class<T> type) {
   }
 
   Written save(Item key, Versioned<T> value) {
-    return table.putIf(next(key, value), Condition.version(value.version()))
+    return table.putOnce(next(key, value), Condition.version(value.version()))
         ? Written.STORED
         : Written.STALE;
   }

@@ -97,7 +97,7 @@ public final class DynamoOrders implements Orders {
       throw new IllegalArgumentException(
           "an order is created by placing it: " + order.value().id());
     }
-    return orders.putIf(item(order), Condition.version(order.version()))
+    return orders.putOnce(item(order), Condition.version(order.version()))
         ? Written.STORED
         : Written.STALE;
   }

@@ -14,6 +14,9 @@ record Item(Map<String, AttributeValue> attributes) {
   static final String VERSION = "version";
   static final String TTL = "ttl";
 
+  /** Names one write among all. */
+  static final String WRITE = "write";
+
   Item {
     attributes = Map.copyOf(attributes);
   }

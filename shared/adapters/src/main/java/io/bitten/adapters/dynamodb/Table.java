@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -48,15 +51,31 @@ record Table(DynamoDbClient client, String name) {
   /** Whether the condition held and the item is stored. */
   boolean putIf(Item item, Condition condition) {
     try {
-      client.putItem(
-          put ->
-              put.tableName(name)
-                  .item(item.attributes())
-                  .conditionExpression(condition.expression())
-                  .expressionAttributeNames(condition.names())
-                  .expressionAttributeValues(orNothing(condition.values())));
+      client.putItem(request(item, condition).build());
       return true;
     } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The same, for an item whose condition does not hold any more once it is stored. The SDK repeats
+   * a put whose answer was lost; a name of its own tells what an earlier try of this call stored
+   * from what another writer did, were it the same to the letter.
+   */
+  boolean putOnce(Item item, Condition condition) {
+    String write = UUID.randomUUID().toString();
+    Item named = item.with(Item.WRITE, write);
+    try {
+      client.putItem(
+          request(named, condition)
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      Item stored = new Item(e.item());
+      return stored.has(Item.WRITE) && stored.text(Item.WRITE).equals(write);
+    } catch (TransactionConflictException e) {
       return false;
     }
   }
@@ -123,6 +142,15 @@ record Table(DynamoDbClient client, String name) {
                 .expressionAttributeValues(orNothing(condition.values()))
                 .build())
         .build();
+  }
+
+  private PutItemRequest.Builder request(Item item, Condition condition) {
+    return PutItemRequest.builder()
+        .tableName(name)
+        .item(item.attributes())
+        .conditionExpression(condition.expression())
+        .expressionAttributeNames(condition.names())
+        .expressionAttributeValues(orNothing(condition.values()));
   }
 
   private QueryRequest request(Range range, int limit, Map<String, AttributeValue> start) {

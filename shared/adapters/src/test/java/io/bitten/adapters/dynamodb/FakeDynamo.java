@@ -5,18 +5,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -33,6 +37,7 @@ final class FakeDynamo implements DynamoDbClient {
   private final Deque<QueryResponse> pages = new ArrayDeque<>();
   private String[] reasons = new String[0];
   private boolean conflicts;
+  private Optional<UnaryOperator<Map<String, AttributeValue>>> instead = Optional.empty();
   private long counter;
   int counted;
 
@@ -43,6 +48,11 @@ final class FakeDynamo implements DynamoDbClient {
   /** Each write of one item meets a transaction in progress. */
   void conflict() {
     conflicts = true;
+  }
+
+  /** No put's condition holds; this is found where it was to go. */
+  void refusePuts(UnaryOperator<Map<String, AttributeValue>> found) {
+    instead = Optional.of(found);
   }
 
   void answerBatch(Function<BatchGetItemRequest, BatchGetItemResponse> answer) {
@@ -70,6 +80,14 @@ final class FakeDynamo implements DynamoDbClient {
   public PutItemResponse putItem(PutItemRequest request) {
     if (conflicts) {
       throw TransactionConflictException.builder().message("in progress").build();
+    }
+    if (instead.isPresent()) {
+      boolean told =
+          request.returnValuesOnConditionCheckFailure()
+              == ReturnValuesOnConditionCheckFailure.ALL_OLD;
+      throw ConditionalCheckFailedException.builder()
+          .item(told ? instead.get().apply(request.item()) : null)
+          .build();
     }
     return PutItemResponse.builder().build();
   }
