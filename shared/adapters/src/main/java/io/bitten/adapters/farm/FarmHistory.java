@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Deals from a farm's history. Throws {@link BadJson} on a list that is not complete. */
+/**
+ * Deals from a farm's history. Throws {@link BadJson} on a list that is not complete, or whose
+ * times nobody can read yet: a result would be booked on a day to come.
+ */
 final class FarmHistory {
   private static final int MAX_DEALS = 5_000;
   private static final int LONGEST = 200;
+  private static final String TIME = "time";
 
   private final String broker;
   private final SymbolNames names;
@@ -35,6 +39,9 @@ final class FarmHistory {
     for (Fields one : answer.objects("deals", MAX_DEALS)) {
       Optional<Symbol> symbol = one.maybeText("symbol", LONGEST).flatMap(names::symbol);
       if (symbol.isPresent() && one.maybeText("broker", LONGEST).orElse(broker).equals(broker)) {
+        if (!clock.known() && !TerminalFields.zoned(one, TIME)) {
+          throw one.refuse(TIME, "is of the broker's clock, which is not known yet");
+        }
         deals.add(
             TerminalFields.deal(one, symbol.get(), new TerminalFields.Reader(currency, clock)));
       }

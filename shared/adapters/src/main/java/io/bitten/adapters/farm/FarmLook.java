@@ -141,7 +141,9 @@ final class FarmLook {
     each(
         live.object("brokers").maybeObject(broker),
         (symbol, one) -> {
-          if (!TerminalFields.zoned(one, TIME)) {
+          if (TerminalFields.zoned(one, TIME)) {
+            clock.toldItsOffset();
+          } else {
             ticks.add(TerminalFields.shown(one, TIME));
           }
         });

@@ -29,6 +29,8 @@
  *
  * <p>Times are ISO-8601 with an offset, or epoch seconds or milliseconds of the broker's clock, as
  * the terminal writes them; how far that clock is ahead of UTC is learned from the quotes ({@link
- * io.bitten.adapters.terminal.BrokerClock}), and until it is, quotes of the future are left out.
+ * io.bitten.adapters.terminal.BrokerClock}). Until it is, quotes of the future are left out, a
+ * history with such times is not complete, and positions show the time they were opened at as it is
+ * written.
  */
 package io.bitten.adapters.farm;

@@ -26,6 +26,7 @@ public final class BrokerClock {
   private Duration candidate = NONE;
   private LocalDate learnedIn = LocalDate.MIN;
   private Duration ahead = Duration.ZERO;
+  private boolean told;
 
   /** The newest tick of one look, as the broker wrote its time, and when it was asked for. */
   public synchronized void saw(Instant shown, Instant now) {
@@ -41,6 +42,20 @@ public final class BrokerClock {
       learnedIn = sunday(now);
     }
     candidate = seen;
+  }
+
+  /** A tick said its own offset: then there is nothing to be learned from ticks. */
+  public synchronized void toldItsOffset() {
+    told = true;
+  }
+
+  /**
+   * Whether times without an offset can be read. Until then {@link #utc} takes them as written,
+   * hours in the future with most brokers: good enough to see a position and look after its stop,
+   * which must not wait over a weekend for a tick, and not to book a deal on its day.
+   */
+  public synchronized boolean known() {
+    return told || !learnedIn.equals(LocalDate.MIN);
   }
 
   /** The moment that the broker writes like this. */

@@ -80,6 +80,32 @@ final class HttpFarmLookTest {
   }
 
   @Test
+  void deals_of_the_brokers_clock_are_no_history_until_it_is_known() {
+    ManualTime time = new ManualTime(Some.NOW);
+    HttpFarm ahead = HttpFarmTest.farm(tiny.url(), time);
+    lists();
+    long closed = Some.NOW.minusSeconds(60).getEpochSecond();
+    tiny.answer("/history", 200, history(closed + 10_800));
+    for (int look = 0; look < 2; look++) {
+      long shown = time.instant().plusSeconds(10_800).getEpochSecond();
+      tiny.answer(
+          "/live_data", 200, live("500123").replace("\"2024-01-02T10:00:00Z\"", "" + shown));
+      assertThat(ahead.look())
+          .as("its positions are looked after")
+          .isInstanceOf(Look.Complete.class);
+      if (look == 0) {
+        assertThat(ahead.history(Some.NOW)).isInstanceOf(History.Incomplete.class);
+      }
+      time.advance(Duration.ofSeconds(5));
+    }
+    assertThat(ahead.history(Some.NOW))
+        .isInstanceOfSatisfying(
+            History.Complete.class,
+            history ->
+                assertThat(history.deals().getFirst().at().getEpochSecond()).isEqualTo(closed));
+  }
+
+  @Test
   void an_entry_whose_time_is_up_after_all_preparation_does_not_leave() {
     Entry entry = HttpFarmTest.entry();
     assertThat(HttpFarmTest.farm(tiny.url(), InstantSource.fixed(entry.deadline())).open(entry))
@@ -105,16 +131,7 @@ final class HttpFarmLookTest {
   void deals_are_read_with_their_money_and_reason() {
     lists();
     farm.look();
-    tiny.answer(
-        "/history",
-        200,
-        """
-        {"complete": true, "deals": [
-          {"ticket": 3, "position": 0, "type": "BALANCE", "profit": 10000},
-          {"ticket": 4, "position": 900001, "symbol": "EURUSD.m", "type": "SELL", "entry": "OUT",
-           "volume": 0.10, "price": 1.098, "profit": -20.01, "swap": -0.35, "commission": -0.7,
-           "magic": 0, "comment": "", "reason": "SL", "time": 1704190000}]}\
-        """);
+    tiny.answer("/history", 200, history(1_704_190_000));
     assertThat(farm.history(Some.NOW))
         .isInstanceOfSatisfying(
             History.Complete.class,
@@ -135,6 +152,17 @@ final class HttpFarmLookTest {
     assertThat(farm.health()).isInstanceOf(RouteHealth.Up.class);
     tiny.answer("/status", 200, status("false"));
     assertThat(farm.health()).isInstanceOf(RouteHealth.Down.class);
+  }
+
+  private static String history(long time) {
+    return """
+    {"complete": true, "deals": [
+      {"ticket": 3, "position": 0, "type": "BALANCE", "profit": 10000},
+      {"ticket": 4, "position": 900001, "symbol": "EURUSD.m", "type": "SELL", "entry": "OUT",
+       "volume": 0.10, "price": 1.098, "profit": -20.01, "swap": -0.35, "commission": -0.7,
+       "magic": 0, "comment": "", "reason": "SL", "time": %d}]}\
+    """
+        .formatted(time);
   }
 
   private void lists() {
