@@ -195,12 +195,21 @@ final class CloseDesk {
     List<Position> left =
         look.snapshot().positions().stream()
             .filter(position -> position.magic().isOurs())
-            .filter(position -> !position.openedAt().isAfter(wish.at()))
+            .filter(position -> !openedLater(position, wish, look))
             .filter(
                 position -> open.stream().noneMatch(order -> standsFor(order.value(), position)))
             .toList();
     left.forEach(orphan -> orphans.close(orphan, wish.reason(), scene));
     return left.isEmpty();
+  }
+
+  /**
+   * A time to come is none: a broker's clock that is not known yet may be hours ahead, and then a
+   * position is rather closed than left.
+   */
+  private static boolean openedLater(Position position, CloseWish wish, Look.Complete look) {
+    return position.openedAt().isAfter(wish.at())
+        && !position.openedAt().isAfter(look.snapshot().at());
   }
 
   private List<Versioned<Order>> open(Line line) {

@@ -3,10 +3,14 @@ package io.bitten.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Ticket;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,17 @@ class CloseAllTest extends Benched {
     bench.seconds(relay, 3);
     assertThat(bench.state()).isEqualTo("PROTECTED");
     assertThat(bench.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
+  }
+
+  /** As a farm shows it whose clock is three hours ahead and not known yet. */
+  @Test
+  void close_all_ends_a_position_without_an_order_that_seems_to_be_opened_in_the_future() {
+    Instant ahead = bench.time.instant().plus(Duration.ofHours(3));
+    Level stop = Level.at(Price.of("1.09800"));
+    bench.terminal.show(SomePositions.of(new Ticket(9), Magic.ours(4_711), stop, ahead), "");
+    close(relay, closeAll());
+    bench.seconds(relay, 3);
+    assertThat(bench.terminal.positions()).isEmpty();
   }
 
   @Test
