@@ -1,7 +1,7 @@
 package io.bitten.relay.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.bitten.adapters.dynamodb.DynamoStores;
 import io.bitten.adapters.dynamodb.Tables;
@@ -14,11 +14,16 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,40 +45,34 @@ class CloudTest {
     silent.close();
   }
 
+  /** All at once: each takes the whole time that it is given. */
   @Test
-  void a_table_that_never_answers_ends_a_read_within_seconds() {
-    try (DynamoDbClient client =
-        Cloud.dynamo(Region.EU_CENTRAL_1)
-            .endpointOverride(url())
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .build()) {
-      Orders orders =
-          DynamoStores.on(
-                  client,
-                  new Tables("users", "signals", "orders", "inbox"),
-                  InstantSource.fixed(Some.NOW))
-              .orders();
-      ends(() -> orders.open(Some.ACCOUNT, 1));
-    }
-  }
-
-  @Test
-  void a_queue_that_never_answers_ends_a_settling_and_a_short_poll_within_seconds() {
-    try (SqsClient client =
-        Cloud.sqs(Region.EU_CENTRAL_1)
-            .endpointOverride(url())
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .build()) {
-      SqsCommands exits = new SqsCommands(client, url() + "/1/exits.fifo", 0);
+  void what_never_answers_ends_a_read_a_settling_and_a_short_poll_within_seconds() {
+    try (DynamoDbClient tables = silent(Cloud.dynamo(Region.EU_CENTRAL_1)).build();
+        SqsClient queues = silent(Cloud.sqs(Region.EU_CENTRAL_1)).build();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Tables names = new Tables("users", "signals", "orders", "inbox");
+      Orders orders = DynamoStores.on(tables, names, InstantSource.fixed(Some.NOW)).orders();
+      SqsCommands exits = new SqsCommands(queues, url() + "/1/exits.fifo", 0);
       CommandSource.Delivery one = new CommandSource.Delivery("receipt", "text");
-      ends(() -> exits.done(one));
-      ends(() -> exits.receive(Duration.ZERO));
+      List<Future<?>> calls =
+          List.of(
+              threads.submit(() -> orders.open(Some.ACCOUNT, 1)),
+              threads.submit(() -> exits.done(one)),
+              threads.submit(() -> exits.receive(Duration.ZERO)));
+
+      assertThat(calls)
+          .allSatisfy(
+              call ->
+                  assertThatThrownBy(() -> call.get(WITHIN.toSeconds(), TimeUnit.SECONDS))
+                      .hasCauseInstanceOf(SdkClientException.class));
     }
   }
 
-  private static void ends(Executable call) {
-    assertTimeoutPreemptively(
-        WITHIN, () -> assertThatThrownBy(call::execute).isInstanceOf(SdkClientException.class));
+  private <B extends AwsClientBuilder<B, C>, C> B silent(B client) {
+    return client
+        .endpointOverride(url())
+        .credentialsProvider(AnonymousCredentialsProvider.create());
   }
 
   private URI url() {
