@@ -42,11 +42,13 @@ final class Checks {
   private final LeaseLog leases;
   private final Map<LastHop, Long> epochs = new HashMap<>();
   private final LateFills late;
+  private final EntryMessages messages;
 
   Checks(Timeline time, MemoryWorld memory, Logs logs) {
     this.time = time;
     this.orders = memory.orders();
     this.late = new LateFills(memory);
+    this.messages = new EntryMessages(time, orders);
     this.halts = logs.halts();
     this.leases = logs.leases();
   }
@@ -56,6 +58,10 @@ final class Checks {
 
   LateFills late() {
     return late;
+  }
+
+  EntryMessages messages() {
+    return messages;
   }
 
   Map<AccountId, Broker> brokers() {
@@ -200,19 +206,6 @@ final class Checks {
         !foreign.contains(ticket),
         Invariant.I13_FOREIGN_UNTOUCHED,
         "position " + ticket + " is not ours");
-  }
-
-  /** A command to open was deleted from its queue. */
-  void done(OrderId id) {
-    Order order = orders.find(id).orElseThrow().value();
-    boolean waits =
-        order.state() instanceof OrderState.New
-            && time.instant().plusMillis(CLOCK_MS).isBefore(order.deadline());
-    boolean unsettled = waits || order.state() instanceof OrderState.Submitting;
-    hold(
-        !unsettled,
-        Invariant.I12_MESSAGE_KEPT,
-        "the message of " + id + " is gone and it is " + order.state().label());
   }
 
   /** Once a second: stops. */

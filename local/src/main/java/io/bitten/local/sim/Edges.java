@@ -133,7 +133,7 @@ final class Edges {
       case OrderState.Filled s -> agree(broker.entry(order.magic()).isPresent(), order);
       case OrderState.Closed s -> closed(order, s, broker);
       case OrderState.Submitting s -> {}
-      case OrderState.Unknown s -> {}
+      case OrderState.Unknown s -> checks.messages().mayGo(order.id());
       case OrderState.Unprotected s -> {}
       case OrderState.Protected s -> {}
       case OrderState.Closing s -> {}

@@ -13,7 +13,7 @@ enum Invariant {
   I9_LIMITS_HOLD("open, in-flight and unknown orders keep the limits on positions"),
   I10_RISK_HOLDS("the risk of open, in-flight and unknown orders keeps the daily cap"),
   I11_NO_STALE_EPOCH("a stale epoch never causes a deal"),
-  I12_MESSAGE_KEPT("an entry's message goes only when the order is settled or in doubt"),
+  I12_MESSAGE_KEPT("an entry's message goes only when the order is settled, or is or was in doubt"),
   I13_FOREIGN_UNTOUCHED("positions that are not ours are never touched"),
   I14_DEAL_HAS_ORDER("every deal with our magic belongs to exactly one order"),
   I15_MONEY_AGREES("a closed order's money is what the broker's deals say"),

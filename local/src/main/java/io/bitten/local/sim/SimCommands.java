@@ -42,7 +42,7 @@ final class SimCommands implements CommandSource {
     process.before("Queue.delete");
     if (door.read(delivery.text()) instanceof CommandDoor.Read.Genuine genuine) {
       switch (genuine.command()) {
-        case RelayCommand.Open open -> checks.done(open.order());
+        case RelayCommand.Open open -> checks.messages().done(open.order());
         case RelayCommand.SetHalt halt -> process.told(halt.halt());
         case RelayCommand.Close close -> {}
         case RelayCommand.CloseAll all -> {}
