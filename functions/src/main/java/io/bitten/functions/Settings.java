@@ -30,7 +30,7 @@ public final class Settings {
 
   /** The Lambda environment, with secrets from Secrets Manager. */
   public static Settings ofEnvironment() {
-    return new Settings(System.getenv(), new CachedSecrets()::read);
+    return new Settings(System.getenv(), CachedSecrets.ofSecretsManager()::read);
   }
 
   /** These values and no secret store, for the local stack and for tests. */
