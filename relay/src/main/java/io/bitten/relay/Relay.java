@@ -45,7 +45,7 @@ public final class Relay {
     this.moves = new OrderMoves(ports, outbox, open);
     Boot boot = new Boot(settings.name(), bootId, ports.journal().epoch() + 1);
     Tenure tenure = new Tenure(ports, settings.group(), boot);
-    this.parts = new RelayParts(ports, settings, boot, tenure, moves, open, new InFlight());
+    this.parts = new RelayParts(ports, settings, boot, tenure, moves, open);
     this.halts =
         new HaltWatch(
             ports.halts(),
@@ -112,9 +112,14 @@ public final class Relay {
     return parts.tenure().serves();
   }
 
-  /** Looks at the account and, unless it stands by, reports what it saw. */
+  /** Looks at the account; {@link #tellLooks} reports what it saw, unless this relay stands by. */
   public void look(AccountId account) {
     served.get(account).watcher().look();
+  }
+
+  /** Reports the newest looks at all accounts together; asks nobody when there are none. */
+  public void tellLooks() {
+    parts.sightings().tell();
   }
 
   /** One round over the account: {@link #watch}, then {@link #close}. */
@@ -143,6 +148,7 @@ public final class Relay {
   public void watch(AccountId account) {
     if (!serves()) {
       open.forget(account);
+      parts.sightings().forget(account);
       return;
     }
     List<Versioned<Order>> orders = open.of(account);

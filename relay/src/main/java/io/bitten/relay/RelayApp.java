@@ -16,6 +16,10 @@ public final class RelayApp implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HALTS_EVERY = Duration.ofSeconds(2);
   private static final Duration GATES_EVERY = Duration.ofMillis(500);
+
+  /** Looks of accounts that are looked at about the same moment go together. */
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+
   private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
 
   /** How long a stopping relay waits for what is under way. */
@@ -87,6 +91,7 @@ public final class RelayApp implements AutoCloseable {
     every("halts", HALTS_EVERY, relay::refreshHalts);
     every("beat", BEAT_EVERY, relay::beat);
     every("tell", SECOND, relay::tell);
+    every("looks", LOOKS_EVERY, relay::tellLooks);
     for (AccountId account : relay.accounts()) {
       every("look " + account, SECOND, () -> relay.look(account));
       every(

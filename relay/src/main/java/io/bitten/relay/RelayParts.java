@@ -12,4 +12,16 @@ record RelayParts(
     Tenure tenure,
     OrderMoves moves,
     OpenOrders open,
-    InFlight inFlight) {}
+    Sightings sightings,
+    InFlight inFlight) {
+  RelayParts(
+      RelayPorts ports,
+      RelaySettings settings,
+      Boot boot,
+      Tenure tenure,
+      OrderMoves moves,
+      OpenOrders open) {
+    this(
+        ports, settings, boot, tenure, moves, open, new Sightings(ports.reports()), new InFlight());
+  }
+}

@@ -2,7 +2,6 @@ package io.bitten.relay;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
-import io.bitten.core.fill.Report;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
@@ -34,10 +33,10 @@ final class Watcher {
     this.exits = exits;
   }
 
-  /** Takes one look and reports it when it is complete. */
+  /** Takes one look, to be told when it is complete. */
   void look() {
     if (line.look() instanceof Look.Complete complete && parts.tenure().serves()) {
-      parts.ports().reports().send(new Report.AccountSeen(complete.snapshot()));
+      parts.sightings().saw(complete.snapshot());
     }
   }
 

@@ -197,9 +197,11 @@ class ExitTest extends Benched {
     bench.world.reports().take();
     bench.terminal.connected(false);
     relay.look(Some.ACCOUNT);
+    relay.tellLooks();
     assertThat(bench.world.reports().take()).isEmpty();
     bench.terminal.connected(true);
     relay.look(Some.ACCOUNT);
+    relay.tellLooks();
     assertThat(bench.world.reports().take()).hasOnlyElementsOfType(Report.AccountSeen.class);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 final class Machine {
   private static final int LOOP_MS = 1_000;
   private static final int LEASE_MS = 5_000;
+  private static final int LOOKS_MS = 250;
   private static final int HALTS_MS = 2_000;
   private static final int BEAT_MS = 5_000;
   private static final int RECONCILE_MS = 10_000;
@@ -88,6 +89,7 @@ final class Machine {
     loop(process, new Loop("halts", HALTS_MS, relay::refreshHalts));
     loop(process, new Loop("beat", BEAT_MS, relay::beat));
     loop(process, new Loop("tell", LOOP_MS, relay::tell));
+    loop(process, new Loop("looks", LOOKS_MS, relay::tellLooks));
     for (AccountId account : relay.accounts()) {
       loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
       loop(process, new Loop("reconcile", RECONCILE_MS, () -> boots.reconcile(relay, account)));

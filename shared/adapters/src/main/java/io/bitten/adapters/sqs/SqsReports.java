@@ -4,6 +4,9 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A relay's reports on SQS, in order for each account and for each relay. */
@@ -17,6 +20,24 @@ public final class SqsReports implements Reports {
   @Override
   public void send(Report report) {
     sender.send(message(report));
+  }
+
+  /** In batches of ten; a look that is too large for the queue holds up no other. */
+  @Override
+  public void seen(List<AccountSnapshot> looks) {
+    List<Message> messages = new ArrayList<>();
+    Optional<TooLarge> tooLarge = Optional.empty();
+    for (AccountSnapshot look : looks) {
+      try {
+        messages.add(message(new Report.AccountSeen(look)));
+      } catch (TooLarge e) {
+        tooLarge = Optional.of(e);
+      }
+    }
+    sender.sendAll(messages);
+    if (tooLarge.isPresent()) {
+      throw tooLarge.get();
+    }
   }
 
   private static Message message(Report report) {

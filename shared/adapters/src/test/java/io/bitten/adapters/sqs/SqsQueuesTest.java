@@ -8,13 +8,18 @@ import io.bitten.adapters.sign.CommandKeys;
 import io.bitten.adapters.sign.CommandSigner;
 import io.bitten.core.Some;
 import io.bitten.core.SomeKinds;
+import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.ChatId;
+import io.bitten.core.account.Position;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.fire.FireRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,34 @@ final class SqsQueuesTest {
             "orphan:900005:claimed:2024-01-02T10:00:00Z");
     assertThat(sqs.sent.stream().limit(3).map(one -> one.messageGroupId()))
         .containsOnly("500123@Demo-Server");
+  }
+
+  @Test
+  void looks_at_many_accounts_go_in_batches_of_ten_and_one_too_large_holds_up_none() {
+    SqsReports reports = new SqsReports(sqs, "reports");
+    List<AccountSnapshot> looks =
+        new ArrayList<>(IntStream.range(0, 11).mapToObj(n -> look(n, List.of())).toList());
+    looks.add(3, look(99, Collections.nCopies(2_000, Some.position())));
+
+    assertThatThrownBy(() -> reports.seen(looks)).isInstanceOf(TooLarge.class);
+
+    assertThat(sqs.batches.stream().map(List::size)).containsExactly(10, 1);
+    assertThat(sqs.batches.getFirst().getFirst().messageGroupId()).isEqualTo("0@Demo-Server");
+    assertThat(sqs.sent).isEmpty();
+  }
+
+  private static AccountSnapshot look(int login, List<Position> positions) {
+    AccountSnapshot some = Some.snapshot();
+    return new AccountSnapshot(
+        new AccountId(login + "@Demo-Server"),
+        some.at(),
+        some.balance(),
+        some.equity(),
+        some.margin(),
+        some.freeMargin(),
+        positions,
+        some.quotes(),
+        some.specs());
   }
 
   private static List<Outgoing> posts(int count, String text) {
