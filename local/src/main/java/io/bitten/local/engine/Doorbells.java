@@ -2,6 +2,7 @@ package io.bitten.local.engine;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,12 @@ import java.util.concurrent.TimeUnit;
  * a message of its FIFO queue waits behind one of its group that is being handled.
  */
 public final class Doorbells {
+  /**
+   * How often a queue is asked whose bell does not ring: for what another process sent, and for
+   * what a failed step left hidden until its time came again.
+   */
+  public static final Duration UNRUNG = Duration.ofSeconds(2);
+
   private final Map<String, Semaphore> bells = new ConcurrentHashMap<>();
 
   /**
@@ -24,6 +31,12 @@ public final class Doorbells {
     // One ring is remembered: more would only make the poller ask in vain.
     bell.drainPermits();
     bell.release();
+  }
+
+  /** Rings when a message that was put off may be received again. */
+  public void ringIn(String queue, Duration after) {
+    CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> ring(queue));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.bitten.local.engine.Doorbells;
 import io.bitten.local.engine.Store;
 import io.bitten.local.runtime.LocalStack;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
@@ -117,13 +119,15 @@ final class LocalWorld {
         cloud.events());
   }
 
-  /** Rings the bell of the queue that something was sent to. */
+  /** Rings the bell of the queue that something was sent to, or put off in. */
   private record Ringing(Doorbells bells) implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
       switch (context.request()) {
         case SendMessageRequest sent -> bells.ring(sent.queueUrl());
         case SendMessageBatchRequest sent -> bells.ring(sent.queueUrl());
+        case ChangeMessageVisibilityRequest later ->
+            bells.ringIn(later.queueUrl(), Duration.ofSeconds(later.visibilityTimeout()));
         default -> {}
       }
     }

@@ -13,14 +13,11 @@ import java.util.List;
  * @param url its address
  */
 record RungCommands(CommandSource queue, String url, Doorbells bells) implements CommandSource {
-  /** What nobody rang for, because its time came again, is found so late. */
-  private static final Duration UNRUNG = Duration.ofMillis(500);
-
   private static final int MOST = 10;
 
   @Override
   public List<Delivery> receive(Duration longest) throws InterruptedException {
-    bells.rings(url, longest.compareTo(UNRUNG) < 0 ? longest : UNRUNG);
+    bells.rings(url, longest.compareTo(Doorbells.UNRUNG) < 0 ? longest : Doorbells.UNRUNG);
     List<Delivery> deliveries = queue.receive(Duration.ZERO);
     if (deliveries.size() == MOST) {
       bells.ring(url);

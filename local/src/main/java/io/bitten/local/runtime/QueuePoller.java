@@ -1,6 +1,7 @@
 package io.bitten.local.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.local.engine.Doorbells;
 import io.bitten.local.engine.SqsWire;
 import io.bitten.local.template.Trigger.FromQueue;
 import java.io.IOException;
@@ -17,11 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 final class QueuePoller {
   private static final int DEFAULT_CONCURRENCY = 8;
   private static final int MOST_CONCURRENCY = 16;
-
-  /**
-   * How often a queue is asked whose bell does not ring: for messages whose time has come again.
-   */
-  private static final Duration UNRUNG = Duration.ofMillis(500);
 
   private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
 
@@ -64,7 +60,7 @@ final class QueuePoller {
   private void step() throws InterruptedException {
     List<JsonNode> batch = List.of();
     try {
-      batch = sqs.receiveOnRing(trigger.queue(), trigger.batchSize(), UNRUNG);
+      batch = sqs.receiveOnRing(trigger.queue(), trigger.batchSize(), Doorbells.UNRUNG);
     } catch (IOException e) {
       errors.print(where(), "", e);
       LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());

@@ -28,6 +28,13 @@ final class DoorbellsTest {
   }
 
   @Test
+  void what_was_put_off_rings_when_its_time_has_come() throws InterruptedException {
+    bells.ringIn("messages.fifo", Duration.ofMillis(1));
+
+    assertThat(bells.rings("messages.fifo", Duration.ofMinutes(1))).isTrue();
+  }
+
+  @Test
   void who_waits_is_woken_by_a_ring() throws InterruptedException {
     Thread rings = Thread.ofVirtual().start(() -> bells.ring("fires.fifo"));
 
