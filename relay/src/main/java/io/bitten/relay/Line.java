@@ -25,8 +25,8 @@ final class Line {
   private final LongSupplier ticker;
   private final CircuitBreaker breaker;
   private volatile int uncertain;
-  private volatile Seen last = new Seen(new Look.Incomplete("not looked yet"), 0);
-  private volatile Look shown = last.look();
+  private volatile Seen last;
+  private volatile Seen shown;
 
   /**
    * A look and when it was asked for.
@@ -41,6 +41,8 @@ final class Line {
     this.caps = caps;
     this.ticker = ticker;
     this.breaker = new CircuitBreaker(ticker);
+    this.last = new Seen(new Look.Incomplete("not looked yet"), ticker.getAsLong());
+    this.shown = last;
   }
 
   AccountId account() {
@@ -79,20 +81,27 @@ final class Line {
     long askedAt = ticker.getAsLong();
     Look look = route.look();
     switch (look) {
-      case Look.Complete complete -> {
-        breaker.succeeded();
-        shown = complete;
-      }
+      case Look.Complete complete -> breaker.succeeded();
       case Look.Incomplete incomplete -> breaker.failed();
     }
-    last = new Seen(look, askedAt);
+    remember(new Seen(look, askedAt));
     return look;
+  }
+
+  /** Several threads look at once: a slow look says nothing over one that was asked for later. */
+  private synchronized void remember(Seen seen) {
+    if (seen.askedAt() - last.askedAt() >= 0) {
+      last = seen;
+    }
+    if (seen.look() instanceof Look.Complete && seen.askedAt() - shown.askedAt() >= 0) {
+      shown = seen;
+    }
   }
 
   /** Our positions in the last complete look, and orders that may be one. */
   int open() {
     return uncertain
-        + switch (shown) {
+        + switch (shown.look()) {
           case Look.Incomplete incomplete -> 0;
           case Look.Complete complete ->
               (int)
@@ -132,7 +141,7 @@ final class Line {
 
   /** Whether the last complete look showed what an attempt at the order became. */
   boolean shows(Order order) {
-    return shown instanceof Look.Complete look && Evidence.position(order, look).isPresent();
+    return shown.look() instanceof Look.Complete look && Evidence.position(order, look).isPresent();
   }
 
   History history(Instant since) {

@@ -11,12 +11,13 @@ import io.bitten.core.relay.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Compares one account's positions with its open orders, and moves on what has changed. */
 final class Watcher {
-  /** A look older than this says nothing about now. */
+  /** A look older than this is not acted on when it is found; another is taken. */
   private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final RelayParts parts;
@@ -40,37 +41,76 @@ final class Watcher {
     }
   }
 
-  /** Moves every open order on that nobody else is working on. */
+  /**
+   * Moves every open order on that nobody else is working on. Those that may hold a position come
+   * last: where no look is fresh they wait for one of their own, however long the route takes.
+   */
   void tend(List<Versioned<Order>> open) {
     line.uncertain(
         (int)
             open.stream().filter(one -> one.value().state() instanceof OrderState.Unknown).count());
-    Each.of(open, this::alone);
+    Map<Boolean, List<Versioned<Order>>> watched =
+        open.stream().collect(Collectors.partitioningBy(Watcher::watched));
+    Each.run(
+        () -> Each.of(watched.get(false), order -> alone(order, Optional.empty())),
+        () -> watch(watched.get(true)));
+  }
+
+  /**
+   * The look is asked for before any order is taken, for a close must not wait for it; and after
+   * the orders were read, so that whatever is moved meanwhile is not moved by it.
+   */
+  private void watch(List<Versioned<Order>> orders) {
+    if (!orders.isEmpty()) {
+      Optional<Look.Complete> look = line.seen(FRESH).or(this::own);
+      Each.of(orders, order -> alone(order, look));
+    }
+  }
+
+  private Optional<Look.Complete> own() {
+    return line.look() instanceof Look.Complete look ? Optional.of(look) : Optional.empty();
+  }
+
+  private static boolean watched(Versioned<Order> order) {
+    return switch (order.value().state()) {
+      case OrderState.Submitting s -> true;
+      case OrderState.Filled s -> true;
+      case OrderState.Unprotected s -> true;
+      case OrderState.Protected s -> true;
+      case OrderState.New s -> false;
+      case OrderState.Unknown s -> false;
+      case OrderState.Closing s -> false;
+      case OrderState.Closed s -> false;
+      case OrderState.Rejected s -> false;
+      case OrderState.Expired s -> false;
+      case OrderState.Killed s -> false;
+      case OrderState.Dead s -> false;
+    };
   }
 
   /** An order that cannot be stored holds up no other, and its position keeps its stop. */
-  private void alone(Versioned<Order> order) {
+  private void alone(Versioned<Order> order, Optional<Look.Complete> look) {
     if (!parts.inFlight().take(order.value().id(), line.account())) {
       return;
     }
     try {
-      tend(order);
+      tend(order, look);
     } catch (RuntimeException e) {
-      ifSeen(look -> stops.hold(order.value(), line, look));
+      look.ifPresent(seen -> stops.hold(order.value(), line, seen));
       throw e;
     } finally {
       parts.inFlight().release(order.value().id());
     }
   }
 
-  private void tend(Versioned<Order> order) {
+  private void tend(Versioned<Order> order, Optional<Look.Complete> look) {
     Instant now = parts.ports().time().instant();
     switch (order.value().state()) {
       case OrderState.New s -> expire(order, now);
       case OrderState.Submitting s -> abandoned(order, s.attempt(), now);
-      case OrderState.Filled s -> ifSeen(look -> stops.protect(order, line, look));
-      case OrderState.Unprotected s -> ifSeen(look -> stops.protect(order, line, look));
-      case OrderState.Protected s -> ifSeen(look -> held(order, s.fill(), look));
+      case OrderState.Filled s -> look.ifPresent(seen -> stops.protect(order, line, seen));
+      case OrderState.Unprotected s -> look.ifPresent(seen -> stops.protect(order, line, seen));
+      case OrderState.Protected s -> look.ifPresent(seen -> held(order, s.fill(), seen));
       case OrderState.Closing s -> {}
       case OrderState.Unknown s -> {}
       case OrderState.Closed s -> {}
@@ -105,9 +145,5 @@ final class Watcher {
     if (!Evidence.guarded(order.value(), position.get(), look.snapshot().specs())) {
       stops.lost(order, position.get(), line);
     }
-  }
-
-  private void ifSeen(Consumer<Look.Complete> then) {
-    line.seen(FRESH).ifPresent(then);
   }
 }
