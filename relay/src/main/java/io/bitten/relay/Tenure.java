@@ -41,6 +41,7 @@ final class Tenure {
   private final Boot boot;
   private volatile Known known = new Known.Nothing();
   private boolean held;
+  private boolean soundWhenTaken;
 
   Tenure(RelayPorts ports, String group, Boot boot) {
     this.ports = ports;
@@ -49,7 +50,8 @@ final class Tenure {
   }
 
   /**
-   * One round: renews the lease, takes it when it may be taken, or sees who has it.
+   * One round: renews the lease, takes it when it may be taken, or sees who has it. A lease that is
+   * not renewed because our journal broke is still ours until another relay takes it.
    *
    * @throws RuntimeException when the lease cannot be read or written; what was known stays
    */
@@ -62,7 +64,9 @@ final class Tenure {
     }
     Versioned<Lease> lease = stored.get();
     if (ours(lease.value())) {
-      write(lease.version(), lease.value().epoch(), askedAt);
+      if (!givesWay()) {
+        write(lease.version(), lease.value().epoch(), askedAt);
+      }
     } else if (free(lease, askedAt)) {
       take(lease.version(), lease.value().epoch(), askedAt);
     }
@@ -134,6 +138,15 @@ final class Tenure {
     return lease.holder().equals(boot.relay()) && lease.bootId().equals(boot.bootId());
   }
 
+  /**
+   * Whether our journal has broken since we took the lease: nothing is opened here any more, and
+   * one that stands by may do better. Nobody gives way with a journal that was broken when he took
+   * it: of two with such, one keeps it.
+   */
+  private boolean givesWay() {
+    return soundWhenTaken && !ports.journal().sound();
+  }
+
   /** The process before ours on this journal is dead, or its lease stood still for its length. */
   private boolean free(Versioned<Lease> lease, long askedAt) {
     if (!held && lease.value().holder().equals(boot.relay())) {
@@ -150,8 +163,12 @@ final class Tenure {
   /** Never below an epoch that this journal knows: the store may have been put back. */
   private void take(long version, long epoch, long askedAt) {
     long next = Math.max(epoch, ports.journal().leaseEpoch()) + 1;
-    if (write(version, next, askedAt) == Written.STORED && ports.journal().sound()) {
-      ports.journal().append(new JournalFact.LeaseTaken(group, next));
+    boolean sound = ports.journal().sound();
+    if (write(version, next, askedAt) == Written.STORED) {
+      soundWhenTaken = sound;
+      if (sound) {
+        ports.journal().append(new JournalFact.LeaseTaken(group, next));
+      }
     }
   }
 

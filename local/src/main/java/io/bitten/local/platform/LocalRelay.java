@@ -25,6 +25,7 @@ import io.bitten.relay.RelayPorts;
 import io.bitten.relay.RelaySettings;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
+import io.bitten.relay.journal.PatientDisk;
 import io.bitten.relay.wiring.SignedDoor;
 import io.bitten.relay.wiring.SqsCommands;
 import java.io.IOException;
@@ -56,7 +57,9 @@ final class LocalRelay implements AutoCloseable {
   static LocalRelay start(Around around, PlatformPlan plan) throws IOException {
     Settings settings = around.settings();
     World world = around.world();
-    Journal journal = Journal.open(FileDisk.in(plan.data().resolve("relay")));
+    Journal journal =
+        Journal.open(
+            new PatientDisk(FileDisk.in(plan.data().resolve("relay")), PatientDisk.LONGEST));
     RelayPorts ports =
         new RelayPorts(
             world.orders(),

@@ -8,6 +8,7 @@ import io.bitten.relay.RelaySettings;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalBroken;
+import io.bitten.relay.journal.PatientDisk;
 import io.bitten.relay.wiring.Cloud;
 import io.bitten.relay.wiring.JsonLog;
 import io.bitten.relay.wiring.OneProcess;
@@ -65,7 +66,8 @@ public final class RunCommand implements Callable<Integer> {
     try (OneProcess _ = OneProcess.in(file.journal());
         JsonLog log = JsonLog.open(file.logs(), file.name(), System.err);
         Cloud cloud = new Cloud(file, time);
-        Journal journal = Journal.open(FileDisk.in(file.journal()))) {
+        Journal journal =
+            Journal.open(new PatientDisk(FileDisk.in(file.journal()), PatientDisk.LONGEST))) {
       if (journal.tornBytes() > 0) {
         log.alarm("journal", journal.tornBytes() + " bytes of a torn end were cut off");
       }

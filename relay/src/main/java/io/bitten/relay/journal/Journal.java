@@ -30,7 +30,7 @@ public final class Journal implements AutoCloseable {
   private final long tornBytes;
   private long size;
   private long compactAt = COMPACT_BYTES;
-  private String broken = "";
+  private volatile String broken = "";
 
   private Journal(JournalDisk disk, Recalled recalled, long size, long tornBytes) {
     this.disk = disk;
@@ -75,8 +75,8 @@ public final class Journal implements AutoCloseable {
     compactWhenLarge();
   }
 
-  /** Whether writing still works. */
-  public synchronized boolean sound() {
+  /** Whether writing still works. Answered at once, also while a write is under way. */
+  public boolean sound() {
     return broken.isEmpty();
   }
 
