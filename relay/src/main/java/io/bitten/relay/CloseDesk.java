@@ -39,6 +39,9 @@ final class CloseDesk {
   /** When an account was asked for its wishes and had none, by the ticker. */
   private final Map<AccountId, Long> noneAt = new ConcurrentHashMap<>();
 
+  /** When this process first met each wish to close everything, by the ticker. */
+  private final Map<CloseWish, Long> met = new ConcurrentHashMap<>();
+
   CloseDesk(RelayParts parts, ExitDesk exits, OrphanDesk orphans) {
     this.parts = parts;
     this.exits = exits;
@@ -96,6 +99,7 @@ final class CloseDesk {
     if (wishes.isEmpty()) {
       return;
     }
+    met.keySet().removeIf(one -> one.account().equals(line.account()) && !wishes.contains(one));
     Each.run(
         resolve,
         () ->
@@ -104,6 +108,7 @@ final class CloseDesk {
                 wish -> {
                   if (fulfilled(wish, line)) {
                     parts.ports().wishes().drop(wish);
+                    met.remove(wish);
                   }
                 }));
   }
@@ -166,7 +171,13 @@ final class CloseDesk {
     return switch (wish.target()) {
       case CloseWish.Target.Of one ->
           parts.moves().find(one.order()).map(order -> stored(order, wish, line)).orElse(true);
-      case CloseWish.Target.All all -> everyOneStored(wish, line) && noOrphanLeft(wish, line);
+      case CloseWish.Target.All all -> {
+        boolean listed = everyOneListed(wish);
+        yield everyOneStored(wish, line)
+            && noOrphanLeft(wish, line)
+            && listed
+            && parts.inFlight().count(line.account()) == 0;
+      }
     };
   }
 
@@ -183,6 +194,16 @@ final class CloseDesk {
       stored &= !concerned || stored(order, wish, line);
     }
     return stored;
+  }
+
+  /**
+   * Whether every order of before the wish is in the list by now. Measured from when this process
+   * met the wish, for whoever asked has another clock.
+   */
+  private boolean everyOneListed(CloseWish wish) {
+    long now = parts.ports().ticker().getAsLong();
+    Long since = met.putIfAbsent(wish, now);
+    return since != null && now - since > OpenOrders.INDEX_LAGS.toNanos();
   }
 
   /** Closes what has our magic and no order; what was opened after the wish is not meant by it. */
@@ -213,7 +234,7 @@ final class CloseDesk {
   }
 
   private List<Versioned<Order>> open(Line line) {
-    return parts.open().fresh(line.account());
+    return parts.open().now(line.account());
   }
 
   private static Ticket ticket(Versioned<Order> closing) {

@@ -28,7 +28,7 @@ final class OpenOrders {
   private static final Duration HOLDS = Duration.ofSeconds(5);
 
   /** For so long after a move an index may still say what was before. */
-  private static final Duration INDEX_LAGS = Duration.ofSeconds(15);
+  static final Duration INDEX_LAGS = Duration.ofSeconds(15);
 
   private final Orders orders;
   private final LongSupplier ticker;
@@ -66,6 +66,12 @@ final class OpenOrders {
     return shelf.known(now).orElseGet(() -> asked(shelf, account, now));
   }
 
+  /** The account's open orders as the store says now, and over it what was moved here of late. */
+  List<Versioned<Order>> now(AccountId account) {
+    long now = ticker.getAsLong();
+    return shelf(account).take(fresh(account), now);
+  }
+
   private List<Versioned<Order>> asked(Shelf shelf, AccountId account, long now) {
     List<Versioned<Order>> said;
     try {
@@ -76,7 +82,7 @@ final class OpenOrders {
     return shelf.take(said, now);
   }
 
-  /** The account's open orders as the store says now. */
+  /** The account's open orders as the store says now, however far its list lags behind. */
   List<Versioned<Order>> fresh(AccountId account) {
     return orders.open(account, MOST);
   }

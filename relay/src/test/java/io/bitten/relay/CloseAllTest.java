@@ -63,6 +63,7 @@ class CloseAllTest extends Benched {
       doubtful.seconds(next, 2);
       assertThat(doubtful.state()).isEqualTo("CLOSED");
       assertThat(doubtful.terminal.positions()).isEmpty();
+      doubtful.seconds(next, 16);
       assertThat(doubtful.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
     }
   }
@@ -72,7 +73,7 @@ class CloseAllTest extends Benched {
     RelayCommand.CloseAll before =
         new RelayCommand.CloseAll(RelayBench.header(Some.NOW.minusSeconds(1)), ExitReason.PANIC);
     close(relay, before);
-    bench.seconds(relay, 3);
+    bench.seconds(relay, 17);
     assertThat(bench.state()).isEqualTo("PROTECTED");
     assertThat(bench.world.closeWishes().of(Some.ACCOUNT, 10)).isEmpty();
   }
