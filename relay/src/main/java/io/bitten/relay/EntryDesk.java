@@ -110,6 +110,10 @@ final class EntryDesk {
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
+    if (line.caps().limitsOpen()) {
+      // Asked before the claim: a store that is silent now must not leave the order in doubt.
+      parts.open().of(line.account());
+    }
     Optional<String> unseen = unseen(fresh, line);
     if (unseen.isPresent()) {
       return new StepOutcome.Later(SOON, unseen.get());

@@ -46,8 +46,8 @@ final class EntrySender {
 
   StepOutcome send(Versioned<Order> claimed, Attempt attempt, Line line) {
     Instant now = now();
-    int open = line.open() + parts.inFlight().count(line.account()) - 1;
-    Optional<RelayCaps.Breach> breach = line.caps().breach(claimed.value().terms(), open, now);
+    Optional<RelayCaps.Breach> breach =
+        line.caps().breach(claimed.value().terms(), open(claimed.value(), line), now);
     if (breach.isPresent()) {
       RelayCaps.Breach no = breach.get();
       moves.apply(claimed, new OrderFact.Refused(attempt, no.code(), no.sentence(), now));
@@ -63,6 +63,33 @@ final class EntrySender {
     return checked(claimed, attempt, line)
         .map(fact -> answered(claimed, attempt, fact))
         .orElseGet(() -> call(claimed, entry, line));
+  }
+
+  /**
+   * How many positions there are or may be beside this order's: what the last complete look showed,
+   * and every other order that may have one which it did not show. Nobody asks where no limit is.
+   */
+  private int open(Order claimed, Line line) {
+    if (!line.caps().limitsOpen()) {
+      return 0;
+    }
+    long unseen =
+        parts.open().of(line.account()).stream()
+            .map(Versioned::value)
+            .filter(order -> !order.id().equals(claimed.id()) && mayHold(order.state()))
+            .filter(order -> !line.shows(order) && !seen(order, line))
+            .count();
+    return line.open() + (int) unseen;
+  }
+
+  private static boolean seen(Order order, Line line) {
+    return Holding.of(order.state()).flatMap(fill -> line.position(fill.ticket())).isPresent();
+  }
+
+  private static boolean mayHold(OrderState state) {
+    return state instanceof OrderState.Submitting
+        || state instanceof OrderState.Unknown
+        || state instanceof OrderState.Filled;
   }
 
   /** What stands against sending now that the intent is written; nothing has left yet. */

@@ -1,6 +1,8 @@
 package io.bitten.relay;
 
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
@@ -24,7 +26,6 @@ final class Line {
   private final RelayCaps caps;
   private final LongSupplier ticker;
   private final CircuitBreaker breaker;
-  private volatile int uncertain;
   private volatile Seen last;
   private volatile Seen shown;
 
@@ -98,22 +99,16 @@ final class Line {
     }
   }
 
-  /** Our positions in the last complete look, and orders that may be one. */
+  /** Our positions in the last complete look. */
   int open() {
-    return uncertain
-        + switch (shown.look()) {
-          case Look.Incomplete incomplete -> 0;
-          case Look.Complete complete ->
-              (int)
-                  complete.snapshot().positions().stream()
-                      .filter(position -> position.magic().isOurs())
-                      .count();
-        };
-  }
-
-  /** Remembers how many of the account's orders are UNKNOWN. */
-  void uncertain(int orders) {
-    uncertain = orders;
+    return switch (shown.look()) {
+      case Look.Incomplete incomplete -> 0;
+      case Look.Complete complete ->
+          (int)
+              complete.snapshot().positions().stream()
+                  .filter(position -> position.magic().isOurs())
+                  .count();
+    };
   }
 
   /** The account first, its circuit and, after the comma, what the last look said; for people. */
@@ -142,6 +137,13 @@ final class Line {
   /** Whether the last complete look showed what an attempt at the order became. */
   boolean shows(Order order) {
     return shown.look() instanceof Look.Complete look && Evidence.position(order, look).isPresent();
+  }
+
+  /** The position as the last complete look showed it. */
+  Optional<Position> position(Ticket ticket) {
+    return shown.look() instanceof Look.Complete look
+        ? Evidence.position(ticket, look)
+        : Optional.empty();
   }
 
   History history(Instant since) {

@@ -46,9 +46,6 @@ final class Watcher {
    * last: where no look is fresh they wait for one of their own, however long the route takes.
    */
   void tend(List<Versioned<Order>> open) {
-    line.uncertain(
-        (int)
-            open.stream().filter(one -> one.value().state() instanceof OrderState.Unknown).count());
     Map<Boolean, List<Versioned<Order>>> watched =
         open.stream().collect(Collectors.partitioningBy(Watcher::watched));
     Each.run(
