@@ -5,6 +5,7 @@ import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
@@ -43,6 +44,7 @@ final class ExitDesk {
   /** A close's id has at most 26: ten more letters number the process's closes. */
   private static final int PROCESS_LETTERS = 14;
 
+  private final Refusals refusals = new Refusals();
   private final Endings endings;
   private final RelayParts parts;
   private final OrderMoves moves;
@@ -95,11 +97,17 @@ final class ExitDesk {
     return moves.apply(order, new OrderFact.StopMissing(filled.fill(), now()));
   }
 
+  /** Whether the broker said no a moment ago, and the position may wait behind its stop. */
+  boolean rests(Ticket ticket) {
+    return refusals.rest(ticket, parts.ports().ticker().getAsLong());
+  }
+
   /** One try to close a CLOSING order's position, then a look at what became of it. */
   Answer carryOut(Versioned<Order> order, Line line) {
     OrderState.Closing state = (OrderState.Closing) order.value().state();
     Ticket ticket = state.fill().ticket();
-    Answer answer = line.close(request(order.value(), state.fill()));
+    PositionClose asked = request(order.value(), state.fill(), line);
+    Answer answer = line.close(asked);
     if (answer instanceof Answer.Done done) {
       endings.closedAt(ticket, done.price());
     }
@@ -108,14 +116,27 @@ final class ExitDesk {
     }
     Optional<Position> left = Evidence.position(ticket, look);
     if (left.isEmpty()) {
+      refusals.forget(ticket);
       settle(order, line, look);
     } else {
       endings.seen(ticket);
-      if (answer instanceof Answer.No no && !passing(no) && stopped(left.get())) {
-        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.get()), now()));
-      }
+      open(order, asked, answer, left.get());
     }
     return answer;
+  }
+
+  /** The position is still there. What was asked of other lots than it has proves nothing. */
+  private void open(Versioned<Order> order, PositionClose asked, Answer answer, Position left) {
+    Ticket ticket = left.ticket();
+    boolean same = asked.lots().compareTo(left.lots()) == 0;
+    if (answer instanceof Answer.No no && !passing(no) && same && stopped(left)) {
+      if (refusals.last(ticket, parts.ports().ticker().getAsLong())) {
+        refusals.forget(ticket);
+        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left), now()));
+      }
+    } else {
+      refusals.forget(ticket);
+    }
   }
 
   /** The position was seen: whatever spoke for its end does not count. */
@@ -159,15 +180,12 @@ final class ExitDesk {
     }
   }
 
-  private PositionClose request(Order order, Fill fill) {
+  /** Of the lots that the position was last seen with: a part may have been closed outside. */
+  private PositionClose request(Order order, Fill fill, Line line) {
     String id = "C" + process + "N" + closes.incrementAndGet();
+    Lots lots = line.position(fill.ticket()).map(Position::lots).orElse(fill.lots());
     return new PositionClose(
-        id,
-        fill.ticket(),
-        order.terms().symbol(),
-        order.terms().direction(),
-        fill.lots(),
-        order.magic());
+        id, fill.ticket(), order.terms().symbol(), order.terms().direction(), lots, order.magic());
   }
 
   private Instant now() {

@@ -68,13 +68,6 @@ class ExitTest extends Benched {
   }
 
   @Test
-  void a_refused_close_leaves_the_position_protected() {
-    bench.terminal.refuseCloses("TRADE_RETCODE_MARKET_CLOSED");
-    close(relay, bench.closeCommand());
-    assertThat(bench.state()).isEqualTo("PROTECTED");
-  }
-
-  @Test
   void a_requote_leaves_the_close_to_the_next_round() {
     bench.terminal.refuseCloses("TRADE_RETCODE_REQUOTE");
     close(relay, bench.closeCommand());
