@@ -24,6 +24,7 @@ final class Outbox {
   private final Map<Version, Report.OrderMoved> moves = new LinkedHashMap<>();
   private final Map<Hop, Report.HaltSeen> receipts = new LinkedHashMap<>();
   private final Map<String, Report.OrphanSeen> orphans = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Report.CloseLapsed> lapsed = new LinkedHashMap<>();
 
   private record Hop(String scope, String hop) {
     static Hop of(Report.HaltSeen seen) {
@@ -55,6 +56,14 @@ final class Outbox {
     receipts.put(Hop.of(seen), seen);
   }
 
+  /** No close waits until it is told; a crash before that loses it. */
+  synchronized void put(Report.CloseLapsed close) {
+    lapsed.put(close.command(), close);
+    if (lapsed.size() > MOST) {
+      lapsed.remove(lapsed.firstEntry().getKey());
+    }
+  }
+
   /** The newest of each kind about each position, in the order of the first. */
   synchronized void put(Report.OrphanSeen seen) {
     orphans.put(key(seen), seen);
@@ -71,6 +80,10 @@ final class Outbox {
       sent(receipt);
     }
     sendOrphans();
+    for (Report.CloseLapsed close : lapsed()) {
+      reports.send(close);
+      sent(close);
+    }
     for (Report.OrderMoved moved : moves()) {
       reports.send(moved);
       sent(moved);
@@ -125,6 +138,14 @@ final class Outbox {
 
   private synchronized List<Report.OrphanSeen> orphans() {
     return List.copyOf(orphans.values());
+  }
+
+  private synchronized void sent(Report.CloseLapsed close) {
+    lapsed.remove(close.command(), close);
+  }
+
+  private synchronized List<Report.CloseLapsed> lapsed() {
+    return List.copyOf(lapsed.values());
   }
 
   private synchronized void sent(Report.HaltSeen receipt) {

@@ -5,13 +5,13 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.RelayCommand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +30,7 @@ public final class Relay {
   private final ExitDesk exits;
   private final EntryDesk entries;
   private final CloseDesk closes;
+  private final Expiry expiry;
   private final Map<AccountId, Served> served = new LinkedHashMap<>();
   private final Set<AccountId> closing = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +60,7 @@ public final class Relay {
     StopDesk stops = new StopDesk(parts, exits);
     this.entries = new EntryDesk(parts, halts, gates, new EntrySender(parts, halts, gates, stops));
     this.closes = new CloseDesk(parts, exits, orphans);
+    this.expiry = new Expiry(ports.time(), outbox);
     halts.watch(new HaltScope.Everything());
     for (RelayLine one : lines) {
       Line line = new Line(one.account(), one.route(), one.caps(), ports.ticker());
@@ -94,11 +96,15 @@ public final class Relay {
     return switch (command) {
       case RelayCommand.Open open -> entries.step(open, one.line());
       case RelayCommand.Close close ->
-          expired(command).orElseGet(() -> closes.take(close, one.line()));
+          expiry
+              .told(command, new CloseWish.Target.Of(close.order()))
+              .orElseGet(() -> closes.take(close, one.line()));
       case RelayCommand.CloseAll all ->
-          expired(command).orElseGet(() -> closes.take(all, one.line()));
+          expiry
+              .told(command, new CloseWish.Target.All())
+              .orElseGet(() -> closes.take(all, one.line()));
       case RelayCommand.SetHalt halt -> told(halt.halt(), one.line());
-      case RelayCommand.Restart restart -> expired(command).orElseGet(() -> restart(one.line()));
+      case RelayCommand.Restart restart -> expiry.of(command).orElseGet(() -> restart(one.line()));
     };
   }
 
@@ -206,13 +212,6 @@ public final class Relay {
   /** The accounts served, in the order of the configuration. */
   public List<AccountId> accounts() {
     return List.copyOf(served.keySet());
-  }
-
-  private Optional<StepOutcome> expired(RelayCommand command) {
-    return ports.time().instant().isBefore(command.header().expiresAt())
-        ? Optional.empty()
-        : Optional.of(
-            new StepOutcome.Finished("the command was good until " + command.header().expiresAt()));
   }
 
   private List<AccountId> working() {

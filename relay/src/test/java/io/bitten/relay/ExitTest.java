@@ -8,6 +8,7 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Price;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
@@ -160,12 +161,24 @@ class ExitTest extends Benched {
   }
 
   @Test
-  void an_expired_exit_is_finished_without_effect() {
+  void an_expired_exit_is_finished_without_effect_and_told() {
     RelayCommand.Close command = bench.closeCommand();
     bench.time.advance(Duration.ofSeconds(600));
     assertThat(relay.step(command)).isInstanceOf(StepOutcome.Finished.class);
+    relay.tell();
+    relay.step(new RelayCommand.CloseAll(command.header(), ExitReason.PANIC));
+    relay.tell();
     assertThat(bench.state()).isEqualTo("PROTECTED");
     assertThat(bench.terminal.positions()).hasSize(1);
+    assertThat(bench.world.reports().sent())
+        .filteredOn(Report.CloseLapsed.class::isInstance)
+        .containsExactly(
+            lapsed(new CloseWish.Target.Of(Some.ORDER)), lapsed(new CloseWish.Target.All()));
+  }
+
+  private static Report.CloseLapsed lapsed(CloseWish.Target target) {
+    return new Report.CloseLapsed(
+        "cmd-1", Some.ACCOUNT, target, Some.NOW, Some.correlation(), Some.NOW.plusSeconds(602));
   }
 
   @Test

@@ -174,6 +174,7 @@ public final class Demo {
       case Event.EmergencyStop e -> {}
       case Event.HaltReached e -> {}
       case Event.UserUpgraded e -> {}
+      case Event.CloseLapsed e -> {}
     }
   }
 

@@ -47,6 +47,7 @@ final class PaceKeeper implements Events {
       case Event.EmergencyStop e -> {}
       case Event.HaltReached e -> {}
       case Event.UserUpgraded e -> {}
+      case Event.CloseLapsed e -> {}
     }
     bus.publish(event);
   }

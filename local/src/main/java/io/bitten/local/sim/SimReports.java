@@ -50,6 +50,10 @@ final class SimReports implements Reports {
                   "relay:" + beat.relay(),
                   "beat:" + beat.relay() + beat.bootId() + beat.at().toEpochMilli(),
                   sometimes(beat));
+      case Report.CloseLapsed lapsed ->
+          wires
+              .reports()
+              .send(lapsed.account().value(), "lapsed:" + lapsed.command(), Wires.written(lapsed));
       case Report.HaltSeen halt ->
           wires
               .reports()

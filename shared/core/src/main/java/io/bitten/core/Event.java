@@ -6,6 +6,7 @@ import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.news.NewsEvent;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
 import io.bitten.core.signal.Signal;
@@ -55,6 +56,11 @@ public sealed interface Event {
   /** A position of ours that no order stands for was found, changed, or ended. */
   record OrphanChanged(
       EventHeader header, UserId user, AccountId account, Ticket ticket, long version, String state)
+      implements Event {}
+
+  /** A close that a person asked for came to its relay too late, and was not carried out. */
+  record CloseLapsed(
+      EventHeader header, UserId user, AccountId account, CloseWish.Target target, Instant askedAt)
       implements Event {}
 
   /** A halt was set or lifted. */

@@ -15,6 +15,7 @@ import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Attempt;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
@@ -58,6 +59,9 @@ public final class SomeKinds {
         new Event.TradeExecuted(header, Some.ORDER, Some.USER, 4),
         new Event.TradeClosed(header, Some.ORDER, Some.USER, 6),
         new Event.OrphanChanged(header, Some.USER, Some.ACCOUNT, new Ticket(900001), 1, "CLOSING"),
+        new Event.CloseLapsed(
+            header, Some.USER, Some.ACCOUNT, new CloseWish.Target.Of(Some.ORDER), NOW),
+        new Event.CloseLapsed(header, Some.USER, Some.ACCOUNT, new CloseWish.Target.All(), NOW),
         new Event.EmergencyStop(header, halt(), NOW),
         new Event.HaltReached(header, new HaltScope.Everything(), 3, "relay vps-1"),
         new Event.UserUpgraded(header, Some.USER, "NIBBLER", "FANG"));
@@ -91,12 +95,19 @@ public final class SomeKinds {
                 new Report.OrderMoving(Some.ORDER, Some.ACCOUNT, 3, NOW),
                 new Report.AccountSeen(SomeAccounts.snapshot(NOW, List.of(Some.position()))),
                 new Report.Heartbeat("relay-1", "boot-1", "CLOSED", List.of(Some.ACCOUNT), NOW),
-                new Report.HaltSeen("user-tg-7001", 3, "relay vps-1", NOW)));
+                new Report.HaltSeen("user-tg-7001", 3, "relay vps-1", NOW),
+                lapsed("close-1", new CloseWish.Target.Of(Some.ORDER)),
+                lapsed("closeall-1", new CloseWish.Target.All())));
     long ticket = Some.fill().ticket().value();
     for (OrphanFact fact : orphanFacts()) {
       reports.add(new Report.OrphanSeen(Some.ACCOUNT, new Ticket(ticket++), fact, NOW));
     }
     return List.copyOf(reports);
+  }
+
+  private static Report.CloseLapsed lapsed(String command, CloseWish.Target target) {
+    return new Report.CloseLapsed(
+        command, Some.ACCOUNT, target, NOW, Some.correlation(), NOW.plusSeconds(700));
   }
 
   public static List<OrphanFact> orphanFacts() {

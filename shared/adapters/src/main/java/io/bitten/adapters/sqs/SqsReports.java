@@ -64,6 +64,8 @@ public final class SqsReports implements Reports {
               "relay:" + beat.relay(),
               "beat:%s:%s:%s".formatted(beat.relay(), beat.bootId(), beat.at()),
               body);
+      case Report.CloseLapsed lapsed ->
+          new Message(lapsed.account().value(), "lapsed:" + lapsed.command(), body);
       case Report.HaltSeen halt ->
           new Message(
               "halt:" + halt.scope(),

@@ -34,6 +34,8 @@ final class EventBridgeEventsTest {
             "trade_executed",
             "trade_closed",
             "orphan_changed",
+            "close_lapsed",
+            "close_lapsed",
             "emergency_stop",
             "halt_reached",
             "user_upgraded");

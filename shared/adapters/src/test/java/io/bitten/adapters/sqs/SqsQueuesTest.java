@@ -161,6 +161,8 @@ final class SqsQueuesTest {
             "seen:500123@Demo-Server:2024-01-02T10:00:00Z",
             "beat:relay-1:boot-1:2024-01-02T10:00:00Z",
             "halt:user-tg-7001:3:relay-vps-1",
+            "lapsed:close-1",
+            "lapsed:closeall-1",
             "orphan:900001:found:2024-01-02T10:00:00Z",
             "orphan:900002:found:2024-01-02T10:00:00Z",
             "orphan:900003:close_asked:2024-01-02T10:00:00Z",

@@ -12,6 +12,7 @@ import io.bitten.core.account.UserId;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.ChatSettings;
 import io.bitten.core.chat.Html;
+import io.bitten.core.chat.LapsedCloses;
 import io.bitten.core.chat.OrderCards;
 import io.bitten.core.chat.OrphanCards;
 import io.bitten.core.chat.Outgoing;
@@ -38,6 +39,7 @@ public final class NotifyDesk {
   private final OrphanCards orphanCards;
   private final SignalCards signalCards;
   private final HaltNotices halts;
+  private final LapsedCloses lapses;
 
   public NotifyDesk(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
@@ -45,6 +47,7 @@ public final class NotifyDesk {
     this.orphanCards = new OrphanCards(settings);
     this.signalCards = new SignalCards(rules, settings);
     this.halts = new HaltNotices(world, settings);
+    this.lapses = new LapsedCloses(world);
   }
 
   public void tell(Event event) {
@@ -59,6 +62,8 @@ public final class NotifyDesk {
       case Event.EmergencyStop stop -> halts.changed(stop);
       case Event.HaltReached reached -> halts.reached(reached);
       case Event.UserUpgraded upgraded -> upgraded(upgraded);
+      case Event.CloseLapsed lapsed ->
+          lapses.of(lapsed).ifPresent(html -> post(lapsed.header().id(), lapsed.user(), html));
       // The alert desk listens to signals; news reaches a trader as the refusal it causes.
       case Event.SignalGenerated signal -> {}
       case Event.NewsAlert news -> {}

@@ -23,11 +23,13 @@ final class ExitTalk {
   private final World world;
   private final CloseDesk closes;
   private final TapTokens tokens;
+  private final RelaysHeard heard;
 
   ExitTalk(World world, ChatSettings settings) {
     this.world = world;
     this.closes = new CloseDesk(world);
     this.tokens = new TapTokens(settings.tapSecret());
+    this.heard = new RelaysHeard(world);
   }
 
   /** Lists what may be closed, a button each; without any position, what may become one. */
@@ -55,7 +57,11 @@ final class ExitTalk {
         closes.close(visit.user(), ticket, ExitReason.TRADER, visit.askedBy());
     return Reply.say(
         closing
-            .map(order -> Html.of("⏳ Closing ", line(order), ". The card follows."))
+            .map(
+                order ->
+                    Html.lines(
+                        Html.of("⏳ Closing ", line(order), ". The card follows."),
+                        heard.warning(order.account(), visit.now())))
             .orElseGet(
                 () ->
                     Html.of(
@@ -64,15 +70,21 @@ final class ExitTalk {
                         ". /positions lists them.")));
   }
 
-  /** Close under an order's card; what becomes of it is told by the order itself. */
+  /**
+   * Close under an order's card; what becomes of it is told by the order itself, and what may come
+   * to nothing at once.
+   */
   Reply closeTapped(Visit visit, Tap.Close tap) {
-    world
-        .orders()
-        .find(tap.order())
-        .map(Versioned::value)
-        .filter(order -> order.user().equals(visit.user()))
-        .ifPresent(order -> closes.close(order, ExitReason.TRADER, visit.askedBy()));
-    return new Reply.Silence();
+    Optional<Order> asked =
+        world
+            .orders()
+            .find(tap.order())
+            .map(Versioned::value)
+            .filter(order -> order.user().equals(visit.user()) && !order.state().terminal());
+    asked.ifPresent(order -> closes.close(order, ExitReason.TRADER, visit.askedBy()));
+    Html warning =
+        asked.map(order -> heard.warning(order.account(), visit.now())).orElse(Html.empty());
+    return warning.isEmpty() ? new Reply.Silence() : Reply.say(warning);
   }
 
   /** Asks before everything is closed. */
@@ -107,7 +119,11 @@ final class ExitTalk {
             ? nothingOpen()
             : Html.lines(
                 Html.of("⏳ Closing ", counted(open, pending), ". Each card follows."),
-                onItsWay(pending)));
+                onItsWay(pending),
+                closes
+                    .account(visit.user())
+                    .map(account -> heard.warning(account, visit.now()))
+                    .orElse(Html.empty())));
   }
 
   /** The orders of which nobody knows yet whether they get a position. */

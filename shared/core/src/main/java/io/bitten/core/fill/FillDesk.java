@@ -10,10 +10,12 @@ import io.bitten.core.World;
 import io.bitten.core.Written;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.TradingAccount;
+import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltReceipts;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Order;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.RiskBook;
@@ -50,6 +52,7 @@ public final class FillDesk {
       case Report.AccountSeen seen -> seen(seen.snapshot());
       case Report.Heartbeat beat -> world.relays().keep(beat);
       case Report.HaltSeen seen -> halted(seen);
+      case Report.CloseLapsed lapsed -> lapsed(lapsed);
     }
   }
 
@@ -117,6 +120,26 @@ public final class FillDesk {
               new CorrelationId("halt-" + seen.epoch()));
       world.events().publish(new Event.EmergencyStop(header, halt, halt.at()));
     }
+  }
+
+  /** Whose close it was is told; a repeat has the same id. */
+  private void lapsed(Report.CloseLapsed lapsed) {
+    Optional<UserId> whose =
+        switch (lapsed.target()) {
+          case CloseWish.Target.Of one ->
+              world.orders().find(one.order()).map(Versioned::value).map(Order::user);
+          case CloseWish.Target.All all ->
+              world.accounts().find(lapsed.account()).map(TradingAccount::owner);
+        };
+    EventHeader header =
+        EventHeader.of("lapsed-" + lapsed.command(), lapsed.askedAt(), lapsed.correlation());
+    whose.ifPresent(
+        user ->
+            world
+                .events()
+                .publish(
+                    new Event.CloseLapsed(
+                        header, user, lapsed.account(), lapsed.target(), lapsed.askedAt())));
   }
 
   /** Releases an ended order's risk and counts its result; repeatable. */

@@ -1,8 +1,10 @@
 package io.bitten.core.fill;
 
+import io.bitten.core.CorrelationId;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Ticket;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrphanFact;
 import java.time.Instant;
@@ -50,4 +52,19 @@ public sealed interface Report {
    * @param at by the hop's own clock
    */
   record HaltSeen(String scope, long epoch, String hop, Instant at) implements Report {}
+
+  /**
+   * A command to close came when its time was over, and was not carried out.
+   *
+   * @param command the command's id
+   * @param askedAt when the close was asked for
+   */
+  record CloseLapsed(
+      String command,
+      AccountId account,
+      CloseWish.Target target,
+      Instant askedAt,
+      CorrelationId correlation,
+      Instant at)
+      implements Report {}
 }

@@ -23,7 +23,9 @@ import java.util.Optional;
 /** Asks for exits. Never behind a tier, a limit or a halt; closing what is closed is success. */
 public final class CloseDesk {
   private static final int OPEN_ORDERS = 100;
-  private static final Duration COMMAND_LIVES = Duration.ofMinutes(10);
+
+  /** A relay that takes a close later than this after it was asked for does not carry it out. */
+  public static final Duration COMMAND_LIVES = Duration.ofMinutes(10);
 
   private final World world;
 
@@ -135,7 +137,8 @@ public final class CloseDesk {
     };
   }
 
-  private Optional<AccountId> account(UserId user) {
+  /** The account that a person's closes go to. */
+  public Optional<AccountId> account(UserId user) {
     return world
         .traders()
         .find(user)

@@ -40,6 +40,7 @@ class ConversationTest {
     anna.tap("Confirm");
     anna.relay(new OrderState.Filled(Some.fill()));
     anna.relay(new OrderState.Protected(Some.fill(), Some.NOW.plusSeconds(3)));
+    anna.beat("relay-1");
     anna.say("/close");
     anna.tap("Close EURUSD 900001");
     anna.relay(new OrderState.Closing(Some.fill(), ExitReason.TRADER, Some.NOW.plusSeconds(60)));
@@ -89,6 +90,7 @@ class ConversationTest {
     anna.say("/balance");
     anna.say("/me");
     anna.say("/status");
+    anna.beat("relay-1");
     anna.say("/closeall");
     anna.tap("Close all 1");
     anna.say("/closeall");
