@@ -1,15 +1,9 @@
 package io.bitten.adapters.farm;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
 import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.core.account.AccountId;
-import io.bitten.core.account.Magic;
 import io.bitten.core.market.Currency;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
@@ -35,18 +29,13 @@ import java.util.Optional;
  * the package's documentation.
  */
 public final class HttpFarm implements Route {
-  private static final JsonMapper WRITER =
-      JsonMapper.builder()
-          .nodeFactory(new JsonNodeFactory(true))
-          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .build();
-
   private static final Lots A_CHANGE_FILLS_NOTHING = Lots.of("0.01");
 
   private final FarmSettings settings;
   private final InstantSource time;
   private final FarmHttp http;
   private final SymbolNames names;
+  private final FarmBodies bodies;
   private final FarmLook looks;
   private final FarmHistory histories;
 
@@ -62,6 +51,7 @@ public final class HttpFarm implements Route {
     this.time = time;
     this.http = new FarmHttp(settings, outbound);
     this.names = new SymbolNames(settings.symbols());
+    this.bodies = new FarmBodies(settings.broker(), names, time);
     this.looks = new FarmLook(account, settings.broker(), names);
     this.histories = new FarmHistory(settings.broker(), names, looks.clock());
   }
@@ -80,24 +70,13 @@ public final class HttpFarm implements Route {
     if (symbol.isEmpty()) {
       return unnamed(entry.symbol());
     }
-    ObjectNode body = trade("OPEN_TRADE", entry.magic(), entry.id().value());
-    body.put("symbol", symbol.get())
-        .put("direction", entry.direction().name())
-        .put("lot_size", entry.lots().value())
-        .put("stop_loss", entry.stopLoss().value())
-        .put("take_profit", entry.takeProfit().value())
-        .put("max_deviation_points", entry.deviationPoints())
-        .put("order_id", entry.id().value())
-        .put("attempt", entry.attempt())
-        .put("deadline_ms", entry.deadline().toEpochMilli())
-        .put("epoch", entry.epoch())
-        .put("halt_epoch", entry.haltEpoch());
     Permit inTime = () -> time.instant().isBefore(entry.deadline());
     if (!inTime.holds()) {
       return new Answer.NotSent("its time was up before the first byte");
     }
     return FarmAnswers.read(
-        http.post("/execute", bytes(body), () -> inTime.holds() && permit.holds()),
+        http.post(
+            "/execute", bodies.open(entry, symbol.get()), () -> inTime.holds() && permit.holds()),
         new FarmAnswers.Asked(entry.id().value(), entry.magic(), settings.broker(), entry.lots()));
   }
 
@@ -105,34 +84,18 @@ public final class HttpFarm implements Route {
   public Answer close(PositionClose close) {
     FarmAnswers.Asked asked =
         new FarmAnswers.Asked("", close.magic(), settings.broker(), close.lots());
-    ObjectNode body = WRITER.createObjectNode();
-    body.put("ticket", close.ticket().value())
-        .put("broker", settings.broker())
-        .put("magic_number", close.magic().value())
-        .put("comment", close.id());
-    FarmReply reply = http.post("/close", bytes(body));
+    FarmReply reply = http.post("/close", bodies.close(close));
     Answer answer = FarmAnswers.read(reply, asked);
     if (!reply.unknownPath() || fromTerminal(answer)) {
       return answer;
     }
-    ObjectNode older = trade("CLOSE_TRADE", close.magic(), close.id());
-    names.terminalName(close.symbol()).ifPresent(symbol -> older.put("symbol", symbol));
-    older
-        .put("ticket", close.ticket().value())
-        .put("direction", close.direction().opposite().name())
-        .put("lot_size", close.lots().value());
-    return FarmAnswers.read(http.post("/execute", bytes(older)), asked);
+    return FarmAnswers.read(http.post("/execute", bodies.closeTrade(close)), asked);
   }
 
   @Override
   public Answer modify(StopChange change) {
-    ObjectNode body = trade("MODIFY_TRADE", change.magic(), change.id());
-    names.terminalName(change.symbol()).ifPresent(symbol -> body.put("symbol", symbol));
-    body.put("ticket", change.ticket().value())
-        .put("stop_loss", change.stopLoss().value())
-        .put("take_profit", change.target());
     return FarmAnswers.read(
-        http.post("/execute", bytes(body)),
+        http.post("/execute", bodies.modify(change)),
         new FarmAnswers.Asked("", change.magic(), settings.broker(), A_CHANGE_FILLS_NOTHING));
   }
 
@@ -195,15 +158,6 @@ public final class HttpFarm implements Route {
     }
   }
 
-  private ObjectNode trade(String action, Magic magic, String comment) {
-    ObjectNode body = WRITER.createObjectNode();
-    return body.put("action", action)
-        .put("broker", settings.broker())
-        .put("magic_number", magic.value())
-        .put("comment", comment)
-        .put("timestamp", time.instant().getEpochSecond());
-  }
-
   private Fields ask(String path) {
     return body(path, http.get(path));
   }
@@ -230,14 +184,6 @@ public final class HttpFarm implements Route {
 
   private String broker() {
     return URLEncoder.encode(settings.broker(), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(ObjectNode body) {
-    try {
-      return WRITER.writeValueAsBytes(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an object of plain values can be written", e);
-    }
   }
 
   /** A question got no usable answer. */
