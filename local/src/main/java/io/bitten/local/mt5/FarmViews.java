@@ -119,7 +119,8 @@ final class FarmViews {
           name,
           account(terminal.account())
               .put("server", terminal.broker().server())
-              .put("mode", "demo"));
+              .put("mode", "demo")
+              .put("margin_mode", "hedging"));
       specs.set(name, specs(terminal));
     }
     answer.set("account", account(first(terminals).account()));

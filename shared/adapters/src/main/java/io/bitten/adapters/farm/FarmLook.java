@@ -39,6 +39,7 @@ final class FarmLook {
   private final String broker;
   private final SymbolNames names;
   private final BrokerClock clock = new BrokerClock();
+  private final MarginMode margin = new MarginMode();
 
   FarmLook(AccountId account, String broker, SymbolNames names) {
     this.account = account;
@@ -51,9 +52,26 @@ final class FarmLook {
     return clock;
   }
 
+  /** What the farm's answers said about the account's margin mode. */
+  MarginMode margin() {
+    return margin;
+  }
+
   /** Whether the farm says that the broker's terminal is connected. */
   boolean connected(Fields status) {
-    return status.object("brokers").object(broker).flag("connected");
+    Fields terminal = status.object("brokers").object(broker);
+    margin.told("/status", terminal);
+    return terminal.flag("connected");
+  }
+
+  /** Takes what the farm's health says beside its state. */
+  void learnHealth(Fields health) {
+    readable(
+        () ->
+            health
+                .maybeObject("brokers")
+                .flatMap(brokers -> brokers.maybeObject(broker))
+                .ifPresent(terminal -> margin.told("/health", terminal)));
   }
 
   Look.Complete look(Fields positions, Fields live, Instant at) {
@@ -77,8 +95,9 @@ final class FarmLook {
     return new Look.Complete(snapshot, comments);
   }
 
-  /** Takes the terminal's symbol names from its quotes. */
+  /** Takes the terminal's symbol names from its quotes, and the account's margin mode. */
   void learn(Fields live) {
+    readable(() -> money(live).ifPresent(account -> margin.told("/live_data", account)));
     live.object("brokers")
         .maybeObject(broker)
         .ifPresent(quotes -> names.list(Set.copyOf(quotes.names())));
@@ -121,10 +140,7 @@ final class FarmLook {
   }
 
   private Fields account(Fields live) {
-    Fields money =
-        live.maybeObject("accounts")
-            .flatMap(accounts -> accounts.maybeObject(broker))
-            .orElseGet(() -> live.object("account"));
+    Fields money = money(live).orElseGet(() -> live.object("account"));
     String login = TerminalFields.either(money, "login");
     if (!login.isEmpty() && !account.value().startsWith(login + "@")) {
       throw money.refuse("login", "is " + login + ", not " + account);
@@ -134,6 +150,12 @@ final class FarmLook {
       throw money.refuse("server", "is " + server + ", not " + account);
     }
     return money;
+  }
+
+  private Optional<Fields> money(Fields live) {
+    return live.maybeObject("accounts")
+        .flatMap(accounts -> accounts.maybeObject(broker))
+        .or(() -> live.maybeObject("account"));
   }
 
   private Optional<Instant> newestTick(Fields live) {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One account behind an MT5 farm. The formats are the farm's contract; what we add to it stands in
@@ -30,6 +31,9 @@ import java.util.Optional;
  */
 public final class HttpFarm implements Route {
   private static final Lots A_CHANGE_FILLS_NOTHING = Lots.of("0.01");
+
+  /** A farm that does not answer after its health within so many looks is not asked again. */
+  private static final int HEALTH_ASKED = 3;
 
   private final FarmSettings settings;
   private final InstantSource time;
@@ -41,6 +45,8 @@ public final class HttpFarm implements Route {
 
   /** The account's currency as the last look told it; empty before the first. */
   private volatile String currency = "";
+
+  private final AtomicInteger healthToAsk = new AtomicInteger(HEALTH_ASKED);
 
   public HttpFarm(AccountId account, FarmSettings settings, InstantSource time) {
     this(account, settings, time, new Outbound.Straight());
@@ -65,6 +71,10 @@ public final class HttpFarm implements Route {
   public Answer open(Entry entry, Permit permit) {
     if (names.needsList(entry.symbol()) && !learned(http.get("/live_data?broker=" + broker()))) {
       return new Answer.NotSent("the terminal's symbol names could not be asked for");
+    }
+    Optional<String> netting = looks.margin().netting();
+    if (netting.isPresent()) {
+      return new Answer.No("NETTING_ACCOUNT", notHedging(netting.get()) + ".");
     }
     Optional<String> symbol = names.terminalName(entry.symbol());
     if (symbol.isEmpty()) {
@@ -109,6 +119,7 @@ public final class HttpFarm implements Route {
       Look.Complete look =
           looks.look(positions, ask("/live_data?broker=" + broker()), time.instant());
       currency = look.snapshot().balance().currency().code();
+      askHealth();
       return look;
     } catch (FarmSilent | BadJson | IllegalArgumentException e) {
       return new Look.Incomplete(String.valueOf(e.getMessage()));
@@ -135,10 +146,18 @@ public final class HttpFarm implements Route {
   @Override
   public RouteHealth health() {
     try {
-      String status = ask("/health").text("status", 100);
-      return looks.connected(ask("/status"))
-          ? new RouteHealth.Up("farm " + status + ", broker " + settings.broker() + " connected")
-          : new RouteHealth.Down("the terminal of " + settings.broker() + " is not connected");
+      Fields health = ask("/health");
+      String status = health.text("status", 100);
+      if (!looks.connected(ask("/status"))) {
+        return new RouteHealth.Down("the terminal of " + settings.broker() + " is not connected");
+      }
+      looks.learnHealth(health);
+      learned(http.get("/live_data?broker=" + broker()));
+      return looks
+          .margin()
+          .netting()
+          .<RouteHealth>map(said -> new RouteHealth.Down(notHedging(said)))
+          .orElseGet(() -> new RouteHealth.Up(up(status)));
     } catch (FarmSilent | BadJson e) {
       return new RouteHealth.Down(String.valueOf(e.getMessage()));
     }
@@ -147,6 +166,32 @@ public final class HttpFarm implements Route {
   @Override
   public void reset() {
     http.reset();
+  }
+
+  /** Some farms tell of the account's margin mode here alone, which does not change. */
+  private void askHealth() {
+    if (healthToAsk.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+      return;
+    }
+    FarmReply reply = http.get("/health");
+    if (reply instanceof FarmReply.Got got && got.status() < 500) {
+      healthToAsk.set(0);
+    }
+    try {
+      looks.learnHealth(body("/health", reply));
+    } catch (FarmSilent | BadJson e) {
+      // What the farm does not tell here it may tell beside the account's money.
+      return;
+    }
+  }
+
+  private String up(String status) {
+    return "farm " + status + ", broker " + settings.broker() + " connected";
+  }
+
+  private String notHedging(String said) {
+    return "The account of %s is not a hedging account (%s): nothing is opened on it"
+        .formatted(settings.broker(), said);
   }
 
   private boolean learned(FarmReply live) {

@@ -22,6 +22,12 @@
  * volume_step, volume_max, stops_level}}}}. Symbols are the terminal's own names everywhere on the
  * wire.
  *
+ * <p>The account's margin mode may stand in its entry of {@code accounts}, or in the broker's entry
+ * of {@code /status} or {@code /health}: {@code margin_mode} ({@code hedging}, the terminal's name
+ * or number of it; anything else is netting) or {@code hedging} (true, false). An account that nets
+ * opens nothing; what is open on it is looked after. A farm that does not tell it is believed to
+ * have a hedging account.
+ *
  * <p>{@code GET /history?broker=NAME&from=EPOCH_SECONDS} may answer {@code {complete: true,
  * deals[{ticket, position, symbol, type (BUY, SELL), entry (IN, OUT), volume, price, profit, swap,
  * commission, magic, comment, reason (SL, TP, SO, CLIENT, EXPERT), time}]}}; 404 means that the

@@ -34,7 +34,7 @@ final class HttpFarmTest {
       """;
   static final Answer FILLED =
       new Answer.Done(new Ticket(12_345_678), Price.of("1.10001"), Lots.of("0.10"));
-  private static final PositionClose CLOSE =
+  static final PositionClose CLOSE =
       new PositionClose(
           "C1N1", new Ticket(900_001), Some.EURUSD, Direction.BUY, Lots.of("0.10"), Some.magic());
 
