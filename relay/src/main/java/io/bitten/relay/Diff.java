@@ -32,6 +32,11 @@ public final class Diff {
     List<Finding> findings = new ArrayList<>();
     Map<Ticket, Order> standing = new HashMap<>();
     for (Order order : open) {
+      Optional<Finding> shared = shared(order, open, look, deals);
+      if (shared.isPresent()) {
+        findings.add(shared.get());
+        continue;
+      }
       held(order, look)
           .ifPresentOrElse(
               position -> {
@@ -58,6 +63,22 @@ public final class Diff {
     return Holding.of(order.state())
         .map(fill -> Evidence.position(fill.ticket(), look))
         .orElseGet(() -> Evidence.position(order, look));
+  }
+
+  /** What an order without a position became, where that is in the position of another. */
+  private static Optional<Finding> shared(
+      Order order, List<Order> open, Look.Complete look, List<Deal> deals) {
+    if (Holding.of(order.state()).isPresent()) {
+      return Optional.empty();
+    }
+    return Evidence.position(order, look)
+        .map(Evidence::fill)
+        .or(() -> Evidence.entry(order, deals))
+        .map(Fill::ticket)
+        .flatMap(
+            ticket ->
+                Holding.other(order, ticket, open)
+                    .map(holder -> new Finding.Shared(order, holder, ticket)));
   }
 
   private static List<Finding> compared(Order order, Position position, Look.Complete look) {

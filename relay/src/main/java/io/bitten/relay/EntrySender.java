@@ -2,6 +2,7 @@ package io.bitten.relay;
 
 import io.bitten.core.Digest;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Attempt;
@@ -159,7 +160,24 @@ final class EntrySender {
             && now().isBefore(order.deadline())
             && Collar.holds(order.terms(), line.look())
         ? new OrderFact.TurnedDown(attempt, no.code(), now())
-        : fact(answer, attempt);
+        : own(order, fact(answer, attempt));
+  }
+
+  private List<Order> known(AccountId account) {
+    return parts.open().of(account).stream().map(Versioned::value).toList();
+  }
+
+  /** A position that another order holds is no fill of this one: an account nets. */
+  private OrderFact own(Order order, OrderFact fact) {
+    return fact instanceof OrderFact.Accepted accepted
+        ? Holding.other(order, accepted.fill().ticket(), known(order.account()))
+            .<OrderFact>map(
+                other ->
+                    new OrderFact.AnswerLost(
+                        "done, in the position of order " + other.id() + ": the account nets",
+                        now()))
+            .orElse(fact)
+        : fact;
   }
 
   private OrderFact fact(Answer answer, Attempt attempt) {

@@ -1,6 +1,7 @@
 package io.bitten.relay;
 
 import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Deal;
@@ -12,6 +13,9 @@ public sealed interface Finding {
 
   /** An order that was in doubt has a position: it is taken as its fill. */
   record Adopted(Order order, Position position) implements Finding {}
+
+  /** The broker put an order's entry into the position that another order holds: it nets. */
+  record Shared(Order order, Order holder, Ticket ticket) implements Finding {}
 
   /** An order that had ended without one has a position: it was executed late. */
   record Late(Order order, Position position) implements Finding {

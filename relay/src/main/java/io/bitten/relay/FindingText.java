@@ -25,6 +25,11 @@ public record FindingText(Grade grade, String kind, String sentence) {
       case Finding.Matched f ->
           new FindingText(Grade.FINE, "matched", order(f.order()) + " is " + at(f.position()));
       case Finding.Adopted f -> note("adopted", order(f.order()) + " became " + at(f.position()));
+      case Finding.Shared f ->
+          alarm(
+              "shared",
+              "%s went into position %s of %s: the account nets and is halted"
+                  .formatted(order(f.order()), f.ticket(), order(f.holder())));
       case Finding.Late f ->
           alarm(
               "late", order(f.order()) + " was executed late: " + at(f.position()) + " is closed");

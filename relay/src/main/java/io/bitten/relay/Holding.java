@@ -1,12 +1,23 @@
 package io.bitten.relay;
 
+import io.bitten.core.account.Ticket;
 import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
+import java.util.List;
 import java.util.Optional;
 
 /** The position an order's state holds, if it holds one. */
 final class Holding {
   private Holding() {}
+
+  /** Another of the account's open orders that holds this position: it is nobody else's. */
+  static Optional<Order> other(Order order, Ticket ticket, List<Order> open) {
+    return open.stream()
+        .filter(one -> !one.id().equals(order.id()))
+        .filter(one -> of(one.state()).map(Fill::ticket).equals(Optional.of(ticket)))
+        .findFirst();
+  }
 
   static Optional<Fill> of(OrderState state) {
     return switch (state) {

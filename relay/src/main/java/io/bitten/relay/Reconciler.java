@@ -87,9 +87,11 @@ final class Reconciler {
     Duration age = Duration.ofNanos(now - first);
     switch (finding) {
       case Finding.Stranger stranger when age.compareTo(QUIET) >= 0 -> {
-        halt(stranger.position());
+        halt(stranger.position().ticket(), "has a magic of ours and no order");
         orphans.leave(stranger.position(), scene);
       }
+      case Finding.Shared shared ->
+          halt(shared.ticket(), "is shared by two orders: the account nets positions");
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
       case Finding.LotsDiffer differ -> changed(differ.order(), differ.position(), open);
       case Finding.Late late when late.had() && age.compareTo(LAGS) < 0 -> {
@@ -138,9 +140,9 @@ final class Reconciler {
    * Nobody knows what it is: nothing opens in the account until a person has looked. Once for each,
    * so that lifting the halt holds.
    */
-  private void halt(Position position) {
+  private void halt(Ticket position, String what) {
     HaltScope scope = new HaltScope.OneAccount(line.account());
-    if (halted.contains(position.ticket())) {
+    if (halted.contains(position)) {
       return;
     }
     Halt now = parts.ports().halts().read(scope);
@@ -152,10 +154,10 @@ final class Reconciler {
             scope,
             now.epoch() + 1,
             "relay " + parts.boot().relay(),
-            "position " + position.ticket() + " has a magic of ours and no order",
+            "position " + position + " " + what,
             parts.ports().time().instant());
     if (parts.ports().halts().write(next) == Written.STORED) {
-      halted.add(position.ticket());
+      halted.add(position);
       take.accept(next);
     }
   }
@@ -202,6 +204,7 @@ final class Reconciler {
     return switch (finding) {
       case Finding.Matched f -> f.order().id();
       case Finding.Adopted f -> f.order().id();
+      case Finding.Shared f -> f.order().id();
       case Finding.Ghost f -> f.order().id();
       case Finding.LotsDiffer f -> f.order().id();
       case Finding.TooLarge f -> f.order().id();

@@ -60,7 +60,7 @@ final class Resolver {
     Instant asked = parts.ports().time().instant();
     Look look = line.look();
     History history = line.history(oldest(unknown).minus(HISTORY_BEFORE));
-    Lists lists = new Lists(asked, look, history);
+    Lists lists = new Lists(asked, look, history, open.stream().map(Versioned::value).toList());
     Each.of(unknown, order -> held(order, lists));
   }
 
@@ -74,8 +74,8 @@ final class Resolver {
     }
   }
 
-  /** One round's answers and when they were asked for. */
-  private record Lists(Instant asked, Look look, History history) {}
+  /** One round's answers, when they were asked for, and the account's open orders. */
+  private record Lists(Instant asked, Look look, History history, List<Order> open) {}
 
   private void resolve(Versioned<Order> order, Lists lists) {
     if (!(lists.look() instanceof Look.Complete look)) {
@@ -84,8 +84,7 @@ final class Resolver {
     }
     Optional<Position> position = Evidence.position(order.value(), look);
     if (position.isPresent()) {
-      moves
-          .apply(order, new OrderFact.PositionSeen(Evidence.fill(position.get())))
+      seen(order, Evidence.fill(position.get()), lists)
           .ifPresent(filled -> stops.protect(filled, line, look));
       return;
     }
@@ -93,9 +92,7 @@ final class Resolver {
       case History.Complete history -> {
         Optional<Fill> entry = Evidence.entry(order.value(), history.deals());
         if (entry.isPresent()) {
-          moves
-              .apply(order, new OrderFact.PositionSeen(entry.get()))
-              .ifPresent(filled -> exits.settle(filled, line, look));
+          seen(order, entry.get(), lists).ifPresent(filled -> exits.settle(filled, line, look));
         } else {
           notFound(order, lists.asked());
         }
@@ -104,6 +101,18 @@ final class Resolver {
       case History.NotOffered none -> notFound(order, lists.asked());
       case History.Incomplete incomplete -> forget(order.value().id());
     }
+  }
+
+  /**
+   * The order with its fill; not with a position that another order holds, for then an account nets
+   * what it should keep apart, and nobody can tell whose close would end what.
+   */
+  private Optional<Versioned<Order>> seen(Versioned<Order> order, Fill fill, Lists lists) {
+    if (Holding.other(order.value(), fill.ticket(), lists.open()).isPresent()) {
+      forget(order.value().id());
+      return Optional.empty();
+    }
+    return moves.apply(order, new OrderFact.PositionSeen(fill));
   }
 
   /**
