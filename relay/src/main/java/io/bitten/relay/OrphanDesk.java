@@ -93,7 +93,8 @@ final class OrphanDesk {
     if (found.stopLoss() instanceof Level.At) {
       return found;
     }
-    Price stop = EmergencyStop.of(found, scene.look().snapshot().quotes());
+    Price stop =
+        EmergencyStop.of(found, scene.look().snapshot().quotes(), scene.look().snapshot().specs());
     scene.line().modify(change("E" + found.ticket(), found, stop, found.takeProfit()));
     return again(found, scene.line()).orElse(found);
   }
