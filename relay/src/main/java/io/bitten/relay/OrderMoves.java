@@ -11,17 +11,24 @@ import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderRules;
 import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Applies facts to orders: the rules decide, the store compares and sets, the cloud is told. */
 final class OrderMoves {
+  /** A save whose answer was lost has been carried out within this time, or never. */
+  private static final Duration SAVES_ARRIVE_WITHIN = Duration.ofMinutes(2);
+
+  /** No version follows one of these. */
+  private static final Set<String> ENDS = Set.of("CLOSED", "REJECTED", "EXPIRED", "KILLED", "DEAD");
+
   private final RelayPorts ports;
   private final Outbox outbox;
   private final OpenOrders open;
-  private final Map<OrderId, JournalFact.Moving> doubtful = new ConcurrentHashMap<>();
+  private final Map<JournalFact.Moving, Long> doubtful = new ConcurrentHashMap<>();
 
   OrderMoves(RelayPorts ports, Outbox outbox, OpenOrders open) {
     this.ports = ports;
@@ -52,8 +59,8 @@ final class OrderMoves {
   void tell(Versioned<Order> order, JournalFact.Moving noted) {
     if (noted.version() <= order.version()) {
       boolean newest = noted.version() == order.version();
-      if (!newest && !noted.noted()) {
-        // What it was is not known any more; the newest version tells what counts.
+      if (!newest && (!noted.noted() || ENDS.contains(noted.state()))) {
+        // It is not known, or never came to be; the newest version tells what counts.
         return;
       }
       outbox.put(
@@ -88,6 +95,7 @@ final class OrderMoves {
     }
     if (saved(before.with(after), stored) == Written.STALE) {
       open.doubt(after.account());
+      voided(stored);
       return Optional.empty();
     }
     open.moved(stored);
@@ -120,6 +128,27 @@ final class OrderMoves {
     }
   }
 
+  /**
+   * Takes the note of a move back that somebody else made in another way: theirs is told by whoever
+   * made it, and is noted again where that is this process.
+   */
+  private void voided(Versioned<Order> lost) {
+    OrderId order = lost.value().id();
+    JournalFact instead =
+        outbox
+            .waiting(order, lost.version())
+            .<JournalFact>map(state -> new JournalFact.Moving(order, lost.version(), state))
+            .orElseGet(() -> new JournalFact.Reported(order, lost.version()));
+    if (ports.journal().sound()) {
+      try {
+        ports.journal().append(instead);
+      } catch (JournalBroken e) {
+        // It says so itself from now on, in every heartbeat.
+        return;
+      }
+    }
+  }
+
   /** A store that did not answer may have done it: whoever tells looks again. */
   private Written saved(Versioned<Order> next, Versioned<Order> stored) {
     try {
@@ -128,16 +157,23 @@ final class OrderMoves {
       Order order = stored.value();
       open.doubt(order.account());
       doubtful.put(
-          order.id(), new JournalFact.Moving(order.id(), stored.version(), order.state().label()));
+          new JournalFact.Moving(order.id(), stored.version(), order.state().label()),
+          ports.ticker().getAsLong());
       throw e;
     }
   }
 
   /** Tells the moves whose store did not answer and did them. */
   void tellDoubtful() {
-    for (JournalFact.Moving noted : List.copyOf(doubtful.values())) {
-      find(noted.order()).ifPresent(order -> tell(order, noted));
-      doubtful.remove(noted.order(), noted);
+    long now = ports.ticker().getAsLong();
+    for (Map.Entry<JournalFact.Moving, Long> one : doubtful.entrySet()) {
+      JournalFact.Moving noted = one.getKey();
+      Optional<Versioned<Order>> order = find(noted.order());
+      order.ifPresent(found -> tell(found, noted));
+      boolean known = order.filter(found -> found.version() >= noted.version()).isPresent();
+      if (known || now - one.getValue() >= SAVES_ARRIVE_WITHIN.toNanos()) {
+        doubtful.remove(noted);
+      }
     }
   }
 }

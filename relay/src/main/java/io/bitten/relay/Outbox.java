@@ -9,6 +9,7 @@ import io.bitten.relay.journal.JournalFact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the cloud has still to be told: every version of every order, for what happened in between
@@ -50,6 +51,12 @@ final class Outbox {
           .keySet()
           .removeIf(one -> one.order().equals(moved.order()) && one.version() < moved.version());
     }
+  }
+
+  /** The state that waits to be told of this version, if one does. */
+  synchronized Optional<String> waiting(OrderId order, long version) {
+    return Optional.ofNullable(moves.get(new Version(order, version)))
+        .map(Report.OrderMoved::state);
   }
 
   synchronized void put(Report.HaltSeen seen) {

@@ -183,8 +183,12 @@ public final class Relay {
 
   /** Sends the cloud what it has not been told yet. */
   public void tell() {
-    moves.tellDoubtful();
-    outbox.send();
+    Each.run(
+        outbox::send,
+        () -> {
+          moves.tellDoubtful();
+          outbox.send();
+        });
   }
 
   /** Renews the proof that nothing is halted. */
