@@ -13,5 +13,5 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
   echo relay: no Java 25 was found in JAVA_HOME or on the PATH 1>&2
   exit /b 1
 )
-"%JAVA%" -XX:+UseSerialGC -Xmx256m -Dslf4j.internal.verbosity=ERROR %RELAY_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.bitten.relay.RelayMain %*
+"%JAVA%" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Dslf4j.internal.verbosity=ERROR %RELAY_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.bitten.relay.RelayMain %*
 exit /b %ERRORLEVEL%

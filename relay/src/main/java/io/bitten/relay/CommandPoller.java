@@ -24,22 +24,27 @@ final class CommandPoller {
   /** Messages under way at once; more are left in the queue. */
   private static final int LANES = 32;
 
-  /** A source and what it is called in the log. */
-  record Queue(String name, CommandSource source) {}
+  /** A source, its door, and what it is called in the log. */
+  record Queue(String name, CommandSource source, CommandDoor door) {}
 
   private final String name;
   private final Relay relay;
   private final RelayLog log;
   private final CommandSource source;
   private final CommandStep step;
+  private final Thread.UncaughtExceptionHandler died;
   private final Semaphore lanes = new Semaphore(LANES);
 
-  CommandPoller(Queue queue, CommandDoor door, Relay relay, RelayLog log) {
+  /**
+   * @param died hears of an error that ended the work on a message
+   */
+  CommandPoller(Queue queue, Relay relay, RelayLog log, Thread.UncaughtExceptionHandler died) {
     this.name = queue.name();
     this.source = queue.source();
+    this.died = died;
     this.relay = relay;
     this.log = log;
-    this.step = new CommandStep(relay, queue.source(), door, log);
+    this.step = new CommandStep(relay, queue.source(), queue.door(), log);
   }
 
   void run(CountDownLatch stopped) throws InterruptedException {
@@ -54,7 +59,10 @@ final class CommandPoller {
         List<CommandSource.Delivery> deliveries = source.receive(LONGEST_POLL);
         for (CommandSource.Delivery delivery : deliveries) {
           lanes.acquire();
-          Thread.ofVirtual().name(name).start(() -> carry(delivery, stopped));
+          Thread.ofVirtual()
+              .name(name)
+              .uncaughtExceptionHandler(died)
+              .start(() -> carry(delivery, stopped));
         }
       } catch (RuntimeException e) {
         if (stopped.getCount() > 0) {

@@ -27,10 +27,19 @@ public final class RelayApp implements AutoCloseable {
 
   private static final Duration RECONCILE_EVERY = Duration.ofSeconds(10);
 
+  /** How a relay came to its end. */
+  public enum Ended {
+    /** Somebody closed it. */
+    STOPPED,
+    /** A part of it died, and it does not go on with the rest. */
+    BROKEN
+  }
+
   private final RelayLog log;
   private final DiffLog differences;
   private final Relay relay;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile Ended ended = Ended.STOPPED;
   private final List<Thread> threads = new ArrayList<>();
   private final List<CommandPoller> pollers;
 
@@ -40,9 +49,9 @@ public final class RelayApp implements AutoCloseable {
     this.differences = new DiffLog(log);
     this.pollers =
         Stream.of(
-                new CommandPoller.Queue("orders", cloud.orders()),
-                new CommandPoller.Queue("exits", cloud.exits()))
-            .map(queue -> new CommandPoller(queue, cloud.door(), relay, log))
+                new CommandPoller.Queue("orders", cloud.orders(), cloud.door()),
+                new CommandPoller.Queue("exits", cloud.exits(), cloud.door()))
+            .map(queue -> new CommandPoller(queue, relay, log, this::died))
             .toList();
   }
 
@@ -81,9 +90,24 @@ public final class RelayApp implements AutoCloseable {
     }
   }
 
-  /** Blocks until the relay was closed. */
-  public void await() throws InterruptedException {
+  /** Blocks until the relay was closed, or a part of it has died; then it has to be closed. */
+  public Ended await() throws InterruptedException {
     stopped.await();
+    return ended;
+  }
+
+  /**
+   * What ends a thread is no trouble of the world, which its loop takes up again, but an error of
+   * the process itself. The lease would be renewed by a relay that does not do all of its work: so
+   * it ends, and whoever starts it anew finds everything stored.
+   */
+  private void died(Thread thread, Throwable error) {
+    ended = Ended.BROKEN;
+    try {
+      log.alarm(thread.getName() + " died, the relay ends", error.toString());
+    } finally {
+      stopped.countDown();
+    }
   }
 
   private void begin() {
@@ -134,6 +158,7 @@ public final class RelayApp implements AutoCloseable {
         Thread.ofPlatform()
             .daemon()
             .name("relay " + name)
+            .uncaughtExceptionHandler(this::died)
             .start(
                 () -> {
                   try {

@@ -73,22 +73,26 @@ public final class RunCommand implements Callable<Integer> {
       }
       Relay relay =
           new Relay(settings(file), cloud.ports(journal), lines, UUID.randomUUID().toString());
-      CountDownLatch ended = new CountDownLatch(1);
+      CountDownLatch over = new CountDownLatch(1);
+      RelayApp.Ended ended;
       try (RelayApp app = started(relay, cloud, log)) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, ended)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, over)));
         log.say("started", lines.size() + " accounts");
         if (!journal.sound()) {
           log.alarm("journal", "it cannot be written: exits go on, nothing is opened");
         }
         System.err.println(
             "relay: " + file.name() + " is running; logs in " + file.logs().folder());
-        app.await();
+        ended = app.await();
       } finally {
         log.say("stopped", file.name());
-        ended.countDown();
+        over.countDown();
       }
+      return switch (ended) {
+        case STOPPED -> 0;
+        case BROKEN -> 1;
+      };
     }
-    return 0;
   }
 
   /** The cloud may be away when the machine starts: nothing is taken before it has answered. */
@@ -104,10 +108,10 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(RelayApp app, CountDownLatch ended) {
+  private static void stop(RelayApp app, CountDownLatch over) {
     app.close();
     try {
-      if (!ended.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+      if (!over.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
         System.err.println("relay: stopped before everything under way had ended");
       }
     } catch (InterruptedException e) {
