@@ -16,6 +16,7 @@ import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
 import io.bitten.core.relay.StopChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class OrphanDesk {
       if (Evidence.position(ticket, scene.look()).isEmpty()) {
         endings
             .of(
-                new Endings.Sought(ticket, orphan.fill().at(), ExitReason.OUTSIDE),
+                new Endings.Sought(ticket, since(orphan), ExitReason.OUTSIDE),
                 scene.line(),
                 scene.look())
             .ifPresent(exit -> tell(ticket, new OrphanFact.Gone(exit), scene.line()));
@@ -141,6 +142,12 @@ final class OrphanDesk {
             .ifPresent(order -> tell(ticket, new OrphanFact.Claimed(order.id()), scene.line()));
       }
     }
+  }
+
+  /** Found with a clock that was not known, its opening may be a time to come. */
+  private static Instant since(Orphan orphan) {
+    Instant opened = orphan.fill().at();
+    return opened.isBefore(orphan.foundAt()) ? opened : orphan.foundAt();
   }
 
   private static boolean holds(Order order, Ticket ticket, Look.Complete look) {
