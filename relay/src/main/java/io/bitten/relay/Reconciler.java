@@ -11,6 +11,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
@@ -104,7 +105,10 @@ final class Reconciler {
       case Finding.Late late -> {}
       case Finding.TooLarge large -> {}
       case Finding.StopLost lost -> {}
-      case Finding.Stranger stranger -> orphans.stopped(stranger.position(), scene);
+      case Finding.Stranger stranger -> {
+        orphans.stopped(stranger.position(), scene);
+        recall(stranger.position().ticket(), scene);
+      }
       case Finding.Matched matched -> {}
       case Finding.Adopted adopted when adopted.order().state() instanceof OrderState.New ->
           parts
@@ -133,6 +137,20 @@ final class Reconciler {
       orphans.end(order.with(to.next()), position, scene);
     } else {
       orphans.stopped(position, scene);
+    }
+  }
+
+  /**
+   * Seen for the first time by this process: what one before it found, and a person lifted the halt
+   * for since, halts no more.
+   */
+  private void recall(Ticket position, OrphanDesk.Scene scene) {
+    Orphan known = scene.stored().get(position);
+    HaltScope scope = new HaltScope.OneAccount(line.account());
+    if (known != null
+        && parts.ports().halts().read(scope) instanceof Halt.Lifted lifted
+        && known.foundAt().isBefore(lifted.at())) {
+      halted.add(position);
     }
   }
 
