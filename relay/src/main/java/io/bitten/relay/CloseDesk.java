@@ -215,10 +215,11 @@ final class CloseDesk {
     OrphanDesk.Scene scene = orphans.scene(line, look);
     List<Position> left =
         look.snapshot().positions().stream()
-            .filter(position -> position.magic().isOurs())
+            .filter(position -> orphans.ours(position, scene))
             .filter(position -> !openedLater(position, wish, look))
             .filter(
-                position -> open.stream().noneMatch(order -> standsFor(order.value(), position)))
+                position ->
+                    open.stream().noneMatch(order -> standsFor(order.value(), position, look)))
             .toList();
     left.forEach(orphan -> orphans.close(orphan, wish.reason(), scene));
     return left.isEmpty();
@@ -241,8 +242,8 @@ final class CloseDesk {
     return ((OrderState.Closing) closing.value().state()).fill().ticket();
   }
 
-  private static boolean standsFor(Order order, Position position) {
+  private static boolean standsFor(Order order, Position position, Look.Complete look) {
     Optional<Ticket> ticket = Holding.of(order.state()).map(Fill::ticket);
-    return order.magic().equals(position.magic()) || ticket.equals(Optional.of(position.ticket()));
+    return Evidence.of(order, position, look) || ticket.equals(Optional.of(position.ticket()));
   }
 }

@@ -45,11 +45,7 @@ public final class Comparison {
                 open,
                 look,
                 deals(line.route().history(since.minus(HISTORY_BEFORE))),
-                position ->
-                    orders
-                        .find(position.magic())
-                        .map(Versioned::value)
-                        .filter(order -> order.account().equals(line.account())));
+                position -> Evidence.origin(position, look, line.account(), orders));
         yield new Result.Compared(findings.stream().map(FindingText::of).toList());
       }
     };

@@ -22,7 +22,7 @@ public final class Diff {
    * Every position and every order that holds one, each with what it is.
    *
    * @param open the account's orders that have not ended, read after the look was taken
-   * @param known the order that a position which no open order stands for once belonged to
+   * @param known the order that a position which no open order stands for came from
    */
   public static List<Finding> of(
       List<Order> open,
@@ -111,13 +111,14 @@ public final class Diff {
   }
 
   private static Finding alone(Position position, Function<Position, Optional<Order>> known) {
-    if (!position.magic().isOurs()) {
-      return new Finding.Foreign(position);
-    }
     return known
         .apply(position)
         .map(order -> of(order, position))
-        .orElseGet(() -> new Finding.Stranger(position));
+        .orElseGet(
+            () ->
+                position.magic().isOurs()
+                    ? new Finding.Stranger(position)
+                    : new Finding.Foreign(position));
   }
 
   /** A list of orders may lag: the order lives, and the position is its fill. */

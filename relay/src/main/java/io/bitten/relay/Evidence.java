@@ -1,5 +1,7 @@
 package io.bitten.relay;
 
+import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -10,6 +12,8 @@ import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
+import io.bitten.core.order.Orders;
 import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.Look;
 import java.math.BigDecimal;
@@ -17,19 +21,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the broker's own lists say about an order. */
 final class Evidence {
+  /** An order's id as a comment holds it, perhaps among other words. */
+  private static final Pattern ID = Pattern.compile("(?<![A-Z2-7])[A-Z2-7]{16}(?![A-Z2-7])");
+
   private Evidence() {}
 
   /** The position with the order's magic, or with its id in the comment where magics are lost. */
   static Optional<Position> position(Order order, Look.Complete look) {
     return look.snapshot().positions().stream()
-        .filter(
-            position ->
-                position.magic().equals(order.magic())
-                    || names(order, look.comments().getOrDefault(position.ticket(), "")))
+        .filter(position -> of(order, position, look))
         .findFirst();
+  }
+
+  /** Whether the position is the order's: by its magic, or by its id in the comment. */
+  static boolean of(Order order, Position position, Look.Complete look) {
+    return position.magic().equals(order.magic())
+        || names(order, look.comments().getOrDefault(position.ticket(), ""));
+  }
+
+  /** Whether the position is marked as ours: by its magic, or where magics are lost by an id. */
+  static boolean marked(Position position, Look.Complete look) {
+    return position.magic().isOurs() || named(position, look).isPresent();
+  }
+
+  /** The account's order that a marked position came from; a foreign one asks the store nothing. */
+  static Optional<Order> origin(
+      Position position, Look.Complete look, AccountId account, Orders orders) {
+    Optional<Versioned<Order>> found =
+        position.magic().isOurs() ? orders.find(position.magic()) : Optional.empty();
+    return found
+        .or(() -> named(position, look).flatMap(orders::find))
+        .map(Versioned::value)
+        .filter(order -> order.account().equals(account));
+  }
+
+  private static Optional<OrderId> named(Position position, Look.Complete look) {
+    Matcher id = ID.matcher(look.comments().getOrDefault(position.ticket(), ""));
+    return id.find() ? Optional.of(new OrderId(id.group())) : Optional.empty();
   }
 
   static Optional<Position> position(Ticket ticket, Look.Complete look) {

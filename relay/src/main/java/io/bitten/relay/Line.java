@@ -106,7 +106,7 @@ final class Line {
       case Look.Complete complete ->
           (int)
               complete.snapshot().positions().stream()
-                  .filter(position -> position.magic().isOurs())
+                  .filter(position -> Evidence.marked(position, complete))
                   .count();
     };
   }

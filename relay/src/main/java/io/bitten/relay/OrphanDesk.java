@@ -54,13 +54,14 @@ final class OrphanDesk {
             .collect(Collectors.toMap(orphan -> orphan.fill().ticket(), orphan -> orphan)));
   }
 
-  /** The order a position came from: the account's one that was placed with its magic. */
-  Optional<Order> order(Position position, Line line) {
-    return parts
-        .moves()
-        .find(position.magic())
-        .map(Versioned::value)
-        .filter(order -> order.account().equals(line.account()));
+  /** The order a position came from. */
+  Optional<Order> order(Position position, Scene scene) {
+    return Evidence.origin(position, scene.look(), scene.line().account(), parts.ports().orders());
+  }
+
+  /** Whether a position is ours to close: by its magic, or by the order that it names. */
+  boolean ours(Position position, Scene scene) {
+    return position.magic().isOurs() || order(position, scene).isPresent();
   }
 
   /**
@@ -106,12 +107,12 @@ final class OrphanDesk {
    */
   void close(Position found, ExitReason reason, Scene scene) {
     again(found, scene.line())
-        .filter(position -> order(position, scene.line()).filter(it -> had(it, found)).isEmpty())
+        .filter(position -> order(position, scene).filter(it -> had(it, found)).isEmpty())
         .ifPresent(
             position -> {
               report(
                   position,
-                  order(position, scene.line())
+                  order(position, scene)
                       .map(OrphanDesk::source)
                       .orElseGet(() -> new OrphanSource.OfNobody(position.magic())),
                   scene);

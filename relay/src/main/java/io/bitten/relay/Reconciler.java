@@ -72,7 +72,7 @@ final class Reconciler {
     List<Order> values = open.stream().map(Versioned::value).toList();
     OrphanDesk.Scene scene = orphans.scene(line, look);
     List<Finding> findings =
-        Diff.of(values, look, deals(open), position -> orphans.order(position, line));
+        Diff.of(values, look, deals(open), position -> orphans.order(position, scene));
     since.keySet().retainAll(findings.stream().map(Reconciler::subject).toList());
     List<Reconciled> found =
         findings.stream().flatMap(finding -> acted(finding, open, scene).stream()).toList();
