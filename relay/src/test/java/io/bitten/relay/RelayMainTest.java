@@ -2,9 +2,13 @@ package io.bitten.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +31,86 @@ class RelayMainTest {
         .isEqualTo(2);
     Path bad = Files.writeString(folder.resolve("bad.yml"), "name: [");
     assertThat(RelayMain.run("run", "--config", bad.toString())).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named_with_what_it_is_made_from() {
+    Path none = folder.resolve("none.yml");
+    for (String command : new String[] {"run", "check", "diff"}) {
+      assertThat(said(2, command, "--config", none.toString()))
+          .isEqualTo("relay: there is no file " + none + "; copy relay.example.yml");
+    }
+    assertThat(said(2, "run", "--config", folder.toString()))
+        .isEqualTo("relay: " + folder + " is a folder and not a file");
+  }
+
+  @Test
+  void a_second_file_that_cannot_be_used_ends_with_2_and_one_sentence() throws IOException {
+    String bridge = example().replace("route: FARM", "route: BRIDGE");
+    Path second = folder.resolve("mt5_bridge.json");
+    assertSecond(bridge, "there is no file " + second + "; copy mt5_bridge.example.json");
+    Files.writeString(second, "{");
+    assertSecond(bridge, second + ": ");
+    Files.writeString(second, "{\"mt5\": {}}");
+    assertSecond(bridge, second + ": bridge is missing");
+
+    String egress = example().replace("# egress: egress.yml", "egress: egress.yml");
+    Path way = folder.resolve("egress.yml");
+    assertSecond(egress, "there is no file " + way + "; copy egress.example.yml");
+    Files.writeString(way, "enabled: perhaps");
+    assertSecond(egress, "egress.yml");
+  }
+
+  @Test
+  void what_relay_yml_says_of_the_farm_and_the_key_ends_with_2() throws IOException {
+    assertSecond(
+        example().replace("http://127.0.0.1:8001", "http://8.8.8.8"),
+        "farm of account 500123@Demo-Server: ");
+    Path file =
+        Files.writeString(
+            folder.resolve("relay.yml"), example().replace("cloud-1:MCow", "cloud-1:"));
+    for (String command : new String[] {"run", "check"}) {
+      assertThat(said(2, command, "--config", file.toString()))
+          .as(command)
+          .startsWith("relay: verify_key: ");
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_a_sentence() throws IOException {
+    Files.writeString(folder.resolve("journal"), "a file where the folder should be");
+    Path file = Files.writeString(folder.resolve("relay.yml"), example());
+    assertThat(said(1, "run", "--config", file.toString()))
+        .isEqualTo("relay: " + folder.resolve("journal") + " is a file and not a folder");
+  }
+
+  private void assertSecond(String text, String sentence) throws IOException {
+    Path file = Files.writeString(folder.resolve("relay.yml"), text);
+    for (String command : new String[] {"run", "check", "diff"}) {
+      assertThat(said(2, command, "--config", file.toString()))
+          .as(command)
+          .startsWith("relay: " + sentence)
+          .doesNotContain("\n");
+    }
+  }
+
+  private static String example() throws IOException {
+    return Files.readString(Path.of("relay.example.yml"));
+  }
+
+  /** What a command that ends with this code says of its trouble. */
+  private static String said(int code, String... arguments) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(RelayMain.run(arguments)).isEqualTo(code);
+    } finally {
+      System.setErr(before);
+    }
+    return said.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("SLF4J"))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -3,6 +3,7 @@ package io.bitten.relay.cli;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.RouteHealth;
 import io.bitten.relay.RelayLine;
+import io.bitten.relay.wiring.BadFile;
 import io.bitten.relay.wiring.Cloud;
 import io.bitten.relay.wiring.OneProcess;
 import io.bitten.relay.wiring.RelayFile;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Nothing is traded and no message is taken. Exit code 0 when all is well, 1 when a",
-      "connection is not, 2 when the file is not.",
+      "connection is not, 2 when a file of the configuration is not.",
       "",
       "Example:",
       "  relay check --config relay.yml"
@@ -47,10 +48,18 @@ public final class CheckCommand implements Callable<Integer> {
       return 2;
     }
     RelayFile file = read.get();
+    List<RelayLine> lines;
+    try (Cloud cloud = new Cloud(file, InstantSource.system())) {
+      cloud.commands();
+      lines = new Routes(file, System.getenv(), InstantSource.system()).lines();
+    } catch (BadFile e) {
+      System.err.println("relay: " + e.getMessage());
+      return 2;
+    }
     System.out.println("ok   the file names " + file.accounts().size() + " accounts");
     journal(file);
     token(file);
-    routes(file);
+    routes(lines);
     cloud(file);
     return bad ? 1 : 0;
   }
@@ -62,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (OneProcess.Taken e) {
       System.out.println("note journal: " + e.getMessage());
     } catch (IOException e) {
-      bad("journal: " + e.getMessage());
+      bad("journal: " + Sentences.of(e));
     }
   }
 
@@ -83,14 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void routes(RelayFile file) {
-    List<RelayLine> lines;
-    try {
-      lines = new Routes(file, System.getenv(), InstantSource.system()).lines();
-    } catch (RuntimeException e) {
-      bad("routes: " + e.getMessage());
-      return;
-    }
+  private void routes(List<RelayLine> lines) {
     for (RelayLine line : lines) {
       switch (line.route().health()) {
         case RouteHealth.Up up -> System.out.println("ok   " + line.account() + ": " + up.detail());
@@ -112,9 +114,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   private void cloud(RelayFile file) {
     try (Cloud cloud = new Cloud(file, InstantSource.system())) {
-      cloud.commands();
       cloud.probe();
-      System.out.println("ok   the queues and tables answer, the verify key is a key");
+      System.out.println("ok   the queues and tables answer");
     } catch (RuntimeException e) {
       bad("cloud: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import io.bitten.adapters.json.Json;
 import io.bitten.relay.Comparison;
 import io.bitten.relay.FindingText;
 import io.bitten.relay.RelayLine;
+import io.bitten.relay.wiring.BadFile;
 import io.bitten.relay.wiring.Cloud;
 import io.bitten.relay.wiring.RelayFile;
 import io.bitten.relay.wiring.Routes;
@@ -55,6 +56,9 @@ public final class DiffCommand implements Callable<Integer> {
         fine &= shown(line, Comparison.of(line, cloud.orders(), time.instant()));
       }
       return fine ? 0 : 1;
+    } catch (BadFile e) {
+      System.err.println("relay: " + e.getMessage());
+      return 2;
     } catch (RuntimeException e) {
       System.err.println("relay: " + e.getMessage());
       return 1;

@@ -3,12 +3,14 @@ package io.bitten.relay.cli;
 import io.bitten.adapters.json.BadJson;
 import io.bitten.relay.Relay;
 import io.bitten.relay.RelayApp;
+import io.bitten.relay.RelayCloud;
 import io.bitten.relay.RelayLine;
 import io.bitten.relay.RelaySettings;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.PatientDisk;
+import io.bitten.relay.wiring.BadFile;
 import io.bitten.relay.wiring.Cloud;
 import io.bitten.relay.wiring.JsonLog;
 import io.bitten.relay.wiring.OneProcess;
@@ -31,7 +33,14 @@ import picocli.CommandLine.Mixin;
     name = "run",
     description = "Takes orders and trades them until it is stopped (Ctrl-C, or a service stop).",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  relay run --config relay.yml"})
+    footer = {
+      "",
+      "Exit code 0 when it was stopped, 1 when it could not go on, 2 when a file of the",
+      "configuration is not valid.",
+      "",
+      "Example:",
+      "  relay run --config relay.yml"
+    })
 public final class RunCommand implements Callable<Integer> {
   private static final Duration STOPPING = Duration.ofSeconds(15);
 
@@ -51,7 +60,13 @@ public final class RunCommand implements Callable<Integer> {
     }
     try {
       return run(file.get());
-    } catch (IOException | JournalBroken | BadJson | IllegalArgumentException e) {
+    } catch (BadFile e) {
+      System.err.println("relay: " + e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      System.err.println("relay: " + Sentences.of(e));
+      return 1;
+    } catch (JournalBroken | BadJson | IllegalArgumentException e) {
       System.err.println("relay: " + e.getMessage());
       return 1;
     } catch (InterruptedException e) {
@@ -75,7 +90,8 @@ public final class RunCommand implements Callable<Integer> {
           new Relay(settings(file), cloud.ports(journal), lines, UUID.randomUUID().toString());
       CountDownLatch over = new CountDownLatch(1);
       RelayApp.Ended ended;
-      try (RelayApp app = started(relay, cloud, log)) {
+      RelayCloud commands = cloud.commands();
+      try (RelayApp app = started(relay, commands, log)) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, over)));
         log.say("started", lines.size() + " accounts");
         if (!journal.sound()) {
@@ -96,11 +112,11 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** The cloud may be away when the machine starts: nothing is taken before it has answered. */
-  private static RelayApp started(Relay relay, Cloud cloud, JsonLog log)
+  private static RelayApp started(Relay relay, RelayCloud cloud, JsonLog log)
       throws InterruptedException {
     while (true) {
       try {
-        return RelayApp.start(relay, cloud.commands(), log);
+        return RelayApp.start(relay, cloud, log);
       } catch (RuntimeException e) {
         log.alarm("the cloud does not answer yet", e.toString());
         Thread.sleep(Duration.ofSeconds(5));

@@ -4,7 +4,7 @@ import io.bitten.adapters.bridge.BridgeSettings;
 import io.bitten.adapters.json.BadJson;
 import io.bitten.adapters.json.Fields;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,11 +22,13 @@ final class BridgeFile {
    * The bridge of one account.
    *
    * @param terminals where MetaTrader keeps its terminals' data, for a {@code files_path} of null
+   * @throws BadFile when there is none
    * @throws BadJson when the file is not what it must be
    * @throws IllegalArgumentException when no terminal's folder, or more than one, can be meant
    */
   static BridgeSettings read(Path file, RelayFile.Account account, Path terminals) {
-    Fields root = Fields.of(bytes(file));
+    Fields root =
+        Fields.of(ConfigText.of(file, "mt5_bridge.example.json").getBytes(StandardCharsets.UTF_8));
     Fields mt5 = root.object("mt5");
     Fields bridge = root.object("bridge");
     Path folder =
@@ -67,7 +69,7 @@ final class BridgeFile {
               .filter(Files::isDirectory)
               .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look for terminals in " + terminals, e);
+      throw new BadFile("cannot look for terminals in " + terminals + ": " + e, e);
     }
     if (found.size() != 1) {
       throw new IllegalArgumentException(
@@ -75,13 +77,5 @@ final class BridgeFile {
               .formatted(found.size(), terminals));
     }
     return found.getFirst();
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
   }
 }

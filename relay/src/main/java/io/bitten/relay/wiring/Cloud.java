@@ -79,7 +79,11 @@ public final class Cloud implements AutoCloseable {
     return stores.orders();
   }
 
-  /** The relay's commands. */
+  /**
+   * The relay's commands.
+   *
+   * @throws BadFile when the configuration's verify_key is no key
+   */
   public RelayCloud commands() {
     int poll = (int) file.cloud().poll().toSeconds();
     Set<AccountId> accounts =
@@ -87,7 +91,15 @@ public final class Cloud implements AutoCloseable {
     return new RelayCloud(
         new SqsCommands(sqs, file.cloud().orders(), poll),
         new SqsCommands(sqs, file.cloud().exits(), poll),
-        new SignedDoor(new CommandVerifier(file.verifyKey(), accounts, time)));
+        new SignedDoor(verifier(accounts)));
+  }
+
+  private CommandVerifier verifier(Set<AccountId> accounts) {
+    try {
+      return new CommandVerifier(file.verifyKey(), accounts, time);
+    } catch (IllegalArgumentException e) {
+      throw new BadFile("verify_key: " + e.getMessage(), e);
+    }
   }
 
   /** Reads one thing of each queue and table; throws when one does not answer. */

@@ -3,15 +3,15 @@ package io.bitten.relay.wiring;
 import io.bitten.adapters.bridge.BridgeSettings;
 import io.bitten.adapters.bridge.Bridges;
 import io.bitten.adapters.bridge.ClassicBridge;
+import io.bitten.adapters.config.BadConfig;
 import io.bitten.adapters.farm.EgressTunnel;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
 import io.bitten.adapters.farm.Outbound;
+import io.bitten.adapters.json.BadJson;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.relay.Route;
 import io.bitten.relay.RelayLine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +29,7 @@ public final class Routes {
 
   /**
    * @param environment holds the farm's token, under the name that the file says
+   * @throws BadFile when the file of the way out cannot be used
    */
   public Routes(RelayFile file, Map<String, String> environment, InstantSource time) {
     this.file = file;
@@ -37,7 +38,11 @@ public final class Routes {
     this.outbound = outbound(file);
   }
 
-  /** Every account with its route. */
+  /**
+   * Every account with its route.
+   *
+   * @throws BadFile when a file that the configuration names cannot be used
+   */
   public List<RelayLine> lines() {
     return file.accounts().stream()
         .map(account -> new RelayLine(account.id(), route(account), account.caps()))
@@ -47,8 +52,16 @@ public final class Routes {
   private Route route(RelayFile.Account account) {
     return switch (account.route()) {
       case FARM -> new HttpFarm(account.id(), farm(account), time, outbound);
-      case BRIDGE -> bridge(account.id(), BridgeFile.read(file.bridge(), account, terminals()));
+      case BRIDGE -> bridge(account);
     };
+  }
+
+  private Route bridge(RelayFile.Account account) {
+    try {
+      return bridge(account.id(), BridgeFile.read(file.bridge(), account, terminals()));
+    } catch (BadJson | IllegalArgumentException e) {
+      throw new BadFile(file.bridge() + ": " + e.getMessage(), e);
+    }
   }
 
   private Route bridge(AccountId account, BridgeSettings settings) {
@@ -62,7 +75,7 @@ public final class Routes {
     return switch (file.way()) {
       case RelayFile.Way.Straight straight -> new Outbound.Straight();
       case RelayFile.Way.Egress(var path) ->
-          switch (EgressFile.read(path.getFileName().toString(), text(path))) {
+          switch (egress(path)) {
             case EgressFile.Off off -> new Outbound.Straight();
             case EgressFile.On(var egress) ->
                 new Outbound.Through(EgressTunnel.start(egress, file.farm().connectTimeout()));
@@ -70,25 +83,30 @@ public final class Routes {
     };
   }
 
-  private static String text(Path path) {
+  private static EgressFile egress(Path path) {
     try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + path, e);
+      return EgressFile.read(
+          path.getFileName().toString(), ConfigText.of(path, "egress.example.yml"));
+    } catch (BadConfig e) {
+      throw new BadFile(String.valueOf(e.getMessage()), e);
     }
   }
 
   private FarmSettings farm(RelayFile.Account account) {
     RelayFile.Farm farm = file.farm();
-    return new FarmSettings(
-        farm.url(),
-        environment.getOrDefault(farm.tokenEnv(), ""),
-        account.broker(),
-        account.symbols(),
-        farm.connectTimeout(),
-        farm.timeout(),
-        farm.readTimeout(),
-        READ_TRIES);
+    try {
+      return new FarmSettings(
+          farm.url(),
+          environment.getOrDefault(farm.tokenEnv(), ""),
+          account.broker(),
+          account.symbols(),
+          farm.connectTimeout(),
+          farm.timeout(),
+          farm.readTimeout(),
+          READ_TRIES);
+    } catch (IllegalArgumentException e) {
+      throw new BadFile("farm of account " + account.id() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Where MetaTrader 5 keeps its terminals' data on Windows. */
