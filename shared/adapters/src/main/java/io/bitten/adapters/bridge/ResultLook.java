@@ -7,7 +7,6 @@ import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
-import io.bitten.core.account.Magic;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -64,10 +63,13 @@ final class ResultLook {
     for (Fields one : positions.objects("positions", MAX_POSITIONS)) {
       Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
       if (symbol.isPresent()) {
-        Position position = TerminalFields.position(one, symbol.get(), read(currency));
-        open.add(position);
-        comments.put(position.ticket(), one.maybeText("comment", LONGEST).orElse(""));
-      } else if (new Magic(one.whole("magic")).isOurs()) {
+        TerminalFields.readable(one, symbol.get(), read(currency))
+            .ifPresent(
+                position -> {
+                  open.add(position);
+                  comments.put(position.ticket(), one.maybeText("comment", LONGEST).orElse(""));
+                });
+      } else if (!one.has("magic") || TerminalFields.magic(one).isOurs()) {
         throw one.refuse("symbol", "is not known, and the position is ours");
       }
     }

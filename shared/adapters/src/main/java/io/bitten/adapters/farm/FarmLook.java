@@ -7,7 +7,6 @@ import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
-import io.bitten.core.account.Magic;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -132,11 +131,11 @@ final class FarmLook {
   /** Foreign positions in things that are no pairs are left out; one of ours never is. */
   private Optional<Position> position(Fields one, Currency currency) {
     Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
-    if (symbol.isEmpty() && new Magic(one.maybeWhole("magic").orElse(0L)).isOurs()) {
+    if (symbol.isEmpty() && TerminalFields.magic(one).isOurs()) {
       throw one.refuse("symbol", "is not known, and the position is ours");
     }
-    return symbol.map(
-        known -> TerminalFields.position(one, known, new TerminalFields.Reader(currency, clock)));
+    TerminalFields.Reader reader = new TerminalFields.Reader(currency, clock);
+    return symbol.flatMap(known -> TerminalFields.readable(one, known, reader));
   }
 
   private Fields account(Fields live) {

@@ -23,11 +23,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Fields as terminals write them. Everything throws {@link BadJson} with the field's name. */
 public final class TerminalFields {
   private static final int LONGEST = 200;
   private static final long MILLIS_FROM = 100_000_000_000L;
+  private static final BigDecimal MAGICS = BigDecimal.valueOf(1L << 53);
+  private static final Pattern ORDER = Pattern.compile("[A-Z2-7]{16}");
   private static final DateTimeFormatter DOTTED =
       DateTimeFormatter.ofPattern("yyyy.MM.dd HH:mm:ss", Locale.ROOT);
 
@@ -51,10 +55,25 @@ public final class TerminalFields {
           new Money(one.decimal("profit"), currency),
           new Money(orZero(one, "swap"), currency),
           new Money(orZero(one, "commission"), currency),
-          new Magic(one.maybeWhole("magic").orElse(0L)),
+          magic(one),
           time(one, "open_time", reader.clock()));
     } catch (IllegalArgumentException e) {
       throw one.refuse("ticket", "is of a position that cannot be: " + e.getMessage());
+    }
+  }
+
+  /**
+   * One open position, for a list that must be whole: left out when it is certainly foreign and
+   * cannot be read. Whatever could be ours and cannot be read throws.
+   */
+  public static Optional<Position> readable(Fields one, Symbol symbol, Reader reader) {
+    try {
+      return Optional.of(position(one, symbol, reader));
+    } catch (BadJson e) {
+      if (isForeign(one)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -71,7 +90,7 @@ public final class TerminalFields {
           new Money(
               orZero(one, "profit").add(orZero(one, "swap")).add(orZero(one, "commission")),
               currency),
-          new Magic(one.maybeWhole("magic").orElse(0L)),
+          magic(one),
           one.maybeText("comment", LONGEST).orElse(""),
           reason(one.maybeText("reason", LONGEST).orElse("")),
           time(one, "time", reader.clock()));
@@ -152,6 +171,30 @@ public final class TerminalFields {
       return "";
     }
     return one.isText(name) ? one.text(name, LONGEST) : one.decimal(name).toPlainString();
+  }
+
+  /**
+   * The row's magic. Other software uses all 64 bits of it, with a sign or without: a number that
+   * no order of ours can have is nobody's, as is a magic that is not told.
+   */
+  public static Magic magic(Fields one) {
+    BigDecimal number = orZero(one, "magic");
+    if (number.scale() != 0) {
+      throw one.refuse("magic", "must be a whole number");
+    }
+    boolean oursCanBe = number.signum() > 0 && number.compareTo(MAGICS) < 0;
+    return new Magic(oursCanBe ? number.longValueExact() : 0);
+  }
+
+  /**
+   * Whether the row is certainly of other software: its magic is told and not ours, and its comment
+   * names no order. A trade by hand is not certain, for a terminal that loses magics writes 0 too.
+   */
+  public static boolean isForeign(Fields one) {
+    BigDecimal told = one.has("magic") ? one.decimal("magic") : BigDecimal.ZERO;
+    return told.signum() != 0
+        && !magic(one).isOurs()
+        && !ORDER.matcher(one.maybeText("comment", LONGEST).orElse("")).find();
   }
 
   private static Deal.Side side(Fields one) {

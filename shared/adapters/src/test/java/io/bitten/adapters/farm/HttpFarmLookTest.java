@@ -3,6 +3,8 @@ package io.bitten.adapters.farm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.ManualTime;
@@ -15,6 +17,7 @@ import io.bitten.core.relay.Look;
 import io.bitten.core.relay.RouteHealth;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,25 @@ final class HttpFarmLookTest {
     assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
     tiny.answer("/live_data", 500, live("500123"));
     assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+  }
+
+  @Test
+  void a_magic_that_no_order_of_ours_can_have_is_nobodys_and_blinds_nobody() {
+    lists();
+    for (String foreign : List.of("-1", "9007199254740992", "18446744073709551615")) {
+      tiny.answer("/positions", 200, positions("1").replace(Some.magic().toString(), foreign));
+      assertThat(((Look.Complete) farm.look()).snapshot().positions())
+          .extracting(Position::magic)
+          .containsExactly(new Magic(0));
+    }
+    String unreadable = positions("1").replace("\"volume\": 0.10", "\"volume\": 0");
+    tiny.answer("/positions", 200, unreadable);
+    assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    tiny.answer(
+        "/positions",
+        200,
+        unreadable.replace(Some.magic().toString(), "4711").replace(Some.ORDER.value(), "grid"));
+    assertThat(((Look.Complete) farm.look()).snapshot().positions()).isEmpty();
   }
 
   @Test
