@@ -190,7 +190,7 @@ final class EntrySender {
           new OrderFact.Accepted(
               attempt, new Fill(a.ticket(), a.price(), a.lots(), Level.absent(), now));
       case Answer.DoneUntold a ->
-          new OrderFact.AnswerLost("done, but ticket or price was not told", now);
+          new OrderFact.AnswerLost((OrderState.Unknown.SAID_DONE + " " + a.told()).strip(), now);
       case Answer.Pending a -> new OrderFact.AnswerLost(a.why(), now);
       case Answer.Unknown a -> new OrderFact.AnswerLost(a.why(), now);
       case Answer.No a -> new OrderFact.Refused(attempt, a.code(), a.sentence(), now);

@@ -97,9 +97,16 @@ final class Resolver {
           notFound(order, lists.asked());
         }
       }
-      case History.ExitsOnly some -> notFound(order, lists.asked());
-      case History.NotOffered none -> notFound(order, lists.asked());
+      case History.ExitsOnly some -> notOpen(order, lists.asked());
+      case History.NotOffered none -> notOpen(order, lists.asked());
       case History.Incomplete incomplete -> forget(order.value().id());
+    }
+  }
+
+  /** Without a whole history, what was executed may have come and gone unseen. */
+  private void notOpen(Versioned<Order> order, Instant asked) {
+    if (order.value().state() instanceof OrderState.Unknown doubt && !doubt.saidDone()) {
+      notFound(order, asked);
     }
   }
 

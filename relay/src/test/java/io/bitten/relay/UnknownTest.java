@@ -3,6 +3,7 @@ package io.bitten.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.Position;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
@@ -27,6 +28,21 @@ class UnknownTest extends Benched {
     Relay relay = bench.boot();
     relay.step(RelayBench.open());
     relay.resolve(Some.ACCOUNT);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+  }
+
+  @Test
+  void what_was_said_to_be_done_never_counts_as_not_executed_where_no_history_is_whole() {
+    bench.terminal.mood(Mood.TELLS_NO_TICKET);
+    bench.terminal.tellsNoHistory();
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    Position position = bench.terminal.positions().getFirst();
+    bench.terminal.hide(position.ticket());
+    bench.seconds(relay, 200);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.terminal.show(position, "");
+    bench.seconds(relay, 1);
     assertThat(bench.state()).isEqualTo("PROTECTED");
   }
 

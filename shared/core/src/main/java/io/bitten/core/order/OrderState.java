@@ -29,7 +29,15 @@ public sealed interface OrderState {
   record Submitting(Attempt attempt) implements OrderState {}
 
   /** The answer did not arrive; only questions to the broker are allowed. */
-  record Unknown(Attempt attempt, String why, Instant since) implements OrderState {}
+  record Unknown(Attempt attempt, String why, Instant since) implements OrderState {
+    /** How the reason begins when the route said done and did not tell the whole fill. */
+    public static final String SAID_DONE = "done, but ticket or price was not told";
+
+    /** Whether the route said that it was executed: then a list that lacks it is no proof. */
+    public boolean saidDone() {
+      return why.startsWith(SAID_DONE);
+    }
+  }
 
   /** A position or entry deal with our magic was seen. */
   record Filled(Fill fill) implements OrderState {}

@@ -16,8 +16,17 @@ public sealed interface Answer {
   /** Executed in part; the rest is gone and is not topped up. */
   record Partial(Ticket ticket, Price price, Lots lots) implements Answer {}
 
-  /** Done, and nothing more was told: read the broker's own lists. */
-  record DoneUntold() implements Answer {}
+  /**
+   * Done, and no whole fill was told: read the broker's own lists.
+   *
+   * @param told what was told of it, for people
+   */
+  record DoneUntold(String told) implements Answer {
+    /** Nothing more was told. */
+    public DoneUntold() {
+      this("");
+    }
+  }
 
   /** Taken, and not finished: as open as an unknown until the broker shows it. */
   record Pending(String why) implements Answer {}
