@@ -17,11 +17,13 @@ import java.util.function.LongSupplier;
 /**
  * A simulated Expert Advisor of the classic file bridge. It reads one instruction, takes it away,
  * trades, overwrites the result and writes its status now and then. As the deployed ones do, it
- * remembers nothing over a restart, runs what it finds and runs an id twice when it comes twice.
+ * remembers nothing over a restart, runs what it finds, runs an id twice when it comes twice, and
+ * sends an entry again when the return code was not done, of which the result tells the last alone.
  */
 public final class ClassicEa {
   private static final int FIELDS = 7;
   private static final int MAX_INSTRUCTION_BYTES = 4_096;
+  private static final int TRIES = 3;
 
   private final Terminal terminal;
   private final Settings settings;
@@ -108,11 +110,18 @@ public final class ClassicEa {
     }
     try {
       boolean closes = settings.dialect() == Dialect.CLOSES && fields[2].equals("CLOSE");
-      return answer(
-          fields[0], closes ? terminal.close(close(fields)) : terminal.open(open(fields)));
+      return answer(fields[0], closes ? terminal.close(close(fields)) : opened(open(fields)));
     } catch (IllegalArgumentException e) {
       return result(fields[0], "failed", "Invalid instruction: " + e.getMessage());
     }
+  }
+
+  private Receipt opened(OpenRequest request) {
+    Receipt receipt = terminal.open(request);
+    for (int i = 1; i < TRIES && !receipt.done(); i++) {
+      receipt = terminal.open(request);
+    }
+    return receipt;
   }
 
   /** TP comes before SL. */

@@ -3,6 +3,7 @@ package io.bitten.local.mt5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.mt5.ClassicEa.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,21 @@ class ClassicEaTest {
     assertThat(failure("ORD1,EURUSD,BUY,1e999999999,0,0,0")).contains("10014");
     assertThat(failure("ORD1,XXXXXX,BUY,0.1,0,0,0")).contains("10013");
     assertThat(desk.terminal.positions()).isEmpty();
+  }
+
+  @Test
+  void an_entry_is_sent_up_to_three_times_and_the_last_return_code_told() throws IOException {
+    desk.terminal.script(new Scripted.DoneButSays(Retcode.TIMEOUT));
+    desk.terminal.script(new Scripted.Refuse(Retcode.NO_MONEY));
+    desk.terminal.script(new Scripted.Refuse(Retcode.NO_MONEY));
+    assertThat(failure(GOOD)).contains("10019");
+    assertThat(desk.terminal.positions()).as("executed by the first try").hasSize(1);
+
+    desk.terminal.script(new Scripted.Refuse(Retcode.REQUOTE));
+    write("ORD2,EURUSD,SELL,0.10,0,1.09500,1.10500");
+    ea.step();
+    assertThat(read("bitten_results.txt").path("status").asText()).isEqualTo("success");
+    assertThat(desk.terminal.positions()).hasSize(2);
   }
 
   @Test

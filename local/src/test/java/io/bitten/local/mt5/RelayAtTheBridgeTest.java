@@ -17,6 +17,7 @@ import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Look;
 import io.bitten.core.relay.PositionClose;
+import io.bitten.core.relay.Retcode;
 import io.bitten.local.market.SomeMarket;
 import io.bitten.local.mt5.ClassicEa.Dialect;
 import java.io.IOException;
@@ -91,6 +92,16 @@ class RelayAtTheBridgeTest {
 
     assertThat(relay.close(close(done.ticket()))).isInstanceOf(Answer.Done.class);
     assertThat(desk.terminal.positions()).isEmpty();
+  }
+
+  @Test
+  void an_entry_whose_first_try_executed_is_in_doubt_though_its_last_try_was_refused() {
+    desk.terminal.script(new Scripted.DoneButSays(Retcode.TIMEOUT));
+    desk.terminal.script(new Scripted.Refuse(Retcode.NO_MONEY));
+    desk.terminal.script(new Scripted.Refuse(Retcode.NO_MONEY));
+
+    assertThat(relay.open(entry("A"))).isInstanceOf(Answer.Unknown.class);
+    assertThat(desk.terminal.positions()).hasSize(1);
   }
 
   @Test

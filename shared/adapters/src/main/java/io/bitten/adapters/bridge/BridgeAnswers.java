@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an EA's result proves. "failed" says only that a boolean was false; without the terminal's
- * return code in its message it may still have executed.
+ * What an EA's result proves. "rejected" is written before anything is sent; "failed" comes after
+ * up to three calls to the broker and tells the last return code alone, so an earlier call may have
+ * executed whatever that code says.
  */
 final class BridgeAnswers {
   private static final Pattern CODE = Pattern.compile("\\b(100[0-9]{2})\\b");
@@ -23,18 +24,21 @@ final class BridgeAnswers {
     return switch (outcome.status()) {
       case "success", "filled" -> done(outcome, asked);
       case "rejected" ->
-          new Answer.No(code.map(Retcode::label).orElse("BRIDGE_REJECTED"), why(outcome));
-      default ->
-          code.filter(known -> known.meaning() == Retcode.Meaning.NO)
-              .<Answer>map(known -> new Answer.No(known.label(), why(outcome)))
-              .orElse(new Answer.Unknown(outcome.status() + ": " + outcome.message()));
+          code.map(known -> known.meaning() == Retcode.Meaning.NO).orElse(true)
+              ? new Answer.No(code.map(Retcode::label).orElse("BRIDGE_REJECTED"), why(outcome))
+              : unknown(outcome);
+      default -> unknown(outcome);
     };
   }
 
   private static Answer done(BridgeRecord.Outcome outcome, Lots asked) {
     return outcome.ticket() > 0 && outcome.price().signum() > 0
         ? new Answer.Done(new Ticket(outcome.ticket()), new Price(outcome.price()), asked)
-        : new Answer.DoneUntold();
+        : new Answer.DoneUntold(outcome.ticket() > 0 ? "(ticket " + outcome.ticket() + ")" : "");
+  }
+
+  private static Answer unknown(BridgeRecord.Outcome outcome) {
+    return new Answer.Unknown(outcome.status() + ": " + outcome.message());
   }
 
   private static String why(BridgeRecord.Outcome outcome) {

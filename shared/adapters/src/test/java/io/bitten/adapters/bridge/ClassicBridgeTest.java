@@ -135,13 +135,16 @@ final class ClassicBridgeTest {
   }
 
   @Test
-  void failed_is_a_no_only_with_the_terminals_own_code() throws IOException {
-    assertThat(answered("failed", "not enough money (10019)"))
-        .isEqualTo(new Answer.No("TRADE_RETCODE_NO_MONEY", "not enough money (10019)"));
+  void only_rejected_is_a_no_for_failed_tells_the_last_of_several_tries_alone() throws IOException {
+    assertThat(answered("failed", "not enough money (10019)")).isInstanceOf(Answer.Unknown.class);
     assertThat(answered("failed", "timeout 10012")).isInstanceOf(Answer.Unknown.class);
     assertThat(answered("failed", "OrderSend error")).isInstanceOf(Answer.Unknown.class);
     assertThat(answered("rejected", "")).isInstanceOf(Answer.No.class);
+    assertThat(answered("rejected", "bad volume (10014)"))
+        .isEqualTo(new Answer.No("TRADE_RETCODE_INVALID_VOLUME", "bad volume (10014)"));
+    assertThat(answered("rejected", "timeout 10012")).isInstanceOf(Answer.Unknown.class);
     assertThat(answered("weird", "")).isInstanceOf(Answer.Unknown.class);
+    assertThat(answered("filled", "")).isInstanceOf(Answer.DoneUntold.class);
   }
 
   private Answer answered(String status, String message) throws IOException {
