@@ -33,9 +33,7 @@ import java.util.function.LongSupplier;
  */
 public final class JournaledBridge implements Route {
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(5);
-  private static final Duration RESULTS_ARE_KEPT = Duration.ofDays(1);
   private static final int LOOKS_PER_INTERVAL = 10;
-  private static final int RADIX = 36;
   private static final int LONGEST = 200;
   private static final Lots A_CHANGE_FILLS_NOTHING = Lots.of("0.01");
 
@@ -62,7 +60,6 @@ public final class JournaledBridge implements Route {
     this.files = new RequestFiles(settings.folder(), pause);
     this.status = new BridgeFiles(settings, ticker, pause);
     this.looks = new ResultLook(account, names);
-    files.tidy(time.instant().minus(RESULTS_ARE_KEPT));
   }
 
   @Override
@@ -108,9 +105,14 @@ public final class JournaledBridge implements Route {
       Instant at = time.instant();
       RequestLine symbols = question("symbols", 0);
       RequestLine positions = question("positions", 0);
+      files.tidy(at);
       files.put(symbols);
       files.put(positions);
-      return looks.look(answer(positions), answer(symbols), at);
+      try {
+        return looks.look(answer(positions), answer(symbols), at);
+      } finally {
+        files.drop(symbols.id());
+      }
     } catch (Unanswered | BadJson | IllegalArgumentException e) {
       return new Look.Incomplete(String.valueOf(e.getMessage()));
     }
@@ -128,11 +130,10 @@ public final class JournaledBridge implements Route {
   @Override
   public RouteHealth health() {
     try {
-      Optional<Fields> told = status.status();
-      if (told.isEmpty()) {
-        return new RouteHealth.Down("no EA writes its status in " + settings.folder());
-      }
-      return health(told.get());
+      return status
+          .status()
+          .map(told -> health(told))
+          .orElseGet(() -> new RouteHealth.Down("no EA writes its status in " + settings.folder()));
     } catch (BadJson e) {
       return new RouteHealth.Down(String.valueOf(e.getMessage()));
     }
@@ -220,8 +221,7 @@ public final class JournaledBridge implements Route {
 
   private Fields answer(RequestLine request) {
     Optional<Fields> result = result(request, LONGEST_QUESTION);
-    files.withdraw(request.id());
-    files.acknowledge(request.id());
+    files.drop(request.id());
     return result.orElseThrow(() -> new Unanswered("the EA did not answer in time"));
   }
 
@@ -236,8 +236,8 @@ public final class JournaledBridge implements Route {
 
   /** By count and tick never given twice, by no process; the 0 is taken before entries. */
   private String id(String kind) {
-    String now = Long.toString(time.instant().toEpochMilli(), RADIX);
-    String tick = Long.toUnsignedString(ticker.getAsLong(), RADIX);
+    String now = Long.toString(time.instant().toEpochMilli(), Character.MAX_RADIX);
+    String tick = Long.toUnsignedString(ticker.getAsLong(), Character.MAX_RADIX);
     return "0" + kind + now + "N" + tick + "N" + asked.incrementAndGet();
   }
 

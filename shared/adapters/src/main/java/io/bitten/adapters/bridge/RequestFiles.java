@@ -28,11 +28,14 @@ final class RequestFiles {
   private static final int MAX_BYTES = 1 << 20;
   private static final int MOVE_TRIES = 20;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+  private static final Duration RESULTS_ARE_KEPT = Duration.ofDays(1);
+  private static final Duration BETWEEN_TIDIES = Duration.ofHours(1);
 
   private final Path requests;
   private final Path claimed;
   private final Path results;
   private final Pause pause;
+  private Instant tidyAt = Instant.MIN;
 
   /** What became of a request's file. */
   enum Put {
@@ -111,13 +114,24 @@ final class RequestFiles {
     }
   }
 
+  /** Lets go of a question, answered or not. */
+  void drop(String id) {
+    withdraw(id);
+    acknowledge(id);
+  }
+
   /** Tells the EA that its result was read. One that cannot be deleted now goes with the old. */
   void acknowledge(String id) {
     remove(results.resolve(id + ".json"));
   }
 
-  /** Removes results that nobody came for; false when the folder could not be read. */
-  boolean tidy(Instant writtenBefore) {
+  /** Removes results that nobody came for, once an hour; false when nothing was looked at. */
+  synchronized boolean tidy(Instant now) {
+    if (now.isBefore(tidyAt)) {
+      return false;
+    }
+    tidyAt = now.plus(BETWEEN_TIDIES);
+    Instant writtenBefore = now.minus(RESULTS_ARE_KEPT);
     try (Stream<Path> files =
         Files.isDirectory(results) ? Files.list(results) : Stream.<Path>empty()) {
       files.filter(file -> isOlder(file, writtenBefore)).forEach(RequestFiles::remove);
