@@ -2,9 +2,7 @@
 // A request file is carried out at most once and is always answered; what cannot be known is "unknown".
 // The formats are in PROTOCOL.md, the installation in INSTALL.md, the checks in check/.
 #property copyright "BITTEN"
-#property version   "2.00"
-
-#include "BittenTerminal.mqh"
+#property version   "2.10"
 
 input int  InpPollMs        = 100;           // how often request files are looked for, ms
 input int  InpStatusMs      = 1000;          // how often the status file is written, ms
@@ -12,7 +10,10 @@ input int  InpSettleSeconds = 15;            // how long a new connection is not
 input long InpMagicFirst    = 1099511627777; // the magics that are ours: first
 input long InpMagicLast     = 2199023255551; // and last
 
-#define VERSION     "2.00"
+#include "BittenTerminal.mqh"
+#include "BittenJournal.mqh"
+
+#define VERSION     "2.10"
 #define REQUESTS    "bitten_instructions\\"
 #define CLAIMED     "bitten_work\\"
 #define RESULTS     "bitten_results\\"
@@ -21,113 +22,21 @@ input long InpMagicLast     = 2199023255551; // and last
 #define STATUS_FILE "bitten_status.txt"
 #define MAX_AT_ONCE 50
 
-// What the journal holds of a request; the magic is 0 where the request opens nothing.
-struct Intent {
-   string id;
-   long   magic;
-   double sl, tp;
+// A position without a stop, and when it is seen to again; ms of uptime.
+struct Naked {
+   ulong id, due, pause;
 };
 
-Intent intents[];
-long   highest_epoch;
-int    journal;
+Naked nakeds[];
 ulong  connected_since; // ms of uptime, 0 while there is no connection
 ulong  status_due;      // ms of uptime
 
-//--- the journal: an id is in the file before anything is sent for it
-void Remember(const string id, const long magic, const double sl, const double tp) {
-   int n = ArraySize(intents);
-   ArrayResize(intents, n + 1, 1000);
-   intents[n].id = id;
-   intents[n].magic = magic;
-   intents[n].sl = sl;
-   intents[n].tp = tp;
-}
-
-bool Append(const string line) { return(FileSeek(journal, 0, SEEK_END) && Write(journal, "\n" + line + ",.\n")); }
-
-bool Intend(const Request &r) {
-   long magic = r.command == "open" ? r.magic : 0;
-   if(!Append("I," + r.id + "," + IntegerToString(magic) + "," + DoubleToString(r.sl, 8) + "," + DoubleToString(r.tp, 8))) return(false);
-   Remember(r.id, magic, r.sl, r.tp);
-   return(true);
-}
-
-int Known(const string id, const long magic) {
-   for(int i = ArraySize(intents) - 1; i >= 0; i--)
-      if(intents[i].id == id || (magic > 0 && intents[i].magic == magic)) return(i);
-   return(-1);
-}
-
-void Recall() {
-   string lines[], parts[];
-   ArrayResize(intents, 0);
-   highest_epoch = 0;
-   int n = StringSplit(ReadAll(journal), '\n', lines);
-   for(int i = 0; i < n; i++) {
-      int m = StringSplit(lines[i], ',', parts);
-      if(m == 3 && parts[0] == "E" && parts[2] == ".") highest_epoch = StringToInteger(parts[1]);
-      int freed = m == 3 && parts[0] == "N" && parts[2] == "." ? Known(parts[1], 0) : -1;
-      if(freed >= 0) intents[freed].magic = 0;
-      if(m == 6 && parts[0] == "I" && parts[5] == ".")
-         Remember(parts[1], StringToInteger(parts[2]), StringToDouble(parts[3]), StringToDouble(parts[4]));
-   }
-}
-
-// A definite no frees the magic for another attempt, and never the id.
-void Free(const string id) {
-   int n = Known(id, 0);
-   if(n >= 0 && intents[n].magic > 0 && Append("N," + id)) intents[n].magic = 0;
-}
-
 //--- what the broker shows
-bool Ours(const long magic) { return(magic >= InpMagicFirst && magic <= InpMagicLast); }
-
 // Lists are not believed for a while after the connection came up: the history is still loading.
 bool Synced() {
    if(!Connected()) connected_since = 0;
    else if(connected_since == 0) connected_since = GetTickCount64();
    return(connected_since > 0 && GetTickCount64() - connected_since >= (ulong)InpSettleSeconds * 1000);
-}
-
-// The position of a magic, else its entry deals.
-bool FindFill(const long magic, Outcome &o) {
-   for(int i = PositionsTotal() - 1; i >= 0; i--)
-      if(PositionGetTicket(i) > 0 && PositionGetInteger(POSITION_MAGIC) == magic) {
-         o.ticket = PositionGetInteger(POSITION_TICKET);
-         o.volume = PositionGetDouble(POSITION_VOLUME);
-         o.price = PositionGetDouble(POSITION_PRICE_OPEN);
-         o.sl = PositionGetDouble(POSITION_SL);
-         return(true);
-      }
-   double volume = 0, cost = 0;
-   if(!SelectHistory(7 * 86400)) return(false);
-   for(int i = HistoryDealsTotal() - 1; i >= 0; i--) {
-      ulong deal = HistoryDealGetTicket(i);
-      if(deal == 0 || HistoryDealGetInteger(deal, DEAL_MAGIC) != magic
-         || HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN
-         || HistoryDealGetInteger(deal, DEAL_TYPE) > DEAL_TYPE_SELL) continue; // not what the broker annulled
-      o.ticket = HistoryDealGetInteger(deal, DEAL_POSITION_ID);
-      volume += HistoryDealGetDouble(deal, DEAL_VOLUME);
-      cost += HistoryDealGetDouble(deal, DEAL_VOLUME) * HistoryDealGetDouble(deal, DEAL_PRICE);
-   }
-   if(volume <= 0) return(false);
-   o.volume = volume;
-   o.price = cost / volume;
-   return(true);
-}
-
-bool FindOrder(const long magic) {
-   for(int i = OrdersTotal() - 1; i >= 0; i--)
-      if(OrderGetTicket(i) > 0 && OrderGetInteger(ORDER_MAGIC) == magic) return(true);
-   if(!SelectHistory(7 * 86400)) return(false);
-   for(int i = HistoryOrdersTotal() - 1; i >= 0; i--) {
-      ulong order = HistoryOrderGetTicket(i);
-      long state = HistoryOrderGetInteger(order, ORDER_STATE);
-      bool ended = state == ORDER_STATE_REJECTED || state == ORDER_STATE_CANCELED || state == ORDER_STATE_EXPIRED;
-      if(order > 0 && !ended && HistoryOrderGetInteger(order, ORDER_MAGIC) == magic) return(true);
-   }
-   return(false);
 }
 
 //--- sending
@@ -169,19 +78,19 @@ int SendStops(const double sl, const double tp, Outcome &o) {
 }
 
 // Closes so many lots, 0 for all, and sees that they are gone.
-void CloseLots(const double lots, const string id, Outcome &o) {
+void CloseLots(const double lots, const string comment, Outcome &o) {
    MqlTradeRequest request;
-   ulong ticket = (ulong)PositionGetInteger(POSITION_TICKET);
+   ulong id = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
    double before = PositionGetDouble(POSITION_VOLUME), left = before;
    bool buy = PositionGetInteger(POSITION_TYPE) == POSITION_TYPE_SELL;
    Prepare(request, PositionGetString(POSITION_SYMBOL), buy, lots > 0 && lots < before ? lots : before);
-   request.position = ticket;
+   request.position = (ulong)PositionGetInteger(POSITION_TICKET);
    request.magic = (ulong)PositionGetInteger(POSITION_MAGIC);
    request.deviation = 100;
-   request.comment = id;
+   request.comment = comment;
    if(Send(request, o) < 0) return;
    for(int i = 0; i < 20; i++) {
-      left = PositionSelectByTicket(ticket) ? PositionGetDouble(POSITION_VOLUME) : 0;
+      left = Select(id) ? PositionGetDouble(POSITION_VOLUME) : 0;
       if(left < before - 0.000001) break;
       Sleep(50);
    }
@@ -189,15 +98,24 @@ void CloseLots(const double lots, const string id, Outcome &o) {
    if(o.volume > 0 && Synced()) o.status = "success";
 }
 
-// A position keeps a stop, or it goes.
-void Secure(const ulong ticket, const double sl, const double tp) {
+// Whether the position is gone or shows a stop, which may come a moment after the broker took it.
+bool Stopped(const ulong id) {
+   for(int i = 0; i < 20; i++) {
+      if(!Select(id) || PositionGetDouble(POSITION_SL) > 0) return(true);
+      Sleep(50);
+   }
+   return(false);
+}
+
+// A position keeps a stop, or it goes. One that has the asked stop already (10025) is only shown late.
+void Secure(const ulong id, const double sl, const double tp) {
    Outcome o;
    Begin(o);
    for(int i = 0; i < 3; i++) {
-      if(!PositionSelectByTicket(ticket) || PositionGetDouble(POSITION_SL) > 0) return;
-      SendStops(sl, tp, o);
+      if(!Select(id) || PositionGetDouble(POSITION_SL) > 0) return;
+      if(SendStops(sl, tp, o) >= 0 && (Stopped(id) || o.retcode == 10025)) return;
    }
-   if(PositionSelectByTicket(ticket) && PositionGetDouble(POSITION_SL) <= 0) CloseLots(0, "NOSTOP", o);
+   if(Select(id) && PositionGetDouble(POSITION_SL) <= 0) CloseLots(0, "NOSTOP", o);
 }
 
 // What stands against a request at this very moment; empty when nothing does.
@@ -227,7 +145,7 @@ void Enter(const Request &r, Outcome &o) {
    request.deviation = (ulong)r.deviation;
    request.comment = r.id;
    if(Send(request, o) < 0) return;
-   for(int i = 0; i < 20 && !FindFill(r.magic, o); i++) Sleep(50);
+   for(int i = 0; i < 20 && !FindFill(r, o); i++) Sleep(50);
 }
 
 void CloseAll(const string id, Outcome &o) {
@@ -245,29 +163,29 @@ void CloseAll(const string id, Outcome &o) {
 }
 
 void Act(const Request &r, Outcome &o) {
-   if(r.epoch > highest_epoch) {
-      if(!Append("E," + IntegerToString(r.epoch))) { o.code = "JOURNAL_FAILED"; return; }
+   if(r.account == bound && r.epoch > highest_epoch) {
+      if(!Append("E," + IntegerToString(r.epoch) + "," + bound)) { o.code = "JOURNAL_FAILED"; return; }
       highest_epoch = r.epoch;
    }
-   if(!Intend(r)) { o.code = "JOURNAL_FAILED"; return; } // not a no: the same id may still come again
+   if(!Intend(r, r.command == "open" ? r.magic : 0)) { o.code = "JOURNAL_FAILED"; return; } // not a no: the same id may still come again
    string refusal = Refusal(r);
    if(refusal != "") { No(o, refusal); return; }
    if(r.command == "open") { Enter(r, o); return; }
    if(r.command == "close_all") { CloseAll(r.id, o); return; }
    o.ticket = r.argument;
-   if(!PositionSelectByTicket((ulong)r.argument)) { No(o, Synced() ? "POSITION_CLOSED" : "NOT_SYNCED"); return; }
+   if(!Select((ulong)r.argument)) { No(o, Synced() ? "POSITION_CLOSED" : "NOT_SYNCED"); return; }
    if(PositionGetInteger(POSITION_MAGIC) != r.magic) { No(o, "MAGIC_NOT_OURS"); return; }
    if(r.command == "close") { CloseLots(r.lot, r.id, o); return; }
-   if(SendStops(r.sl, r.tp, o) < 0 || !PositionSelectByTicket((ulong)r.argument)) return;
+   if(SendStops(r.sl, r.tp, o) < 0 || !Select((ulong)r.argument)) return;
    o.sl = PositionGetDouble(POSITION_SL);
    if(MathAbs(o.sl - r.sl) < SymbolInfoDouble(PositionGetString(POSITION_SYMBOL), SYMBOL_POINT) / 2) o.status = "success";
 }
 
 // A fill is told only as the broker shows it, and after its stop was seen to.
 void Tell(const Request &r, Outcome &o) {
-   if(r.command != "open" || o.status == "rejected" || !FindFill(r.magic, o)) return;
+   if(r.command != "open" || o.status == "rejected" || !FindFill(r, o) || o.code == "MAGIC_REUSED") return;
    Secure((ulong)o.ticket, r.sl, r.tp);
-   o.sl = PositionSelectByTicket((ulong)o.ticket) ? PositionGetDouble(POSITION_SL) : 0;
+   o.sl = Select((ulong)o.ticket) ? PositionGetDouble(POSITION_SL) : 0;
    o.status = "filled";
 }
 
@@ -276,8 +194,8 @@ void Inform(const Request &r, Outcome &o) {
    string list = "";
    bool whole = Synced() && r.account == Account();
    if(r.command == "positions" && !PositionsJson(list)) whole = false;
-   if(r.command == "history" && !DealsJson(r.argument, list)) whole = false;
-   if(r.command == "symbols") list = SymbolsJson();
+   if(r.command == "history" && !DealsJson(r.argument, list, o)) whole = false;
+   if(r.command == "symbols" && !SymbolsJson(list, o)) whole = false;
    o.status = "success";
    o.list = ",\"connected\":" + Flag(Connected()) + ",\"complete\":" + Flag(whole && Connected());
    if(list != "" && whole) o.list += ",\"" + (r.command == "history" ? "deals" : r.command) + "\":" + list;
@@ -315,15 +233,23 @@ void Answer(const string id, const bool again) {
    r.id = id;
    if(!FileIsExist(RESULTS + id + ".json")) {
       if(!ReadText(file, text)) return;
-      bool valid = Parse(text, id, r);
-      bool known = Known(id, r.command == "open" ? r.magic : 0) >= 0;
-      bool seen = r.command == "open" && (FindFill(r.magic, o) || FindOrder(r.magic));
+      bool valid = Parse(text, id, r), opens = r.command == "open";
+      bool here = r.account == bound; // lists and magics of another account say nothing
+      int mine = Known(id), owner = opens && here ? Owner(r.magic) : -1;
+      bool known = mine >= 0 || owner >= 0;
+      bool seen = opens && here && (FindFill(r, o) || FindOrder(r.magic));
+      bool taken = owner >= 0 ? Base(intents[owner].id) != Base(id) : o.code == "MAGIC_REUSED" && Synced();
+      o.code = "";
       if(valid && Asks(r.command)) Inform(r, o);
-      else if(!known && (again || seen || !valid) && !Intend(r)) return;
+      else if(valid && taken && (mine < 0 || intents[mine].magic == 0)) {
+         if(mine < 0 && !Intend(r, 0)) return;
+         No(o, "MAGIC_REUSED");
+      }
+      else if(!known && (again || seen || !valid) && !Intend(r, opens ? r.magic : 0)) return;
       else if(!valid && !known && !again) No(o, "BAD_REQUEST");
       else if(valid && !known && !again && !seen) Act(r, o);
-      if(valid && o.status == "rejected") Free(id);
-      if(valid) Tell(r, o);
+      if(valid && opens && o.status == "rejected") Free(id);
+      if(valid && here) Tell(r, o);
       if(!Asks(r.command)) WriteStatus();
       if(!Publish(r, o)) return;
    }
@@ -346,18 +272,39 @@ void Each(const string folder, const string filter, const bool again) {
       if(again || FileMove(REQUESTS + ids[i] + ".txt", 0, CLAIMED + ids[i] + ".txt", 0)) Answer(ids[i], again);
 }
 
-// Positions of ours whose stop is missing, whoever took it away.
+int Slot(const ulong id) {
+   int n = ArraySize(nakeds);
+   for(int i = 0; i < n; i++)
+      if(nakeds[i].id == id) return(i);
+   ArrayResize(nakeds, n + 1);
+   nakeds[n].id = id;
+   nakeds[n].due = 0;
+   nakeds[n].pause = 500;
+   return(n);
+}
+
+// Positions of ours whose stop is missing, whoever took it away. Each that cannot be mended is left alone for longer and longer.
 void Guard() {
+   int found = 0;
+   if(!Connected() || !TradeAllowed()) return;
    for(int i = PositionsTotal() - 1; i >= 0; i--) {
       if(PositionGetTicket(i) == 0 || PositionGetDouble(POSITION_SL) > 0 || !Ours(PositionGetInteger(POSITION_MAGIC))) continue;
-      int n = Known("", PositionGetInteger(POSITION_MAGIC));
-      if(n >= 0) Secure((ulong)PositionGetInteger(POSITION_TICKET), intents[n].sl, intents[n].tp);
+      ulong id = (ulong)PositionGetInteger(POSITION_IDENTIFIER);
+      int n = Owner(PositionGetInteger(POSITION_MAGIC)), k = Slot(id);
+      found++;
+      if(n < 0 || GetTickCount64() < nakeds[k].due) continue;
+      Secure(id, intents[n].sl, intents[n].tp);
+      bool still = Select(id) && PositionGetDouble(POSITION_SL) <= 0;
+      nakeds[k].pause = !still ? 500 : nakeds[k].pause < 30000 ? 2 * nakeds[k].pause : 60000;
+      nakeds[k].due = GetTickCount64() + nakeds[k].pause;
    }
+   if(found == 0) ArrayResize(nakeds, 0);
 }
 
 //--- what the terminal calls
 void OnTimer() {
    Synced();
+   if(Account() != bound && !Recall()) return;
    Each(CLAIMED, "*.txt", true);
    Each(REQUESTS, "0*.txt", false);
    Each(REQUESTS, "*.txt", false);
@@ -371,14 +318,14 @@ void OnTimer() {
 int OnInit() {
    connected_since = 0;
    status_due = 0;
+   ArrayResize(nakeds, 0);
    FolderCreate("bitten_instructions");
    FolderCreate("bitten_work");
    FolderCreate("bitten_results");
    journal = FileOpen(JOURNAL, FILE_READ | FILE_WRITE | FILE_BIN | FILE_SHARE_READ);
    if(journal == INVALID_HANDLE) Print("BittenBridge cannot open its journal; is it on another chart as well?");
    if(journal == INVALID_HANDLE) return(INIT_FAILED);
-   Recall();
-   return(EventSetMillisecondTimer(InpPollMs) ? INIT_SUCCEEDED : INIT_FAILED);
+   return(Recall() && EventSetMillisecondTimer(InpPollMs) ? INIT_SUCCEEDED : INIT_FAILED);
 }
 
 void OnDeinit(const int reason) {

@@ -1,6 +1,6 @@
 // Files, texts and views of the terminal for BittenBridge.mq5. Nothing in this file trades.
-#define MAX_SYMBOLS 300
-#define MAX_DEALS   5000
+#define MAX_SYMBOLS 1000
+#define MAX_DEALS   3000
 
 struct Request {
    string id, command, account, symbol, type;
@@ -116,6 +116,8 @@ void No(Outcome &o, const string code) {
 string ReadAll(const int file) {
    uchar bytes[];
    uint size = FileReadArray(file, bytes, 0, WHOLE_ARRAY);
+   for(uint i = 0; i < size; i++)
+      if(bytes[i] == 0) bytes[i] = 10; // what a power cut leaves of a line ends it
    return(size > 0 ? CharArrayToString(bytes, 0, (int)size) : "");
 }
 
@@ -174,6 +176,79 @@ bool SelectHistory(const long seconds_back) {
    return(HistorySelect((datetime)((long)TimeTradeServer() - seconds_back), (datetime)((long)TimeTradeServer() + 86400)));
 }
 
+//--- what the broker shows
+bool Ours(const long magic) { return(magic >= InpMagicFirst && magic <= InpMagicLast); }
+
+// An order's id without the number of its attempt.
+string Base(const string id) {
+   int dash = StringFind(id, "-");
+   return(dash > 0 ? StringSubstr(id, 0, dash) : id);
+}
+
+// Whether a comment names an order, and another one than the id does.
+bool NamesAnother(const string comment, const string id) {
+   string name = Base(comment);
+   for(int i = 0; i < StringLen(name); i++) {
+      ushort c = StringGetCharacter(name, i);
+      if((c < 'A' || c > 'Z') && (c < '2' || c > '7')) return(false);
+   }
+   return(StringLen(name) == 16 && name != Base(id));
+}
+
+// Selects by the id that a position keeps; a broker may give it another ticket overnight.
+bool Select(const ulong id) {
+   if(PositionSelectByTicket(id)) return(true);
+   for(int i = PositionsTotal() - 1; i >= 0; i--)
+      if(PositionGetTicket(i) > 0 && (ulong)PositionGetInteger(POSITION_IDENTIFIER) == id) return(true);
+   return(false);
+}
+
+// The position of a request, else its entry deals. MAGIC_REUSED when its magic stands for other orders alone.
+bool FindFill(const Request &r, Outcome &o) {
+   bool others = false;
+   for(int i = PositionsTotal() - 1; i >= 0; i--)
+      if(PositionGetTicket(i) > 0 && PositionGetInteger(POSITION_MAGIC) == r.magic) {
+         others = others || NamesAnother(PositionGetString(POSITION_COMMENT), r.id);
+         if(NamesAnother(PositionGetString(POSITION_COMMENT), r.id)) continue;
+         o.ticket = PositionGetInteger(POSITION_IDENTIFIER);
+         o.volume = PositionGetDouble(POSITION_VOLUME);
+         o.price = PositionGetDouble(POSITION_PRICE_OPEN);
+         o.sl = PositionGetDouble(POSITION_SL);
+         return(true);
+      }
+   double volume = 0, cost = 0;
+   if(!SelectHistory(7 * 86400)) return(false);
+   for(int i = HistoryDealsTotal() - 1; i >= 0; i--) {
+      ulong deal = HistoryDealGetTicket(i);
+      if(deal == 0 || HistoryDealGetInteger(deal, DEAL_MAGIC) != r.magic
+         || HistoryDealGetInteger(deal, DEAL_ENTRY) != DEAL_ENTRY_IN
+         || HistoryDealGetInteger(deal, DEAL_TYPE) > DEAL_TYPE_SELL) continue; // not what the broker annulled
+      others = others || NamesAnother(HistoryDealGetString(deal, DEAL_COMMENT), r.id);
+      if(NamesAnother(HistoryDealGetString(deal, DEAL_COMMENT), r.id)) continue;
+      o.ticket = HistoryDealGetInteger(deal, DEAL_POSITION_ID);
+      volume += HistoryDealGetDouble(deal, DEAL_VOLUME);
+      cost += HistoryDealGetDouble(deal, DEAL_VOLUME) * HistoryDealGetDouble(deal, DEAL_PRICE);
+   }
+   if(volume <= 0 && others) o.code = "MAGIC_REUSED";
+   if(volume <= 0) return(others);
+   o.volume = volume;
+   o.price = cost / volume;
+   return(true);
+}
+
+bool FindOrder(const long magic) {
+   for(int i = OrdersTotal() - 1; i >= 0; i--)
+      if(OrderGetTicket(i) > 0 && OrderGetInteger(ORDER_MAGIC) == magic) return(true);
+   if(!SelectHistory(7 * 86400)) return(false);
+   for(int i = HistoryOrdersTotal() - 1; i >= 0; i--) {
+      ulong order = HistoryOrderGetTicket(i);
+      long state = HistoryOrderGetInteger(order, ORDER_STATE);
+      bool ended = state == ORDER_STATE_REJECTED || state == ORDER_STATE_CANCELED || state == ORDER_STATE_EXPIRED;
+      if(order > 0 && !ended && HistoryOrderGetInteger(order, ORDER_MAGIC) == magic) return(true);
+   }
+   return(false);
+}
+
 //--- views, as JSON
 string AccountJson() {
    return("{\"login\":" + IntegerToString(AccountInfoInteger(ACCOUNT_LOGIN)) + ",\"server\":" + Quoted(AccountInfoString(ACCOUNT_SERVER))
@@ -188,6 +263,7 @@ string PositionJson() {
    string symbol = PositionGetString(POSITION_SYMBOL);
    int digits = (int)SymbolInfoInteger(symbol, SYMBOL_DIGITS);
    return("{\"ticket\":" + IntegerToString(PositionGetInteger(POSITION_TICKET)) + ",\"symbol\":" + Quoted(symbol)
+          + ",\"identifier\":" + IntegerToString(PositionGetInteger(POSITION_IDENTIFIER))
           + ",\"type\":" + (PositionGetInteger(POSITION_TYPE) == POSITION_TYPE_BUY ? "\"BUY\"" : "\"SELL\"")
           + ",\"volume\":" + Number(PositionGetDouble(POSITION_VOLUME))
           + ",\"open_price\":" + DoubleToString(PositionGetDouble(POSITION_PRICE_OPEN), digits)
@@ -228,11 +304,13 @@ string SymbolJson(const string name) {
           + ",\"full\":" + Flag(SymbolInfoInteger(name, SYMBOL_TRADE_MODE) == SYMBOL_TRADE_MODE_FULL) + "}");
 }
 
-// The symbols of the Market Watch.
-string SymbolsJson() {
-   string all = "";
-   for(int i = 0; i < SymbolsTotal(true) && i < MAX_SYMBOLS; i++) all += (i > 0 ? "," : "") + SymbolJson(SymbolName(i, true));
-   return("[" + all + "]");
+// The symbols of the Market Watch, all of them or none.
+bool SymbolsJson(string &all, Outcome &o) {
+   all = "";
+   if(SymbolsTotal(true) > MAX_SYMBOLS) o.code = "TOO_MANY";
+   for(int i = 0; o.code == "" && i < SymbolsTotal(true); i++) all += (i > 0 ? "," : "") + SymbolJson(SymbolName(i, true));
+   all = "[" + all + "]";
+   return(o.code == "");
 }
 
 string DealType(const long type) {
@@ -261,16 +339,25 @@ string DealJson(const ulong deal) {
           + ",\"time\":" + IntegerToString(Gmt(HistoryDealGetInteger(deal, DEAL_TIME))) + "}");
 }
 
-// Every buy and sell, annulled ones too, since a moment, in seconds of GMT; false when that cannot be had whole.
-bool DealsJson(const long since, string &all) {
+// Every buy and sell of our positions, annulled ones too, whoever made it, since a moment, in seconds of GMT; false when that
+// cannot be had whole.
+bool DealsJson(const long since, string &all, Outcome &o) {
+   string ours = ",";
    all = "";
-   if(!SelectHistory((long)TimeGMT() - since + 86400) || HistoryDealsTotal() > MAX_DEALS) return(false);
-   int total = HistoryDealsTotal();
-   for(int i = 0; i < total; i++) {
-      ulong deal = HistoryDealGetTicket(i);
-      if(deal == 0) return(false);
-      if(DealType(HistoryDealGetInteger(deal, DEAL_TYPE)) != "") all += (all == "" ? "" : ",") + DealJson(deal);
-   }
+   if(!SelectHistory((long)TimeGMT() - since + 86400)) return(false);
+   int total = HistoryDealsTotal(), listed = 0;
+   for(int pass = 0; pass < 2; pass++)
+      for(int i = 0; i < total; i++) {
+         ulong deal = HistoryDealGetTicket(i);
+         if(deal == 0) return(false);
+         string position = IntegerToString(HistoryDealGetInteger(deal, DEAL_POSITION_ID)) + ",";
+         bool known = StringFind(ours, "," + position) >= 0;
+         if(pass == 0 && !known && Ours(HistoryDealGetInteger(deal, DEAL_MAGIC))) ours += position;
+         if(pass == 0 || !known || DealType(HistoryDealGetInteger(deal, DEAL_TYPE)) == "") continue;
+         if(++listed > MAX_DEALS) o.code = "TOO_MANY";
+         if(listed > MAX_DEALS) return(false);
+         all += (all == "" ? "" : ",") + DealJson(deal);
+      }
    all = "[" + all + "]";
    return(true);
 }

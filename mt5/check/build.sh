@@ -15,15 +15,18 @@ variant() {
   dir="$out/$name"
   plant=$(sed -n "s/^$name|//p" "$here/mutants.txt")
   mkdir -p "$dir"
-  for file in BittenBridge.mq5 BittenTerminal.mqh; do
+  same=yes
+  for file in BittenBridge.mq5 BittenTerminal.mqh BittenJournal.mqh; do
     sed -e "$plant" "$here/../$file" > "$dir/$file"
+    cmp -s "$here/../$file" "$dir/$file" || same=no
   done
-  if [ "$name" != real ] && cmp -s "$here/../BittenBridge.mq5" "$dir/BittenBridge.mq5" \
-      && cmp -s "$here/../BittenTerminal.mqh" "$dir/BittenTerminal.mqh"; then
+  if [ "$name" != real ] && [ "$same" = yes ]; then
     echo "the planted fault $name changes nothing: its sed commands fit the source no more" >&2
     return 1
   fi
-  sed -f "$here/rewrite.sed" "$dir/BittenTerminal.mqh" > "$dir/BittenTerminal.h"
+  for part in BittenTerminal BittenJournal; do
+    sed -f "$here/rewrite.sed" "$dir/$part.mqh" > "$dir/$part.h"
+  done
   {
     echo '#include "terminal.h"'
     echo "namespace ea_$name {"

@@ -96,7 +96,7 @@ private:
     deals.push_back(d);
     kept = deals.size();
     orders_seen.insert((ulong)d.magic);
-    if (d.in) positions.push_back({d.position, d.magic, d.symbol, d.comment, d.buy, d.volume, d.price, sl, tp, d.at});
+    if (d.in) positions.push_back({d.position, d.magic, d.symbol, d.comment, d.buy, d.volume, d.price, sl, tp, d.at, d.position});
     BookPosition *p = d.in ? nullptr : position(d.position);
     if (p != nullptr && (p->volume -= d.volume) < 0.000001) positions.erase(positions.begin() + (p - positions.data()));
   }

@@ -17,6 +17,16 @@ struct Broken {
   std::string what;
 };
 
+// An order's id: sixteen of A-Z and 2-7, as the relay makes them.
+std::string order_id(size_t number) {
+  std::string id = "ORDERAAAAAAAAAAA";
+  for (size_t at = id.size() - 1; number > 0; number /= 26) id[at--] = (char)('A' + number % 26);
+  return id;
+}
+
+// Without the number of its attempt.
+std::string base(const std::string &id) { return id.substr(0, id.find('-')); }
+
 struct Dice {
   uint64_t state;
   uint64_t next() {
@@ -31,7 +41,7 @@ struct Dice {
 
 struct Counts {
   long seeds = 0, requests = 0, crashes = 0, restarts = 0, sent = 0, filled = 0, rejected = 0, unknown = 0, success = 0;
-  long lost_replies = 0, late = 0, partial = 0, stops_dropped = 0, duplicates = 0, withdrawn = 0, damaged = 0, file_faults = 0, offline = 0, wiped = 0;
+  long lost_replies = 0, late = 0, partial = 0, stops_dropped = 0, duplicates = 0, withdrawn = 0, damaged = 0, file_faults = 0, offline = 0, wiped = 0, zeroed = 0, renumbered = 0, by_hand = 0;
   void add(const Counts &o) {
     const long *from = &o.seeds;
     long *to = &seeds;
@@ -105,7 +115,7 @@ class Story : public Terminal {
   std::vector<Job> jobs;
   long clock = START, halted_at = 0, sent_epoch = 0, next_magic = MAGIC + 1;
   bool running = false, faults = true, client_busy = false, telling;
-  double p_crash, p_file, p_lost, p_late, p_drop, p_refuse, p_act;
+  double p_crash, p_file, p_lost, p_late, p_drop, p_refuse, p_act, p_slow, p_zero;
   std::map<ulong, double> stops_asked; // of our positions, by ticket
   ulong foreign = 0;
 
@@ -120,6 +130,8 @@ public:
     p_drop = pick({0, 0.2});
     p_refuse = pick({0, 0.1, 0.3});
     p_act = pick({0.002, 0.01});
+    p_slow = pick({0, 0.5});
+    p_zero = pick({0, 0.5});
     hedging = !dice.chance(0.02);
   }
 
@@ -133,6 +145,11 @@ public:
     calm();
     second_attempt();
     check();
+    if (!hedging) return;
+    if (dice.chance(0.1)) hopeless();
+    too_many_symbols();
+    another_account();
+    another_stack();
   }
 
   Files &files() override { return disk; }
@@ -169,7 +186,13 @@ public:
       f.retcode = 10004;
       return f;
     }
+    if (broken_market) {
+      f.executes = false;
+      f.retcode = 10018;
+      return f;
+    }
     if (!faults) return f;
+    if (r.action == TRADE_ACTION_SLTP && dice.chance(p_slow)) f.shown_ms = dice.below(600);
     if (dice.chance(p_refuse) || (r.action == TRADE_ACTION_SLTP && dice.chance(p_refuse))) {
       f.executes = false;
       f.retcode = refusals[(size_t)dice.below((long)refusals.size())];
@@ -204,7 +227,10 @@ public:
   void sent(const MqlTradeRequest &r, const Fate &f) override {
     say("OrderSend " + r.comment.str() + " " + std::to_string(r.action) + " position " + std::to_string(r.position) + " -> "
         + std::to_string(f.retcode) + (f.executes ? " executes" : " nothing") + (f.delay_ms ? " later" : ""));
+    requests_sent++;
     if (r.position == foreign) throw Broken{"a foreign position was touched"};
+    const BookPosition *held = r.position != 0 ? position(r.position) : nullptr;
+    if (r.comment == string("NOSTOP") && held != nullptr && held->sl > 0) throw Broken{"a position with a stop was closed for want of one"};
     if (r.action != TRADE_ACTION_DEAL || r.position != 0) return;
     counts.sent++;
     Job *job = find(r.comment.str());
@@ -212,7 +238,7 @@ public:
     if (++job->sends > 1) throw Broken{job->id + " was sent twice"};
     if (job->damaged) throw Broken{job->id + " was sent though its request is damaged"};
     if (clock > job->expiry + 200) throw Broken{job->id + " was sent after its expiry"};
-    if (job->epoch < sent_epoch) throw Broken{job->id + " was sent with an epoch older than one sent before"};
+    if (job->account == ACCOUNT && job->epoch < sent_epoch) throw Broken{job->id + " was sent with an epoch older than one sent before"};
     if (halted_at > 0 && clock > halted_at + 200) throw Broken{job->id + " was sent under a halt"};
     if (std::to_string(login) + "@Demo-Server" != job->account) throw Broken{job->id + " was sent to another account"};
     if (!hedging) throw Broken{job->id + " was sent to a netting account"};
@@ -220,7 +246,7 @@ public:
     if ((long)r.magic != job->magic || job->magic <= MAGIC || job->magic >= 2 * MAGIC) throw Broken{job->id + " was sent with a magic not ours"};
     if (disk.all["bitten_journal.txt"].find("\nI," + job->id + ",") == std::string::npos) throw Broken{job->id + " was sent before it was in the journal"};
     if (std::abs(r.volume - job->lot) > 1e-9 || std::abs(r.sl - job->sl) > 1e-9) throw Broken{job->id + " was sent with other numbers"};
-    sent_epoch = job->epoch;
+    if (job->account == ACCOUNT) sent_epoch = job->epoch;
   }
 
   void executed(const MqlTradeRequest &r, ulong ticket) override {
@@ -247,8 +273,10 @@ private:
   }
 
   ulong strangers_position() {
-    positions.push_back({next_ticket, 4711, "EURUSD", "by hand", true, 0.5, 1.2, 0, 0, clock});
-    return next_ticket++;
+    deals.push_back({next_ticket + 1, next_ticket, next_ticket, 4711, "EURUSD", "by hand", true, true, 0.5, 1.2, clock});
+    positions.push_back({next_ticket, 4711, "EURUSD", "by hand", true, 0.5, 1.2, 0, 0, clock, next_ticket});
+    next_ticket += 2;
+    return next_ticket - 2;
   }
 
   //--- the program's life
@@ -274,6 +302,9 @@ private:
     for (auto &open : handles) {
       std::string &rest = open.second.unflushed;
       if (!rest.empty()) disk.append(open.second.path, rest.substr(0, (size_t)dice.below((long)rest.size() + 1)));
+      if (!open.second.writes || !faults || !dice.chance(p_zero)) continue;
+      disk.append(open.second.path, std::string((size_t)(1 + dice.below(100)), '\0'));
+      counts.zeroed++;
     }
     handles.clear();
     searches.clear();
@@ -315,8 +346,28 @@ private:
     if (halted_at > 0 && dice.chance(0.2)) halt();
     if (dice.chance(connected && trade_allowed && login == 500123 ? 0.01 : 0.2)) weather();
     lists_catch_up();
+    overnight();
     if (running) guarded([](const Ea &e) { e.timer(); });
     if (!connected) noticed = true;
+  }
+
+  // A broker gives a position another ticket, and a hand closes one.
+  void overnight() {
+    if (hidden_from != 0) return;
+    for (size_t i = 0; i < positions.size(); i++) {
+      BookPosition &p = positions[i];
+      if (p.id == foreign) continue;
+      if (dice.chance(0.005)) {
+        p.ticket = next_ticket++;
+        counts.renumbered++;
+      } else if (dice.chance(0.002)) {
+        deals.push_back({next_ticket, next_ticket + 1, p.id, 0, p.symbol, "", false, !p.buy, p.volume, bid, clock});
+        next_ticket += 2;
+        positions.erase(positions.begin() + (long)i);
+        counts.by_hand++;
+        return;
+      }
+    }
   }
 
   long reconnected = START, disconnected = 0;
@@ -368,39 +419,145 @@ private:
     }
   }
 
+  struct Attempt {
+    std::string id, account;
+    long magic, epoch;
+  };
+
   // A requote proves that nothing was done: the next attempt comes with the same magic and another id.
   int requotes = 0;
+  std::string last_order; // the order that ends the story
 
   void second_attempt() {
     if (!hedging) return;
     if (halted_at > 0) halt();
     long magic = next_magic++;
     requotes = 1;
-    std::string first = attempt(magic), second = attempt(magic);
+    const std::string id = order_id(jobs.size());
+    last_order = id + "-2";
+    std::string first = attempt({id, ACCOUNT, magic, 1000000}), second = attempt({id + "-2", ACCOUNT, magic, 1000000});
     if (first != "rejected" || second != "filled")
       throw Broken{"a requote is told as " + first + ", and the attempt after it as " + second};
   }
 
-  std::string attempt(long magic) {
+  // The numbers of a magic begin anew with another store of orders: one that another order has is refused, and nothing is sent.
+  void another_stack() {
+    const long magic = find(last_order)->magic;
+    refused({order_id(jobs.size()), ACCOUNT, magic, 1000000}, "MAGIC_REUSED");
+    running = false;
+    guarded([](const Ea &e) { e.deinit(0); });
+    handles.clear();
+    disk.remove("bitten_journal.txt");
+    start();
+    for (int i = 0; i < 20; i++) timer();
+    const Job other = refused({order_id(jobs.size()), ACCOUNT, magic, 1000000}, "MAGIC_REUSED");
+    for (int i = 0; i < 2; i++) {
+      jobs.back().told.clear();
+      std::string again = ask(jobs.back());
+      if (again != "rejected") throw Broken{other.id + " is told as rejected and then as " + again};
+    }
+    running = false;
+    guarded([](const Ea &e) { e.deinit(0); });
+    handles.clear();
+    start();
+  }
+
+  Job refused(const Attempt &attempt_, const std::string &code) {
+    std::string status = attempt(attempt_);
+    if (status != "rejected" || jobs.back().sends > 0 || field(jobs.back().told.back().text, "code") != code)
+      throw Broken{jobs.back().id + " is told as " + status + ", not refused with " + code};
+    return jobs.back();
+  }
+
+  void too_many_symbols() {
+    market_watch = 1001;
+    Job job;
+    job.command = "symbols";
+    job.id = "0SYMBOLS";
+    job.account = ACCOUNT;
+    job.expiry = clock + 60000;
+    compose(job);
+    jobs.push_back(job);
+    ask(jobs.back());
+    const std::string text = jobs.back().told.empty() ? "" : jobs.back().told.back().text;
+    if (field(text, "complete") != "false" || field(text, "code") != "TOO_MANY") throw Broken{"a list of symbols is cut: " + text.substr(0, 300)};
+    market_watch = 1;
+  }
+
+  // Another account has its own magics and epochs.
+  void another_account() {
+    std::vector<BookPosition> held = positions;
+    std::vector<BookDeal> done = deals;
+    std::set<ulong> seen = orders_seen;
+    positions.clear();
+    deals.clear();
+    orders_seen.clear();
+    login = 77;
+    for (int i = 0; i < 20; i++) timer();
+    std::string status = attempt({order_id(jobs.size()), "77@Demo-Server", find(last_order)->magic, 1});
+    if (status != "filled") throw Broken{"a magic and an epoch of another account stand against an order, which is told as " + status};
+    login = 500123;
+    positions = held;
+    deals = done;
+    orders_seen = seen;
+    for (int i = 0; i < 20; i++) timer();
+  }
+
+  // A stop that cannot be put on and a position that cannot be closed, for ten minutes: the broker is not asked without end.
+  bool broken_market = false;
+  long requests_sent = 0;
+
+  void hopeless() {
+    BookPosition *ours = nullptr;
+    for (BookPosition &p : positions)
+      if (p.comment == last_order) ours = &p;
+    if (ours == nullptr) return;
+    ours->sl = 0;
+    ours->shown_at = 0;
+    broken_market = true;
+    requests_sent = 0;
+    connected = false;
+    for (int i = 0; i < 30; i++) timer();
+    if (requests_sent > 0) throw Broken{"a position is mended without a connection"};
+    connected = true;
+    for (int i = 0; i < 600; i++) timer();
+    if (requests_sent > 80) throw Broken{"a position that cannot be mended was tried with " + std::to_string(requests_sent) + " requests in ten minutes"};
+    if (requests_sent < 8) throw Broken{"a position that cannot be mended was given up"};
+    broken_market = false;
+    for (int i = 0; i < 70; i++) timer();
+    for (const BookPosition &p : positions)
+      if (p.comment == last_order && p.sl <= 0) throw Broken{"a position that can be mended again was not"};
+  }
+
+  void timer() {
+    clock += 1000;
+    if (!running) start();
+    guarded([](const Ea &e) { e.timer(); });
+  }
+
+  std::string attempt(const Attempt &wanted) {
     Job job;
     job.command = "open";
-    job.id = "ORDER" + std::to_string(jobs.size());
-    job.account = ACCOUNT;
-    job.epoch = 1000000;
+    job.id = wanted.id;
+    job.account = wanted.account;
+    job.epoch = wanted.epoch;
     job.expiry = clock + 60000;
-    job.magic = magic;
+    job.magic = wanted.magic;
     job.lot = 0.01;
     job.sl = 1.09000;
     job.tp = 1.12000;
     compose(job);
     jobs.push_back(job);
-    place(jobs.back());
-    for (int i = 0; i < 10 && jobs.back().told.empty(); i++) {
-      clock += 1000;
-      guarded([](const Ea &e) { e.timer(); });
+    return ask(jobs.back());
+  }
+
+  std::string ask(Job &job) {
+    place(job);
+    for (int i = 0; i < 10 && job.told.empty(); i++) {
+      timer();
       read_results(1);
     }
-    return jobs.back().told.empty() ? "nothing" : jobs.back().told.back().status;
+    return job.told.empty() ? "nothing" : job.told.back().status;
   }
 
   //--- the client
@@ -422,13 +579,16 @@ private:
   void place_new(long kind) {
     Job job;
     job.command = kind < 11 ? "open" : kind < 13 ? "close" : kind < 14 ? "modify" : kind < 15 ? "close_all" : kind < 16 ? "positions" : kind < 18 ? "history" : kind < 19 ? "account" : "symbols";
-    job.id = (job.command == "open" ? "ORDER" : "0X") + std::to_string(jobs.size());
+    job.id = job.command == "open" ? order_id(jobs.size()) : "0X" + std::to_string(jobs.size());
     job.account = ACCOUNT;
     job.epoch = dice.chance(0.1) ? 1 + dice.below(3) : 3 + (clock - START) / 60000;
     job.expiry = clock + (dice.chance(0.15) ? dice.below(1500) : 4000 + dice.below(40000));
     job.magic = next_magic++;
     if (dice.chance(0.02)) job.magic = 20250626;
-    if (dice.chance(0.1) && !jobs.empty() && jobs.back().command == "open" && jobs.back().magic > MAGIC) job.magic = jobs.back().magic;
+    if (dice.chance(0.1) && !jobs.empty() && jobs.back().command == "open" && jobs.back().magic > MAGIC) {
+      job.magic = jobs.back().magic;
+      if (job.command == "open" && dice.chance(0.5) && jobs.back().id.find('-') == std::string::npos) job.id = jobs.back().id + "-2";
+    }
     job.lot = 0.01 * (double)(1 + dice.below(9));
     job.sl = dice.chance(0.02) ? 0 : 1.09000;
     job.tp = 1.12000;
@@ -455,7 +615,7 @@ private:
 
   void aim(Job &job) {
     const BookPosition &target = positions[(size_t)dice.below((long)positions.size())];
-    job.argument = (long)target.ticket;
+    job.argument = (long)target.id;
     job.magic = target.magic;
     if (dice.chance(0.3)) job.lot = 0;
     job.sl = 1.0 + 0.0001 * (double)dice.below(900);
@@ -516,7 +676,7 @@ private:
     for (const char *folder : {"bitten_instructions", "bitten_work"})
       if (!disk.list(folder).empty()) throw Broken{std::string(folder) + " is not empty"};
     for (const BookPosition &p : positions)
-      if (stops_asked.count(p.ticket) && p.sl <= 0) throw Broken{"position " + std::to_string(p.ticket) + " has no stop"};
+      if (stops_asked.count(p.id) && p.sl <= 0) throw Broken{"position " + std::to_string(p.ticket) + " has no stop"};
   }
 
   void check(const Job &job, const Told &told) {
@@ -527,6 +687,7 @@ private:
     if (told.status == "rejected" && job.effects > 0) throw Broken{job.id + " is told as rejected and was carried out"};
     if (told.status == "filled" && job.command != "open") throw Broken{job.id + " is told as filled and opens nothing"};
     if (told.status == "filled") check_fill(job, told.text);
+    if (field(told.text, "code") == "POSITION_CLOSED" && position((ulong)job.argument) != nullptr) throw Broken{job.id + " is told that its position is closed"};
     if (told.status != "success") {
       if (told.status != "rejected" && told.status != "unknown" && told.status != "filled") throw Broken{job.id + " has no status: " + told.text};
       return;
@@ -545,7 +706,7 @@ private:
   void check_fill(const Job &job, const std::string &text) {
     double volume = 0;
     for (const BookDeal &d : deals)
-      if (d.in && d.magic == job.magic && std::to_string(d.position) == field(text, "ticket")) volume += d.volume;
+      if (d.in && d.magic == job.magic && base(d.comment) == base(job.id) && std::to_string(d.position) == field(text, "ticket")) volume += d.volume;
     if (volume <= 0) throw Broken{job.id + " is told as filled, and the broker has no such deal"};
     if (std::stod(field(text, "volume")) > volume + 1e-6) throw Broken{job.id + " is told with more volume than was filled"};
   }
@@ -557,9 +718,12 @@ private:
     struct tm parts {};
     strptime(stamp.c_str(), "%Y.%m.%d %H:%M:%S", &parts);
     long told_at = timegm(&parts) * 1000;
-    for (const BookDeal &d : deals)
-      if (d.at < told_at - 2000 && text.find("{\"ticket\":" + std::to_string(d.ticket) + ",") == std::string::npos)
+    for (const BookDeal &d : deals) {
+      bool told = text.find("{\"ticket\":" + std::to_string(d.ticket) + ",") != std::string::npos;
+      if (told && d.position == foreign) throw Broken{job.id + " tells a foreign deal"};
+      if (d.position != foreign && d.at < told_at - 2000 && !told)
         throw Broken{job.id + " is told as the complete history and lacks deal " + std::to_string(d.ticket)};
+    }
   }
 };
 
@@ -578,7 +742,8 @@ std::string play(const Ea &ea, uint64_t seed, bool tell, Counts &counts) {
 
 void print(const Counts &c, long violations, bool json) {
   const char *names[] = {"seeds", "requests", "crashes", "restarts", "sent", "filled", "rejected", "unknown", "success", "lost_replies", "late", "partial",
-                         "stops_dropped", "duplicates", "withdrawn", "damaged", "file_faults", "offline", "journals_lost"};
+                         "stops_dropped", "duplicates", "withdrawn", "damaged", "file_faults", "offline", "journals_lost",
+                         "zeroed", "renumbered", "by_hand"};
   const long *values = &c.seeds;
   std::cout << (json ? "{" : "") << (json ? "\"violations\":" : "violations ") << violations;
   for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -39,7 +39,7 @@ void flush(OpenFile &file, bool &whole) {
 //--- the broker
 BookPosition *Terminal::position(ulong ticket) {
   for (BookPosition &p : positions)
-    if (p.ticket == ticket) return &p;
+    if (p.ticket == ticket || p.id == ticket) return &p;
   return nullptr;
 }
 
@@ -48,6 +48,8 @@ ulong Terminal::execute(const MqlTradeRequest &r, const Fate &fate) {
   executed(r, ticket);
   if (r.action == TRADE_ACTION_SLTP) {
     if (BookPosition *p = position(r.position)) {
+      p->old_sl = p->sl;
+      p->shown_at = now_ms() + fate.shown_ms;
       p->sl = fate.keeps_stop ? r.sl : p->sl;
       p->tp = r.tp;
     }
@@ -58,14 +60,14 @@ ulong Terminal::execute(const MqlTradeRequest &r, const Fate &fate) {
   if (volume <= 0) volume = 0.01;
   orders_seen.insert(r.magic);
   if (r.position == 0) {
-    positions.push_back({ticket, (long)r.magic, r.symbol.str(), r.comment.str(), buy, volume, price, fate.keeps_stop ? r.sl : 0, r.tp, now_ms()});
+    positions.push_back({ticket, (long)r.magic, r.symbol.str(), r.comment.str(), buy, volume, price, fate.keeps_stop ? r.sl : 0, r.tp, now_ms(), ticket});
     deals.push_back({next_ticket++, ticket, ticket, (long)r.magic, r.symbol.str(), r.comment.str(), true, buy, volume, price, now_ms()});
     return ticket;
   }
   BookPosition *p = position(r.position);
-  if (p == nullptr) return 0;
+  if (p == nullptr || p->ticket != r.position) return 0;
   volume = std::min(volume, p->volume);
-  deals.push_back({next_ticket++, ticket, p->ticket, (long)r.magic, p->symbol, r.comment.str(), false, buy, volume, price, now_ms()});
+  deals.push_back({next_ticket++, ticket, p->id, (long)r.magic, p->symbol, r.comment.str(), false, buy, volume, price, now_ms()});
   p->volume -= volume;
   if (p->volume < 0.000001) positions.erase(positions.begin() + (p - positions.data()));
   return ticket;
@@ -82,10 +84,14 @@ void Terminal::settle_late() {
 
 const std::vector<BookPosition> &Terminal::shown() {
   settle_late();
-  if (hidden_from == 0) return positions;
+  const long now = now_ms();
+  if (hidden_from == 0 && std::none_of(positions.begin(), positions.end(), [now](const BookPosition &p) { return now < p.shown_at; })) return positions;
   lagging.clear();
   for (const BookPosition &p : positions)
-    if (p.at < hidden_from) lagging.push_back(p);
+    if (hidden_from == 0 || p.at < hidden_from) {
+      lagging.push_back(p);
+      if (now < p.shown_at) lagging.back().sl = p.old_sl;
+    }
   return lagging;
 }
 
@@ -93,6 +99,9 @@ bool OrderSend(MqlTradeRequest &r, MqlTradeResult &result) {
   Call call("OrderSend");
   Fate fate = terminal->fate(r);
   terminal->sent(r, fate);
+  const BookPosition *held = r.action == TRADE_ACTION_SLTP ? terminal->position(r.position) : nullptr;
+  if (held != nullptr && held->ticket != r.position) fate = {false, 0, 1, true, 10013, 0}; // another ticket since
+  else if (held != nullptr && held->sl == r.sl && held->tp == r.tp && fate.retcode == 10009) fate = {false, 0, 1, true, 10025, 0};
   if (fate.executes && fate.delay_ms > 0) terminal->late.push_back({terminal->now_ms() + fate.delay_ms, r, fate});
   ulong ticket = fate.executes && fate.delay_ms == 0 ? terminal->execute(r, fate) : 0;
   terminal->point("OrderSend");
@@ -128,6 +137,7 @@ long PositionGetInteger(ENUM_POSITION_PROPERTY_INTEGER id) {
   const BookPosition &p = terminal->selected;
   switch (id) {
     case POSITION_TICKET: return (long)p.ticket;
+    case POSITION_IDENTIFIER: return (long)p.id;
     case POSITION_TIME: return p.at / 1000 + terminal->server_offset_s;
     case POSITION_TYPE: return p.buy ? POSITION_TYPE_BUY : POSITION_TYPE_SELL;
     case POSITION_MAGIC: return p.magic;
@@ -249,8 +259,8 @@ double SymbolInfoDouble(string, ENUM_SYMBOL_INFO_DOUBLE id) {
   }
   return 0;
 }
-int SymbolsTotal(bool) { return 1; }
-string SymbolName(int pos, bool) { return pos == 0 ? "EURUSD" : ""; }
+int SymbolsTotal(bool) { return terminal->market_watch; }
+string SymbolName(int pos, bool) { return pos == 0 ? string("EURUSD") : string("OTHER" + std::to_string(pos)); }
 bool SymbolSelect(string name, bool) { return name == string("EURUSD"); }
 
 //--- files
@@ -284,6 +294,13 @@ void FileFlush(int handle) {
   bool whole = true;
   if (found != terminal->handles.end()) flush(found->second, whole);
   terminal->point("FileFlush");
+}
+
+ulong FileSize(int handle) {
+  auto found = terminal->handles.find(handle);
+  std::string text;
+  if (found != terminal->handles.end()) terminal->files().load(found->second.path, text);
+  return text.size();
 }
 
 bool FileSeek(int handle, long, ENUM_FILE_POSITION) { return terminal->handles.count(handle) > 0; }

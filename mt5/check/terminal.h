@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+// The id stays; the ticket may become another overnight.
 struct BookPosition {
   ulong ticket;
   long magic;
@@ -13,6 +14,9 @@ struct BookPosition {
   bool buy;
   double volume, price, sl, tp;
   long at;
+  ulong id;
+  double old_sl = 0; // what the terminal shows until then
+  long shown_at = 0;
 };
 
 struct BookDeal {
@@ -31,6 +35,7 @@ struct Fate {
   double share = 1;     // of the volume asked
   bool keeps_stop = true;
   uint retcode = 10009; // what the caller is told
+  long shown_ms = 0;    // how long after it a new stop is shown
 };
 
 // One build of the Expert Advisor: the real one, or one with a planted fault.
@@ -98,6 +103,7 @@ public:
   // the program's side
   std::map<int, OpenFile> handles;
   int next_handle = 1;
+  int market_watch = 1; // symbols
   std::map<long, std::vector<std::string>> searches;
   long next_search = 1;
   BookPosition selected{};

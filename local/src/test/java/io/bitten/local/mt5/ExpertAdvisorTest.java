@@ -80,10 +80,12 @@ class ExpertAdvisorTest {
     String program = Files.readString(sources.resolve("BittenBridge.mq5"));
     assertThat(program.lines().count()).isLessThan(MOST_LINES);
     assertThat(program.split("OrderSend\\(", -1)).hasSize(2);
-    assertThat(Files.readString(sources.resolve("BittenTerminal.mqh")))
-        .doesNotContain("OrderSend")
-        .doesNotContain("MqlTradeRequest");
     assertThat(program).doesNotContain("class ", "CTrade");
+    for (String part : List.of("BittenTerminal.mqh", "BittenJournal.mqh")) {
+      String text = Files.readString(sources.resolve(part));
+      assertThat(text.lines().count()).isLessThan(MOST_LINES);
+      assertThat(text).doesNotContain("OrderSend").doesNotContain("MqlTradeRequest");
+    }
   }
 
   private static String sim() throws IOException {

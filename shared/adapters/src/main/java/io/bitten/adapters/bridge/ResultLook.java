@@ -63,7 +63,7 @@ final class ResultLook {
     for (Fields one : positions.objects("positions", MAX_POSITIONS)) {
       Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
       if (symbol.isPresent()) {
-        TerminalFields.readable(one, symbol.get(), read(currency))
+        TerminalFields.readable(one, symbol.get(), read(currency, one))
             .ifPresent(
                 position -> {
                   open.add(position);
@@ -96,7 +96,7 @@ final class ResultLook {
     for (Fields one : history.objects("deals", MAX_DEALS)) {
       names
           .symbol(one.text("symbol", LONGEST))
-          .ifPresent(symbol -> deals.add(TerminalFields.deal(one, symbol, read(currency))));
+          .ifPresent(symbol -> deals.add(TerminalFields.deal(one, symbol, read(currency, one))));
     }
     return deals;
   }
@@ -113,7 +113,8 @@ final class ResultLook {
 
   private static Fields complete(Fields answer, String list) {
     if (!answer.flag("connected") || !answer.flag("complete")) {
-      throw answer.refuse(list, "is not complete");
+      String code = answer.maybeText("code", LONGEST).orElse("");
+      throw answer.refuse(list, ("is not complete " + code).strip());
     }
     return answer;
   }
@@ -138,9 +139,13 @@ final class ResultLook {
     }
   }
 
-  /** The EA takes its broker's offset off every time itself. */
-  private static TerminalFields.Reader read(Currency currency) {
-    return new TerminalFields.Reader(currency, new BrokerClock());
+  /**
+   * The EA takes its broker's offset off every time itself. Newer ones tell a position's
+   * identifier, which stays when the broker gives it another ticket.
+   */
+  private static TerminalFields.Reader read(Currency currency, Fields one) {
+    String id = one.has("identifier") ? "identifier" : "ticket";
+    return new TerminalFields.Reader(currency, new BrokerClock(), id);
   }
 
   private static boolean readable(Runnable read) {

@@ -37,15 +37,25 @@ public final class TerminalFields {
 
   private TerminalFields() {}
 
-  /** A terminal's times are those of its broker's clock. */
-  public record Reader(Currency currency, BrokerClock clock) {}
+  /**
+   * How a terminal's rows are read.
+   *
+   * @param clock the broker's, which the terminal's times are of
+   * @param id the field that holds the number a position keeps
+   */
+  public record Reader(Currency currency, BrokerClock clock, String id) {
+    /** For terminals that tell a position's ticket alone. */
+    public Reader(Currency currency, BrokerClock clock) {
+      this(currency, clock, "ticket");
+    }
+  }
 
   /** One open position of a known pair. */
   public static Position position(Fields one, Symbol symbol, Reader reader) {
     Currency currency = reader.currency();
     try {
       return new Position(
-          new Ticket(one.whole("ticket")),
+          new Ticket(one.whole(reader.id())),
           symbol,
           direction(one, "type"),
           new Lots(one.decimal("volume")),
