@@ -73,7 +73,7 @@ public final class DynamoOrders implements Orders {
   /** Puts an item without a document where the order would be. */
   @Override
   public boolean forbid(OrderId id) {
-    Item never = Item.at(partition(id), ORDER).with(FORBIDDEN, "cancelled or run out");
+    Item never = Item.at(partition(id), ORDER).with(FORBIDDEN, "cancelled, run out or refused");
     return orders.putIf(never, Condition.absent())
         || orders
             .get(partition(id), ORDER)

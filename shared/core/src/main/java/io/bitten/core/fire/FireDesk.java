@@ -28,7 +28,8 @@ import java.util.Optional;
 /**
  * Turns a confirmed offer into at most one order. Every risk rule is checked again on fresh facts,
  * and the risk is reserved in the transaction that stores the order. A repeat of the same request
- * finds the order and only repeats what is harmless: its command and its event.
+ * finds the order and only repeats what is harmless: its command and its event. What was refused
+ * once is never placed.
  */
 public final class FireDesk {
   /** Decisions made again because another order changed the book meanwhile. */
@@ -103,7 +104,7 @@ public final class FireDesk {
         .orders()
         .find(id)
         .map(order -> again(order.value(), offer))
-        .orElseGet(() -> refused(offer, new StandingRefusal.OfferExpired(offer.expiresAt())));
+        .orElseGet(() -> told(offer, new StandingRefusal.OfferEnded()));
   }
 
   private Fired again(Order order, Offer offer) {
@@ -127,7 +128,16 @@ public final class FireDesk {
     return new Fired.Placed(order);
   }
 
+  /**
+   * No for good: the message may come again when it would pass, and the trader, told that nothing
+   * was traded, has fired anew by then. So the order is forbidden before anybody is told.
+   */
   private Fired refused(Offer offer, Refusal refusal) {
+    OrderId id = orderId(offer.id());
+    return world.orders().forbid(id) ? told(offer, refusal) : taken(id, offer);
+  }
+
+  private Fired told(Offer offer, Refusal refusal) {
     if (refusal instanceof StandingRefusal.Halted halted) {
       receipts.met(world.halts().read(halted.scope()), HaltReceipts.FIRE_DESK);
     }

@@ -177,4 +177,16 @@ public sealed interface StandingRefusal extends Refusal {
       return new Remedy.Act("Tap FIRE on the signal again.");
     }
   }
+
+  record OfferEnded() implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "This confirmation has ended already; nothing was traded for it.";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act("Tap FIRE on the signal again.");
+    }
+  }
 }

@@ -86,7 +86,7 @@ class FireDeskTest {
     memory.orders().forbid(FireDesk.orderId(offer.id()));
     assertThat(desk.fire(request(offer)))
         .isInstanceOfSatisfying(
-            Fired.Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_EXPIRED"));
+            Fired.Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_ENDED"));
     assertThat(orders()).isEmpty();
     assertThat(commands()).isEmpty();
     assertThat(memory.riskBooks().find(Some.USER)).isEmpty();

@@ -50,7 +50,8 @@ final class RefusalTextsTest {
           new StandingRefusal.TcsTooLow(new Tcs(62), new Tcs(70)),
           new StandingRefusal.TiltLocked(4, Some.NOW),
           new StandingRefusal.OfferGone(),
-          new StandingRefusal.OfferExpired(Some.NOW));
+          new StandingRefusal.OfferExpired(Some.NOW),
+          new StandingRefusal.OfferEnded());
 
   private static final List<Refusal> MARKET =
       List.of(
