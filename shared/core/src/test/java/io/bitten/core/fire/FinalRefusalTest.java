@@ -21,8 +21,7 @@ final class FinalRefusalTest {
     its.time.set(Some.NOW.plusSeconds(10));
     assertThat(its.desk().fire(request(offer)))
         .isInstanceOfSatisfying(
-            Fired.Refused.class,
-            no -> assertThat(no.refusal().code()).isEqualTo("ACCOUNT_STALE"));
+            Fired.Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("ACCOUNT_STALE"));
     its.at(Some.NOW.plusSeconds(20));
     assertThat(its.desk().fire(request(offer))).isInstanceOf(Fired.Refused.class);
     assertThat(its.orders().items()).isEmpty();
