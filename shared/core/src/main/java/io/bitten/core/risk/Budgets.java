@@ -34,7 +34,9 @@ final class Budgets {
   }
 
   static BigDecimal dailyLoss(RiskCase facts) {
-    return dailyCap(facts).subtract(Standing.lostToday(facts)).subtract(Standing.openRisk(facts));
+    return dailyCap(facts)
+        .subtract(Standing.lostToday(facts).amount().amount())
+        .subtract(Standing.openRisk(facts));
   }
 
   static BigDecimal drawdown(RiskCase facts) {

@@ -32,10 +32,10 @@ final class LimitGates {
     if (Budgets.dailyLoss(facts).signum() > 0) {
       return Optional.empty();
     }
-    BigDecimal lost = Standing.lostToday(facts).add(Standing.openRisk(facts));
     return Optional.of(
         new LimitRefusal.DailyLossReached(
-            money(facts, lost),
+            Standing.lostToday(facts),
+            money(facts, Standing.openRisk(facts)),
             money(facts, Budgets.dailyCap(facts)),
             Sessions.nextDay(facts.now())));
   }
@@ -44,10 +44,11 @@ final class LimitGates {
     if (Budgets.drawdown(facts).signum() > 0) {
       return Optional.empty();
     }
-    BigDecimal below = Standing.belowPeak(facts).add(Standing.openRisk(facts));
     return Optional.of(
         new LimitRefusal.DrawdownReached(
-            money(facts, below), money(facts, facts.limits().drawdownLimit())));
+            money(facts, Standing.belowPeak(facts)),
+            money(facts, Standing.openRisk(facts)),
+            money(facts, facts.limits().drawdownLimit())));
   }
 
   static Optional<Refusal> positions(RiskCase facts) {

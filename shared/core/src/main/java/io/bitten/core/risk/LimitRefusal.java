@@ -85,14 +85,12 @@ public sealed interface LimitRefusal extends Refusal {
     }
   }
 
-  record DailyLossReached(Money lost, Money cap, Instant nextDay) implements LimitRefusal {
+  /** The loss and the whole risk of what is open; a floating loss is in both. */
+  record DailyLossReached(DayLoss lost, Money atRisk, Money cap, Instant nextDay)
+      implements LimitRefusal {
     @Override
     public String sentence() {
-      return "The day's loss is "
-          + lost.shown()
-          + " of "
-          + cap.shown()
-          + " allowed, floating and open risk included.";
+      return lost.sentence() + Texts.reached(atRisk, "the daily cap of " + cap.shown());
     }
 
     @Override
@@ -101,14 +99,15 @@ public sealed interface LimitRefusal extends Refusal {
     }
   }
 
-  record DrawdownReached(Money below, Money limit) implements LimitRefusal {
+  /** The distance and the whole risk of what is open; a floating loss is in both. */
+  record DrawdownReached(Money below, Money atRisk, Money limit) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "Equity is "
-          + below.shown()
-          + " below its peak, open risk included; the limit is "
-          + limit.shown()
-          + ".";
+      String where =
+          below.amount().signum() > 0
+              ? Texts.below(below, "the highest equity seen")
+              : "Balance and equity are at their highest";
+      return where + Texts.reached(atRisk, "the drawdown limit of " + limit.shown());
     }
 
     @Override

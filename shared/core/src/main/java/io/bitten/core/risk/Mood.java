@@ -13,7 +13,7 @@ sealed interface Mood {
       return new Careful("Weekend");
     }
     BigDecimal opening = facts.book().day().opening().amount();
-    BigDecimal lost = Standing.lostToday(facts);
+    BigDecimal lost = Standing.lostToday(facts).amount().amount();
     boolean medic =
         lost.multiply(BigDecimal.valueOf(100))
                 .compareTo(opening.multiply(facts.limits().medicAtPercent()))

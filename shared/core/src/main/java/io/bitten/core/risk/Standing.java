@@ -1,5 +1,6 @@
 package io.bitten.core.risk;
 
+import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Currency;
 import io.bitten.core.market.Direction;
@@ -16,11 +17,18 @@ final class Standing {
   private Standing() {}
 
   /**
-   * Opening balance of the day minus what is left; negative on a winning day. A floating loss is
-   * lost, a floating profit is not earned: at its stop a trade loses it and its risk.
+   * Opening balance of the day minus what is left, or what the trades closed on this day lost,
+   * whichever is more: a deposit gives back nothing of it. A floating loss is lost, a floating
+   * profit is not earned: at its stop a trade loses it and its risk.
    */
-  static BigDecimal lostToday(RiskCase facts) {
-    return facts.book().day().opening().amount().subtract(capital(facts));
+  static DayLoss lostToday(RiskCase facts) {
+    RiskDay day = facts.book().day();
+    Money shown =
+        new Money(day.opening().amount().subtract(capital(facts)), day.opening().currency());
+    Money booked = new Money(day.realised().amount().negate(), day.realised().currency());
+    return booked.amount().compareTo(shown.amount()) > 0
+        ? new DayLoss.Booked(booked)
+        : new DayLoss.Shown(shown);
   }
 
   static BigDecimal belowPeak(RiskCase facts) {

@@ -1,5 +1,6 @@
 package io.bitten.core.risk;
 
+import io.bitten.core.account.Money;
 import io.bitten.core.halt.HaltScope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,26 @@ final class Texts {
 
   static String percent(BigDecimal value) {
     return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  /** A distance that the account shows; whoever withdrew knows that it is no trading loss. */
+  static String below(Money distance, String what) {
+    return "Balance or equity is "
+        + distance.shown()
+        + " below "
+        + what
+        + ", money withdrawn counted in";
+  }
+
+  /** The end of a sentence about a loss: what open trades may add, and the limit that is met. */
+  static String reached(Money atRisk, String limit) {
+    return atRisk.amount().signum() > 0
+        ? "; open trades may lose "
+            + atRisk.shown()
+            + " from entry to stop. Together that reaches "
+            + limit
+            + "."
+        : ": " + limit + " is reached.";
   }
 
   static String halted(HaltScope scope) {

@@ -28,19 +28,58 @@ final class LimitGatesTest {
   void the_daily_cap_is_reached_by_the_loss_that_equals_it_open_risk_included() {
     SomeRisk lost = SomeRisk.passing().with(SomeRisk.account("10000", "9000"));
     assertThat(LimitGates.dailyLoss(lost.facts()))
-        .contains(new LimitRefusal.DailyLossReached(Some.usd("1000"), Some.usd("1000"), TOMORROW));
+        .contains(capped(new DayLoss.Shown(Some.usd("1000")), "0"));
     SomeRisk almost = SomeRisk.passing().with(SomeRisk.account("10000", "9000.01"));
     assertThat(LimitGates.dailyLoss(almost.facts())).isEmpty();
     SomeRisk open = almost.with(SomeRisk.holding(1));
     assertThat(LimitGates.dailyLoss(open.facts()))
-        .contains(
-            new LimitRefusal.DailyLossReached(Some.usd("1019.99"), Some.usd("1000"), TOMORROW));
+        .contains(capped(new DayLoss.Shown(Some.usd("999.99")), "20"));
+  }
+
+  @Test
+  void a_deposit_does_not_give_back_what_the_trades_of_the_day_have_lost() {
+    RiskBook lost = booked("-1000");
+    assertThat(
+            LimitGates.dailyLoss(
+                SomeRisk.passing().with(lost).with(SomeRisk.account("19000", "19000")).facts()))
+        .contains(capped(new DayLoss.Booked(Some.usd("1000")), "0"));
+    assertThat(
+            LimitGates.dailyLoss(
+                SomeRisk.passing()
+                    .with(booked("-999.99"))
+                    .with(SomeRisk.account("19000", "19000"))
+                    .facts()))
+        .isEmpty();
+  }
+
+  @Test
+  void what_the_account_shows_counts_where_it_is_more_than_the_booked_trades_lost() {
+    assertThat(
+            LimitGates.dailyLoss(
+                SomeRisk.passing()
+                    .with(booked("500"))
+                    .with(SomeRisk.account("9000", "9000"))
+                    .facts()))
+        .contains(capped(new DayLoss.Shown(Some.usd("1000")), "0"));
+  }
+
+  private static RiskBook booked(String realised) {
+    RiskBook b = Some.riskBook();
+    RiskDay day =
+        new RiskDay(b.day().date(), Some.usd("10000"), Some.usd(realised), 0, b.day().bySession());
+    return new RiskBook(
+        b.user(), List.of(), day, b.tilt(), Some.usd("10000"), List.of(), b.settled());
+  }
+
+  private static Refusal capped(DayLoss lost, String atRisk) {
+    return new LimitRefusal.DailyLossReached(lost, Some.usd(atRisk), Some.usd("1000"), TOMORROW);
   }
 
   @Test
   void the_drawdown_limit_is_reached_by_the_distance_from_the_peak_that_equals_it() {
     assertThat(LimitGates.drawdown(below("10500").facts()))
-        .contains(new LimitRefusal.DrawdownReached(Some.usd("500"), Some.usd("500")));
+        .contains(
+            new LimitRefusal.DrawdownReached(Some.usd("500"), Some.usd("0"), Some.usd("500")));
     assertThat(LimitGates.drawdown(below("10499.99").facts())).isEmpty();
     assertThat(LimitGates.drawdown(below("9000").facts())).isEmpty();
   }

@@ -73,8 +73,13 @@ final class RefusalTextsTest {
           new LimitRefusal.PositionsFull(10),
           new LimitRefusal.SymbolFull(Some.EURUSD, 2),
           new LimitRefusal.OnePositionOnly("Weekend"),
-          new LimitRefusal.DailyLossReached(Some.usd("612.5"), Some.usd("600"), Some.NOW),
-          new LimitRefusal.DrawdownReached(Some.usd("501"), Some.usd("500")),
+          capped(new DayLoss.Shown(Some.usd("612.5")), "0"),
+          capped(new DayLoss.Booked(Some.usd("312.5")), "300"),
+          capped(new DayLoss.Shown(Some.usd("0")), "600"),
+          capped(new DayLoss.Shown(Some.usd("-50")), "700"),
+          new LimitRefusal.DrawdownReached(Some.usd("501"), Some.usd("0"), Some.usd("500")),
+          new LimitRefusal.DrawdownReached(Some.usd("300"), Some.usd("400"), Some.usd("500")),
+          new LimitRefusal.DrawdownReached(Some.usd("0"), Some.usd("500"), Some.usd("500")),
           tooHigh(Budget.RISK_PER_TRADE),
           tooHigh(Budget.HALF_RISK),
           tooHigh(Budget.DAILY_LOSS),
@@ -138,6 +143,10 @@ final class RefusalTextsTest {
 
   private static Stream<Refusal> all() {
     return Stream.of(STANDING, MARKET, LIMIT, LEVELS).flatMap(List::stream);
+  }
+
+  private static Refusal capped(DayLoss lost, String atRisk) {
+    return new LimitRefusal.DailyLossReached(lost, Some.usd(atRisk), Some.usd("600"), Some.NOW);
   }
 
   private static Refusal tooHigh(Budget budget) {
