@@ -22,6 +22,9 @@ public final class Memos {
   /** Signal alerts a chat got in one minute. */
   public static final String ALERT = "alert";
 
+  /** Pages of a halt of everything that were queued. */
+  public static final String HALT_PAGE = "halt-page";
+
   /** Stripe event ids. */
   public static final String STRIPE = "stripe";
 

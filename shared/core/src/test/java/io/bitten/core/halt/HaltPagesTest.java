@@ -59,7 +59,22 @@ class HaltPagesTest {
     pages.tell(first);
     assertThat(memory.queues().takeRelay()).isEqualTo(once);
     assertThat(memory.queues().takeMessages()).isEqualTo(heard);
-    assertThat(memory.queues().takeHalts()).isEqualTo(next).hasSize(1);
+    assertThat(next).hasSize(1);
+  }
+
+  @Test
+  void a_page_that_keeps_failing_where_people_are_told_queues_the_next_one_once() {
+    people();
+    desk.stopAndClose(ALL, "tg-1", "the broker is down", "update-7");
+    HaltPage first = memory.queues().takeHalts().getFirst();
+    for (int i = 0; i < 10; i++) {
+      pages.tell(first);
+    }
+    assertThat(memory.queues().takeHalts()).hasSize(1);
+
+    desk.stopAndClose(ALL, "tg-1", "the broker is still down", "update-8");
+    pages.tell(memory.queues().takeHalts().getFirst());
+    assertThat(memory.queues().takeHalts()).as("a second wish has pages of its own").hasSize(1);
   }
 
   @Test
