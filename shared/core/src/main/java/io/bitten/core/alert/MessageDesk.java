@@ -75,8 +75,7 @@ public final class MessageDesk {
   private Sending edit(Outgoing.Edit edit) {
     boolean free = world.shownCards().owner(edit.chat(), edit.messageId()).isEmpty();
     return settle(
-        edit,
-        free ? edit(edit.chat(), edit.messageId(), edit.card()) : post(edit.chat(), edit.card()));
+        edit, free ? edited(edit, edit.messageId(), edit.card()) : post(edit.chat(), edit.card()));
   }
 
   private Sending show(Outgoing.Show show, Instant now) {
@@ -88,8 +87,8 @@ public final class MessageDesk {
     Delivery delivery =
         shown
             .filter(card -> free(show, card))
-            .map(card -> edit(show, card))
-            .orElseGet(() -> fresh(show));
+            .map(card -> edited(show, card.messageId(), show.card()))
+            .orElseGet(() -> post(show.chat(), show.card()));
     if (delivery instanceof Delivery.Done(long messageId)) {
       own(show, messageId, shown, now);
       keep(new Shown(show.chat(), show.subject(), messageId, show.version(), now));
@@ -117,14 +116,10 @@ public final class MessageDesk {
     }
   }
 
-  private Delivery edit(Outgoing.Show show, Shown shown) {
-    Delivery edited = edit(show.chat(), shown.messageId(), show.card());
+  private Delivery edited(Outgoing outgoing, long messageId, Card card) {
+    Delivery edited = edit(outgoing.chat(), messageId, card);
     // The message may be deleted or too old to be edited; what happened must still be told.
-    return edited instanceof Delivery.Refused ? fresh(show) : edited;
-  }
-
-  private Delivery fresh(Outgoing.Show show) {
-    return post(show.chat(), show.card());
+    return edited instanceof Delivery.Refused ? post(outgoing.chat(), card) : edited;
   }
 
   private Delivery post(ChatId chat, Card card) {

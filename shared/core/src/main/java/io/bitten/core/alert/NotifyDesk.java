@@ -5,7 +5,6 @@ import io.bitten.core.Event;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
-import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Reach;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
@@ -17,7 +16,6 @@ import io.bitten.core.chat.OrderCards;
 import io.bitten.core.chat.OrphanCards;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.RefusalText;
-import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.SignalCards;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.order.Order;
@@ -104,16 +102,16 @@ public final class NotifyDesk {
                         orphanCards.render(orphan))));
   }
 
+  /** In the confirmation card's own message; a fire from the HUD has none, and its no is new. */
   private void refused(Event.FireRefused event) {
     String key = event.header().id();
     reader(event.user())
         .ifPresent(
             reader -> {
-              long messageId = message(reader.chat(), event);
               Card card = refusal(reader, event);
               send(
-                  messageId > 0
-                      ? new Outgoing.Edit(key, reader.chat(), messageId, card)
+                  event.messageId() > 0
+                      ? new Outgoing.Edit(key, reader.chat(), event.messageId(), card)
                       : new Outgoing.Post(key, reader.chat(), card, new Subject.Nothing()));
             });
   }
@@ -138,22 +136,6 @@ public final class NotifyDesk {
 
   private static String round(Event.FireRefused event) {
     return Digest.base32(8, event.header().id());
-  }
-
-  /** The confirmation card's own message, or the message that shows the signal. */
-  private long message(ChatId chat, Event.FireRefused event) {
-    if (event.messageId() > 0) {
-      return event.messageId();
-    }
-    return switch (event.origin()) {
-      case Origin.OfTrader own -> 0;
-      case Origin.OfSignal of ->
-          world
-              .shownCards()
-              .find(chat, new Subject.OfSignal(of.signal()))
-              .map(Shown::messageId)
-              .orElse(0L);
-    };
   }
 
   private void upgraded(Event.UserUpgraded event) {

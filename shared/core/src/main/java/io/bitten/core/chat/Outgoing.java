@@ -20,7 +20,7 @@ public sealed interface Outgoing {
   record Alert(String key, ChatId chat, Card card, SignalId signal, Instant until)
       implements Outgoing {}
 
-  /** Replaces a known message. */
+  /** Replaces a known message; posted anew when that is gone, or shows an order. */
   record Edit(String key, ChatId chat, long messageId, Card card) implements Outgoing {}
 
   /**

@@ -90,6 +90,17 @@ class MessageDeskTest {
   }
 
   @Test
+  void an_answer_whose_message_is_gone_is_posted_anew() {
+    desk.send(post("confirm"));
+    memory.messenger().answerNext(new Delivery.Refused("message to edit not found"));
+    assertThat(desk.send(new Outgoing.Edit("refused", CHAT, 1, Card.text("not traded"))))
+        .isInstanceOf(Sending.Sent.class);
+    assertThat(memory.messenger().shown(CHAT))
+        .extracting(sent -> sent.card().html())
+        .endsWith("not traded");
+  }
+
+  @Test
   void what_answers_an_old_button_comes_below_an_orders_card_and_never_in_its_place() {
     desk.send(show(1, "order"));
     desk.send(new Outgoing.Edit("late", CHAT, 1, Card.text("skipped")));

@@ -102,6 +102,35 @@ class NotifyDeskTest {
   }
 
   @Test
+  void a_fire_from_the_hud_that_is_refused_is_told_below_all_the_rest() {
+    long alert = post();
+    memory
+        .shownCards()
+        .keep(
+            new Shown(
+                Some.trader().chat(),
+                new Subject.OfSignal(Some.signal().id()),
+                alert,
+                1,
+                Some.NOW));
+    desk.tell(
+        new Event.FireRefused(
+            HEADER,
+            Some.USER,
+            new Origin.OfSignal(Some.signal().id()),
+            0,
+            "SYMBOL_FULL",
+            "Two positions in EURUSD are open already.",
+            "Close one first."));
+    send();
+
+    assertThat(memory.messenger().shown(Some.trader().chat()))
+        .hasSize(2)
+        .last()
+        .satisfies(sent -> assertThat(sent.card().html()).contains("Not traded"));
+  }
+
+  @Test
   void an_operators_stop_is_told_and_the_traders_own_is_not_told_twice() {
     desk.tell(stop("tg-1"));
     assertThat(memory.queues().takeMessages()).hasSize(1);
