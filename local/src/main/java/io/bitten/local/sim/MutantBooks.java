@@ -57,6 +57,7 @@ final class MutantBooks implements RiskBooks {
                 one ->
                     new Reservation(
                         one.order(),
+                        one.origin(),
                         one.symbol(),
                         one.direction(),
                         one.lots(),

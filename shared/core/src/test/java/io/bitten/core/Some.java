@@ -220,7 +220,8 @@ public final class Some {
   }
 
   public static Reservation reservation(OrderId order) {
-    return new Reservation(order, EURUSD, Direction.BUY, Lots.of("0.10"), usd("20.00"), NOW);
+    return new Reservation(
+        order, new Origin.OfTrader(), EURUSD, Direction.BUY, Lots.of("0.10"), usd("20.00"), NOW);
   }
 
   public static NewsEvent newsEvent() {

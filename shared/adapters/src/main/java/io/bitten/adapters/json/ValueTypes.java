@@ -60,6 +60,7 @@ final class ValueTypes {
     whole(module, Ticket.class, Ticket::value, Ticket::new);
     whole(module, Tcs.class, tcs -> (long) tcs.value(), n -> new Tcs(Math.toIntExact(n)));
     module.addKeyDeserializer(Symbol.class, new SymbolKey());
+    module.setDeserializerModifier(new LaterFields());
     return module;
   }
 

@@ -7,7 +7,9 @@ import io.bitten.core.Some;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.risk.Reservation;
 import org.junit.jupiter.api.Test;
 
 /** What earlier versions have stored is read as what it was. */
@@ -33,6 +35,17 @@ final class OldJsonTest {
                     Some.usd("29.95"),
                     ExitReason.TAKE_PROFIT,
                     Some.NOW.plusSeconds(1_200))));
+  }
+
+  @Test
+  void risk_that_was_reserved_before_it_knew_its_signal_is_nobodys_signal() {
+    String stored =
+        "{\"order\":\"CY3HVLFWPJFAC7EN\",\"symbol\":\"EURUSD\",\"direction\":\"BUY\",\"lots\":\"0.10\","
+            + "\"risk\":{\"amount\":\"20.00\",\"currency\":\"USD\"},\"at\":\"2024-01-02T10:00:00Z\"}";
+
+    Reservation read = Json.read(stored, Reservation.class);
+    assertThat(read).isEqualTo(Some.reservation(new OrderId("CY3HVLFWPJFAC7EN")));
+    assertThat(Json.read(Json.write(read), Reservation.class)).isEqualTo(read);
   }
 
   @Test

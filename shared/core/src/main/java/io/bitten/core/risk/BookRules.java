@@ -7,6 +7,7 @@ import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Origin;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanState;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class BookRules {
     held.add(
         new Reservation(
             order.id(),
+            order.origin(),
             order.terms().symbol(),
             order.terms().direction(),
             order.terms().lots(),
@@ -142,6 +144,7 @@ public final class BookRules {
     Reservation next =
         new Reservation(
             orphan.id(),
+            new Origin.OfTrader(),
             orphan.symbol(),
             orphan.direction(),
             orphan.fill().lots(),

@@ -23,6 +23,7 @@ public final class RiskRules {
           StandingGates::halt,
           StandingGates::account,
           StandingGates::signal,
+          StandingGates::taken,
           MarketGates::freshness,
           MarketGates::news,
           MarketGates::session,

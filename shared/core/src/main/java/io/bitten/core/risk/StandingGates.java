@@ -4,6 +4,7 @@ import io.bitten.core.account.Link;
 import io.bitten.core.account.Oath;
 import io.bitten.core.account.Tier;
 import io.bitten.core.halt.Halt;
+import io.bitten.core.order.Origin;
 import io.bitten.core.signal.SignalClass;
 import java.util.Optional;
 
@@ -39,6 +40,19 @@ final class StandingGates {
     return facts.idea().grade() instanceof Grade.Scored scored
             && !facts.now().isBefore(scored.expiresAt())
         ? Optional.of(new StandingRefusal.SignalExpired(scored.expiresAt()))
+        : Optional.empty();
+  }
+
+  /** One signal, one order of a trader at a time. */
+  static Optional<Refusal> taken(RiskCase facts) {
+    return facts.idea().origin() instanceof Origin.OfSignal of
+        ? facts.book().reservations().stream()
+            .filter(held -> held.origin().equals(of))
+            .findFirst()
+            .map(
+                held ->
+                    new StandingRefusal.SignalAlreadyTaken(
+                        held.symbol(), held.direction(), held.lots(), held.at()))
         : Optional.empty();
   }
 

@@ -2,6 +2,9 @@ package io.bitten.core.risk;
 
 import io.bitten.core.account.Tier;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Direction;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.signal.SignalClass;
 import io.bitten.core.signal.Tcs;
 import java.time.Duration;
@@ -108,6 +111,29 @@ public sealed interface StandingRefusal extends Refusal {
     @Override
     public Remedy remedy() {
       return new Remedy.Act("/fire lists the live ones.");
+    }
+  }
+
+  /** An order of the signal that has not ended, or its position, is the trader's already. */
+  record SignalAlreadyTaken(Symbol symbol, Direction direction, Lots lots, Instant since)
+      implements StandingRefusal {
+    @Override
+    public String sentence() {
+      return "You hold this signal already: "
+          + symbol
+          + " "
+          + direction
+          + " "
+          + lots
+          + " lots, fired at "
+          + Texts.time(since)
+          + ".";
+    }
+
+    @Override
+    public Remedy remedy() {
+      return new Remedy.Act(
+          "/positions shows it; once it has ended the signal may be fired again.");
     }
   }
 

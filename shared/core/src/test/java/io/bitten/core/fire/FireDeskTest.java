@@ -16,7 +16,9 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Origin;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.risk.Idea;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.signal.LedgerEntry;
 import io.bitten.core.signal.LedgerHead;
@@ -121,7 +123,7 @@ class FireDeskTest {
         Some.riskBook(List.of(Some.reservation(OrderId.derivedFrom("held", "1"))));
     memory.riskBooks().save(Versioned.fresh(almostFull));
     OfferDesk offering = new OfferDesk(memory.world(), SomeRules.unhurried());
-    List<Offer> shown = IntStream.range(0, 200).mapToObj(i -> offer(offering)).toList();
+    List<Offer> shown = IntStream.range(0, 200).mapToObj(i -> own(offering)).toList();
     List<String> refusals = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(16)) {
       List<Callable<Fired>> taps =
@@ -136,6 +138,35 @@ class FireDeskTest {
     assertThat(orders()).hasSize(1);
     assertThat(memory.orders().open(Some.ACCOUNT, 300)).hasSize(1);
     assertThat(commands()).hasSize(1);
+  }
+
+  @Test
+  void a_signal_is_fired_once_at_a_time_by_one_trader() {
+    Offer card = offer();
+    Offer list = offer();
+    FireDesk unhurried = new FireDesk(memory.world(), SomeRules.unhurried());
+    unhurried.fire(request(card));
+    assertThat(unhurried.fire(request(list)))
+        .isInstanceOfSatisfying(
+            Fired.Refused.class,
+            no -> assertThat(no.refusal().code()).isEqualTo("SIGNAL_ALREADY_TAKEN"));
+    assertThat(orders()).hasSize(1);
+    assertThat(offers.onSignal(Some.USER, Some.signal().id(), 78))
+        .isInstanceOfSatisfying(
+            Preview.Refused.class,
+            no -> assertThat(no.refusal().code()).isEqualTo("SIGNAL_ALREADY_TAKEN"));
+  }
+
+  @Test
+  void a_signal_may_be_fired_again_once_its_order_has_ended() {
+    desk.fire(request(offer()));
+    Versioned<Order> stored = memory.orders().find(orders().getFirst().id()).orElseThrow();
+    memory
+        .orders()
+        .save(stored.with(stored.value().with(new OrderState.Rejected("X", "no", Some.NOW))));
+    time.set(Some.NOW.plusSeconds(3));
+    memory.accounts().keep(Some.snapshot(time.instant()));
+    assertThat(desk.fire(request(offer()))).isInstanceOf(Fired.Placed.class);
   }
 
   @Test
@@ -183,6 +214,23 @@ class FireDeskTest {
 
   private Offer offer() {
     return offer(offers);
+  }
+
+  /** The trader's own idea, which may be had more than once. */
+  private static Offer own(OfferDesk offers) {
+    Idea idea = OfferDesk.idea(Some.signal());
+    Preview preview =
+        offers.onIdea(
+            Some.USER,
+            new Idea(
+                new Origin.OfTrader(),
+                idea.symbol(),
+                idea.direction(),
+                idea.stopLoss(),
+                idea.takeProfit(),
+                idea.ask(),
+                idea.grade()));
+    return ((Preview.Ready) preview).offer();
   }
 
   private static Offer offer(OfferDesk offers) {

@@ -154,7 +154,7 @@ final class OfferDeskTest {
     memory.orders().place(ended, Versioned.fresh(reserved));
     time.advance(Duration.ofSeconds(2));
     memory.accounts().keep(Some.snapshot(time.instant()));
-    offer();
+    ownNow();
     assertThat(book()).isEqualTo(reserved);
     memory
         .orders()

@@ -77,7 +77,7 @@ final class BookRulesTest {
         .isEqualTo(
             new RiskBook(
                 Some.USER,
-                List.of(Some.reservation(Some.ORDER), held(second)),
+                List.of(held(Some.order()), held(second)),
                 day(Some.usd("0"), 2, Map.of(Session.LONDON, 1, Session.NEW_YORK, 1)),
                 Tilt.calm(),
                 Some.usd("10000"),
@@ -183,6 +183,7 @@ final class BookRulesTest {
         .containsExactly(
             new Reservation(
                 Some.ORDER,
+                Some.order().origin(),
                 Some.EURUSD,
                 Direction.BUY,
                 Lots.of("0.03"),
@@ -222,6 +223,7 @@ final class BookRulesTest {
   private static Reservation held(Order order) {
     return new Reservation(
         order.id(),
+        order.origin(),
         order.terms().symbol(),
         order.terms().direction(),
         order.terms().lots(),

@@ -11,6 +11,7 @@ import io.bitten.core.market.Direction;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.order.OrderId;
+import io.bitten.core.order.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -182,6 +183,7 @@ final class LimitGatesTest {
   private static Reservation held(String symbol, Direction direction, String risk, int number) {
     return new Reservation(
         OrderId.derivedFrom("held", "" + number),
+        new Origin.OfTrader(),
         new Symbol(symbol),
         direction,
         Lots.of("1"),

@@ -8,6 +8,7 @@ import io.bitten.core.account.Role;
 import io.bitten.core.account.Tier;
 import io.bitten.core.chat.CommandName;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.core.market.Direction;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.signal.SignalClass;
@@ -44,6 +45,7 @@ final class RefusalTextsTest {
           new StandingRefusal.AccountStale(Duration.ofSeconds(9), Duration.ofSeconds(5)),
           new StandingRefusal.SignalGone(),
           new StandingRefusal.SignalExpired(Some.NOW),
+          new StandingRefusal.SignalAlreadyTaken(Some.EURUSD, Direction.BUY, FITS, Some.NOW),
           new StandingRefusal.SubscriptionClosed(Tier.PRESS_PASS),
           new StandingRefusal.SubscriptionClosed(Tier.FANG),
           new StandingRefusal.ClassLocked(SignalClass.SNIPER, Tier.NIBBLER, Tier.FANG),

@@ -173,6 +173,7 @@ class RiskRulesTest {
     Reservation big =
         new Reservation(
             Some.ORDER,
+            new Origin.OfTrader(),
             new Symbol("EURGBP"),
             Direction.BUY,
             Lots.of("1"),

@@ -8,6 +8,7 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ final class SizeTest {
     Reservation hedge =
         new Reservation(
             Some.ORDER,
+            new Origin.OfTrader(),
             Some.EURUSD,
             Direction.SELL,
             Lots.of("0.10"),
@@ -78,6 +80,7 @@ final class SizeTest {
     Reservation euro =
         new Reservation(
             Some.ORDER,
+            new Origin.OfTrader(),
             new Symbol("EURGBP"),
             Direction.BUY,
             Lots.of("1"),

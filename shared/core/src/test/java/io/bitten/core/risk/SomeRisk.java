@@ -175,7 +175,13 @@ record SomeRisk(RiskCase facts) {
 
   private static Reservation old(Reservation r) {
     return new Reservation(
-        r.order(), r.symbol(), r.direction(), r.lots(), r.risk(), Some.NOW.minusSeconds(3600));
+        r.order(),
+        r.origin(),
+        r.symbol(),
+        r.direction(),
+        r.lots(),
+        r.risk(),
+        Some.NOW.minusSeconds(3600));
   }
 
   private SomeRisk copy(
