@@ -3,6 +3,7 @@ package io.bitten.functions.hud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
@@ -16,15 +17,15 @@ final class TradeJson {
 
   static void fill(ObjectNode json, Order order) {
     Terms terms = order.terms();
-    Optional<Fill> fill = fillOf(order);
+    Optional<Fill> fill = CloseDesk.executed(order);
     json.put("trade_id", order.number())
         .put("order_id", order.id().value())
         .put("user_id", order.user().value())
         .put("symbol", terms.symbol().code())
         .put("direction", terms.direction().name())
-        .put("lot_size", terms.lots().value())
+        .put("lot_size", fill.map(Fill::lots).orElse(terms.lots()).value())
         .put("entry_price", fill.map(Fill::price).orElse(terms.shownPrice()).value())
-        .put("stop_loss", terms.stopLoss().value())
+        .put("stop_loss", stop(fill, terms).value())
         .put("take_profit", terms.takeProfit().value())
         .put("status", order.state().label())
         .put("opened_at", fill.map(Fill::at).orElse(order.createdAt()).toString());
@@ -56,9 +57,10 @@ final class TradeJson {
     json.put("close_reason", exit.reason().name()).put("closed_at", exit.at().toString());
   }
 
-  private static Optional<Fill> fillOf(Order order) {
-    return order.state() instanceof OrderState.Closed closed
-        ? Optional.of(closed.fill())
-        : CloseDesk.fill(order);
+  /** As the broker showed it; the agreed one while none was seen. */
+  private static Price stop(Optional<Fill> fill, Terms terms) {
+    return fill.map(Fill::stopLoss).orElse(Level.absent()) instanceof Level.At seen
+        ? seen.price()
+        : terms.stopLoss();
   }
 }

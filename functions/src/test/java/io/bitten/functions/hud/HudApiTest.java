@@ -8,8 +8,14 @@ import io.bitten.core.Some;
 import io.bitten.core.SomeKinds;
 import io.bitten.core.Versioned;
 import io.bitten.core.fire.FireDesk;
+import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
+import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.signal.LedgerEntry;
 import io.bitten.functions.Door;
@@ -119,6 +125,26 @@ class HudApiTest {
     assertThat(after.body().path("status").asText()).isEqualTo("NEW");
     JsonNode history = get("/api/trades/history").body();
     assertThat(history.path("trades").get(0).path("status").asText()).isEqualTo("NEW");
+  }
+
+  @Test
+  void a_trade_has_the_lots_and_the_stop_that_the_broker_shows() throws IOException {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    Versioned<Order> stored = memory.orders().find(Some.ORDER).orElseThrow();
+    Fill whole = Some.fill();
+    Fill part =
+        new Fill(
+            whole.ticket(),
+            whole.price(),
+            Lots.of("0.04"),
+            Level.at(Price.of("1.09750")),
+            whole.at());
+    memory
+        .orders()
+        .save(stored.with(stored.value().with(new OrderState.Protected(part, Some.NOW))));
+    JsonNode trade = get("/api/trades/history").body().path("trades").get(0);
+    assertThat(trade.path("lot_size").decimalValue()).isEqualByComparingTo("0.04");
+    assertThat(trade.path("stop_loss").decimalValue()).isEqualByComparingTo("1.09750");
   }
 
   @Test

@@ -181,7 +181,7 @@ final class ExitTalk {
 
   private static Html line(Order order) {
     return Html.of(
-        OrderCards.what(order.terms()),
+        OrderCards.what(order),
         CloseDesk.fill(order)
             .map(fill -> " at " + fill.price() + " · " + fill.ticket())
             .orElse(""));

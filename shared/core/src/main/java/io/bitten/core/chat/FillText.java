@@ -21,7 +21,7 @@ final class FillText {
   }
 
   /** A part is named as one: the rest is not bought later. */
-  private static String lots(Fill fill, Terms terms) {
+  static String lots(Fill fill, Terms terms) {
     return fill.lots().compareTo(terms.lots()) == 0
         ? fill.lots().toString()
         : fill.lots() + " of " + terms.lots();

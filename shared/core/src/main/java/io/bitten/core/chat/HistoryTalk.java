@@ -130,7 +130,7 @@ final class HistoryTalk {
   }
 
   private static Html line(Order order) {
-    Html head = Html.of(Shows.day(order.createdAt()), " · ", OrderCards.what(order.terms()), " · ");
+    Html head = Html.of(Shows.day(order.createdAt()), " · ", OrderCards.what(order), " · ");
     return order.state() instanceof OrderState.Closed closed
         ? Html.of(head, result(closed.exit()), " · ", OrderCards.why(closed.exit().reason()))
         : Html.of(head, OrderCards.title(order.state()));

@@ -1,5 +1,6 @@
 package io.bitten.core.chat;
 
+import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Exit;
@@ -27,9 +28,7 @@ public final class OrderCards {
   public Card render(Order order) {
     Html html =
         Html.lines(
-            Html.of(title(order.state()), " · ", Html.b(what(order.terms()))),
-            story(order),
-            footer(order));
+            Html.of(title(order.state()), " · ", Html.b(what(order))), story(order), footer(order));
     return new Card(html.toString(), buttons(order));
   }
 
@@ -132,17 +131,11 @@ public final class OrderCards {
   }
 
   private static Html closed(Fill fill, Exit.Booked exit, Terms terms) {
-    BigDecimal inR =
-        terms.risk().amount().signum() > 0
-            ? exit.net().amount().divide(terms.risk().amount(), 2, RoundingMode.HALF_UP)
-            : BigDecimal.ZERO;
     return Html.lines(
         Html.of(
             Html.b(signed(exit.net().amount()), exit.net().shown()),
-            " (",
-            signed(inR),
-            inR.toPlainString(),
-            " R), ",
+            inRisks(fill, exit, terms),
+            ", ",
             why(exit.reason())),
         Html.of(
             "In ",
@@ -153,6 +146,18 @@ public final class OrderCards {
             Shows.time(exit.at()),
             ", after ",
             Shows.length(Duration.between(fill.at(), exit.at()))));
+  }
+
+  /**
+   * Of a part there is none: the rest was not bought, or was closed before and is in the result.
+   */
+  private static String inRisks(Fill fill, Exit.Booked exit, Terms terms) {
+    BigDecimal risk = terms.risk().amount();
+    if (risk.signum() <= 0 || fill.lots().compareTo(terms.lots()) != 0) {
+      return "";
+    }
+    BigDecimal times = exit.net().amount().divide(risk, 2, RoundingMode.HALF_UP);
+    return " (" + signed(times) + times.toPlainString() + " R)";
   }
 
   /** A plus for gains; losses have their sign already. */
@@ -191,8 +196,14 @@ public final class OrderCards {
     };
   }
 
-  static String what(Terms terms) {
-    return terms.symbol() + " " + terms.direction() + " " + terms.lots() + " lots";
+  /** What is traded; of a part also what it is a part of. */
+  static String what(Order order) {
+    Terms terms = order.terms();
+    String lots =
+        CloseDesk.executed(order)
+            .map(fill -> FillText.lots(fill, terms))
+            .orElse(terms.lots().toString());
+    return terms.symbol() + " " + terms.direction() + " " + lots + " lots";
   }
 
   private Html footer(Order order) {

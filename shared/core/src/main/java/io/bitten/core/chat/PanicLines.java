@@ -111,7 +111,7 @@ final class PanicLines {
   private static Html line(Order order) {
     Html what =
         Html.of(
-            OrderCards.what(order.terms()),
+            OrderCards.what(order),
             CloseDesk.fill(order).map(fill -> " · " + fill.ticket()).orElse(""));
     return Html.of("· ", what, ": ", became(order.state()));
   }

@@ -104,9 +104,7 @@ final class PositionsTalk {
   private static List<Html> pending(List<Order> open) {
     return open.stream()
         .filter(order -> CloseDesk.fill(order).isEmpty())
-        .map(
-            order ->
-                Html.of(OrderCards.title(order.state()), " · ", OrderCards.what(order.terms())))
+        .map(order -> Html.of(OrderCards.title(order.state()), " · ", OrderCards.what(order)))
         .toList();
   }
 

@@ -137,6 +137,13 @@ public final class CloseDesk {
     };
   }
 
+  /** The position an order holds or held, as it was seen last; empty while it has had none. */
+  public static Optional<Fill> executed(Order order) {
+    return order.state() instanceof OrderState.Closed closed
+        ? Optional.of(closed.fill())
+        : fill(order);
+  }
+
   /** The account that a person's closes go to. */
   public Optional<AccountId> account(UserId user) {
     return world

@@ -54,7 +54,21 @@ class OrderCardsTest {
     Fill part =
         new Fill(whole.ticket(), whole.price(), Lots.of("0.04"), whole.stopLoss(), whole.at());
     assertThat(text(cards.render(Some.order().with(new OrderState.Protected(part, AT)))))
-        .contains("0.04 of 0.10 lots");
+        .contains("EURUSD BUY 0.04 of 0.10 lots", ", 0.04 of 0.10 lots,");
+  }
+
+  @Test
+  void what_a_part_earned_is_no_multiple_of_the_whole_risk() {
+    Fill whole = Some.fill();
+    Fill part =
+        new Fill(whole.ticket(), whole.price(), Lots.of("0.04"), whole.stopLoss(), whole.at());
+    Exit stopped =
+        new Exit.Booked(Price.of("1.09800"), Some.usd("-8.00"), ExitReason.STOP_LOSS, AT);
+    assertThat(text(cards.render(Some.order().with(new OrderState.Closed(part, stopped)))))
+        .contains("EURUSD BUY 0.04 of 0.10 lots", "-8.00 USD", "stop loss")
+        .doesNotContain(" R");
+    assertThat(text(cards.render(Some.order().with(new OrderState.Closed(whole, stopped)))))
+        .contains("-8.00 USD</b> (-0.40 R), stop loss");
   }
 
   @Test
