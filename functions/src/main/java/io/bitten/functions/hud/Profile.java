@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Rank;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Trader;
+import io.bitten.core.risk.Places;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.TierRules;
 import io.bitten.functions.HttpReply;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The caller, with the limits and what is left of them. */
@@ -59,6 +62,13 @@ final class Profile {
     };
   }
 
+  private Optional<AccountSnapshot> seen(Trader trader) {
+    return switch (trader.link()) {
+      case Link.None none -> Optional.empty();
+      case Link.To to -> world.accounts().snapshot(to.account());
+    };
+  }
+
   private ObjectNode limits(Caller caller) {
     TierRules tier = rules.of(caller.trader().tier());
     LocalDate today = LocalDate.ofInstant(caller.now(), ZoneOffset.UTC);
@@ -67,7 +77,10 @@ final class Profile {
         book.filter(known -> known.day().date().equals(today))
             .map(known -> known.day().fires())
             .orElse(0);
-    int held = book.map(known -> known.reservations().size()).orElse(0);
+    int held =
+        Places.taken(
+            book.map(RiskBook::reservations).orElse(List.of()),
+            seen(caller.trader()).map(AccountSnapshot::positions).orElse(List.of()));
     return JsonNodeFactory.instance
         .objectNode()
         .put("fires_a_day", tier.firesADay())

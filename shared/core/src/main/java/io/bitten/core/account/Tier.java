@@ -6,5 +6,10 @@ public enum Tier {
   NIBBLER,
   FANG,
   COMMANDER,
-  APEX
+  APEX;
+
+  /** Its name as people read it. */
+  public String title() {
+    return name().replace('_', ' ');
+  }
 }

@@ -8,12 +8,14 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Trader;
+import io.bitten.core.risk.Places;
 import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.TierRules;
 import io.bitten.core.signal.SignalClass;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,13 +57,16 @@ final class AccountTalk {
             .filter(day -> day.date().equals(today))
             .map(day -> day.fires())
             .orElse(0);
-    int held = book.map(known -> known.reservations().size()).orElse(0);
+    int held =
+        Places.taken(
+            book.map(RiskBook::reservations).orElse(List.of()),
+            seen(visit.link()).map(AccountSnapshot::positions).orElse(List.of()));
     return Reply.say(
         Html.lines(
             Html.of(
                 Html.b(trader.name()),
                 " · ",
-                Html.b(FireRight.title(visit.tier())),
+                Html.b(visit.tier().title()),
                 until(trader.subscription())),
             Html.of("XP ", Shows.count(trader.xp()), " · id ", Html.code(trader.id())),
             Html.of("Account: ", account(visit.link())),
@@ -80,6 +85,13 @@ final class AccountTalk {
                 " · risk a trade at most ",
                 Shows.percent(rules.limits().riskPercent())),
             Html.of("May fire: ", classes(tier), " from TCS ", tier.minimumTcs())));
+  }
+
+  private Optional<AccountSnapshot> seen(Link link) {
+    return switch (link) {
+      case Link.None none -> Optional.empty();
+      case Link.To to -> world.accounts().snapshot(to.account());
+    };
   }
 
   private static String classes(TierRules tier) {

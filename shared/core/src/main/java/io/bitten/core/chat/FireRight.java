@@ -28,21 +28,16 @@ sealed interface FireRight {
     if (!fireable(tier, signal)) {
       String unlocked =
           unlocking(trader.tier(), signal, rules)
-              .map(next -> " " + title(next) + " unlocks it.")
+              .map(next -> " " + next.title() + " unlocks it.")
               .orElse("");
       return new ViewOnly(
           "%s may not fire %s with TCS %s.%s"
-              .formatted(title(trader.tier()), signal.signalClass(), signal.tcs(), unlocked));
+              .formatted(trader.tier().title(), signal.signalClass(), signal.tcs(), unlocked));
     }
     if (!trader.subscription().opensAt(now)) {
       return new ViewOnly(ended(trader.subscription()));
     }
     return new MayFire();
-  }
-
-  /** A tier's name as people read it. */
-  static String title(Tier tier) {
-    return tier.name().replace('_', ' ');
   }
 
   private static boolean fireable(TierRules tier, Signal signal) {

@@ -48,7 +48,7 @@ final class HaltHops {
   private Html lines(Halt halt, Instant since, Instant now) {
     List<Report.HaltSeen> seen = receipts.of(halt);
     List<Html> lines = new ArrayList<>();
-    lines.add(Html.of("· fire desk and sweep: at once, they read it before each order"));
+    lines.add(Html.of("· BITTEN itself: at once, it looks before each order"));
     seen.stream().limit(SHOWN).forEach(one -> lines.add(line(one, since)));
     if (seen.size() > SHOWN) {
       lines.add(Html.of("· and ", seen.size() - SHOWN, " more"));
@@ -75,7 +75,16 @@ final class HaltHops {
             ? ", by a clock that is " + Shows.tenths(after.negated()) + " behind"
             : " after " + Shows.tenths(after);
     String what = seen.hop().startsWith(HaltReceipts.COMMANDS) ? "sent" : "seen";
-    return Html.of("· ", seen.hop(), ": ", what, when);
+    return Html.of("· ", name(seen.hop()), ": ", what, when);
+  }
+
+  /** A reader knows relays and terminals, and not which parts BITTEN has. */
+  private static String name(String hop) {
+    return switch (hop) {
+      case HaltReceipts.FIRE_DESK -> "BITTEN, at a fire";
+      case HaltReceipts.SWEEP -> "BITTEN, at an order that waited";
+      default -> hop;
+    };
   }
 
   private static Html silent(Report.Heartbeat beat, Instant now) {

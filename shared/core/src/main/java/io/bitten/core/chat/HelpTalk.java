@@ -52,12 +52,7 @@ final class HelpTalk {
         switch (name.access()) {
           case Access.Administrators admins -> Html.of(" is for administrators.");
           case Access.Tiers(Tier from) ->
-              Html.of(
-                  " needs ",
-                  FireRight.title(from),
-                  "; you have ",
-                  FireRight.title(visit.tier()),
-                  ".");
+              Html.of(" needs ", from.title(), "; you have ", visit.tier().title(), ".");
         };
     return Reply.say(Html.of("/", name.word(), needs));
   }

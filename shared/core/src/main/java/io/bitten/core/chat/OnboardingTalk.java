@@ -121,7 +121,7 @@ final class OnboardingTalk {
       case Subscription.Active active when visit.now().isBefore(active.until()) ->
           Html.of(
               "Your ",
-              Html.b(FireRight.title(active.tier())),
+              Html.b(active.tier().title()),
               " runs until ",
               Shows.day(active.until()),
               ".");

@@ -17,7 +17,8 @@ final class LimitGates {
     int limit = facts.tier().firesADay();
     return facts.book().day().fires() >= limit
         ? Optional.of(
-            new LimitRefusal.FiresUsed(limit, facts.trader().tier(), Sessions.nextDay(facts.now())))
+            new LimitRefusal.FiresUsed(
+                limit, facts.trader().tier(), Sessions.nextTradingDay(facts.now())))
         : Optional.empty();
   }
 
@@ -37,7 +38,7 @@ final class LimitGates {
             Standing.lostToday(facts),
             money(facts, Standing.openRisk(facts)),
             money(facts, Budgets.dailyCap(facts)),
-            Sessions.nextDay(facts.now())));
+            Sessions.nextTradingDay(facts.now())));
   }
 
   static Optional<Refusal> drawdown(RiskCase facts) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Refusals for a limit that is used up. */
 public sealed interface LimitRefusal extends Refusal {
-  record SessionFull(Session session, int limit, Instant nextDay) implements LimitRefusal {
+  record SessionFull(Session session, int limit, Instant next) implements LimitRefusal {
     @Override
     public String sentence() {
       return "The " + limit + " trades of the " + Texts.name(session) + " session are used.";
@@ -17,14 +17,14 @@ public sealed interface LimitRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Wait(nextDay);
+      return new Remedy.Wait(next);
     }
   }
 
   record FiresUsed(int limit, Tier tier, Instant nextDay) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "The " + limit + " fires a day of " + tier + " are used.";
+      return "The " + limit + " fires a day of " + tier.title() + " are used.";
     }
 
     @Override
@@ -36,7 +36,7 @@ public sealed interface LimitRefusal extends Refusal {
   record TierPositionsFull(int limit, Tier tier) implements LimitRefusal {
     @Override
     public String sentence() {
-      return tier
+      return tier.title()
           + " holds at most "
           + limit
           + (limit == 1 ? " position" : " positions")

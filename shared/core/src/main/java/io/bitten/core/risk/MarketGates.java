@@ -53,7 +53,11 @@ final class MarketGates {
     int used = facts.book().day().bySession().getOrDefault(session.get(), 0);
     return used >= limit
         ? Optional.of(
-            new LimitRefusal.SessionFull(session.get(), limit, Sessions.nextDay(facts.now())))
+            new LimitRefusal.SessionFull(
+                session.get(),
+                limit,
+                Sessions.nextRoom(
+                    facts.now(), facts.book().day().bySession(), facts.limits().perSession())))
         : Optional.empty();
   }
 

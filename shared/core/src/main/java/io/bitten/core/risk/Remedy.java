@@ -35,7 +35,7 @@ public sealed interface Remedy {
   record Upgrade(Tier to) implements Remedy {
     @Override
     public String sentence() {
-      return to + " unlocks it.";
+      return to.title() + " unlocks it.";
     }
   }
 

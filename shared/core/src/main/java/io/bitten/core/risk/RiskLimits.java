@@ -16,8 +16,8 @@ import java.util.Map;
  * @param newsAfter nor this long after it
  * @param calendarMaxAge an older calendar warns in manual mode and stops auto mode
  * @param quoteMaxAge no order on an older quote
- * @param tiltWarnAt losses in a row that warn
- * @param tiltLockAt losses in a row that lock
+ * @param tiltWarnAt losses that warn, counted until they are cleared
+ * @param tiltLockAt losses that lock
  * @param tiltLock how long they lock
  * @param tiltClearWins wins in a row that clear
  * @param medicAtPercent day's loss from which half risk and one position apply

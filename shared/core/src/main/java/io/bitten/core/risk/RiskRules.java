@@ -143,8 +143,10 @@ public final class RiskRules {
 
   private static List<String> warnings(RiskCase facts) {
     List<String> warnings = new ArrayList<>();
-    if (facts.book().tilt().lossesInRow() >= facts.limits().tiltWarnAt()) {
-      warnings.add(facts.book().tilt().lossesInRow() + " losses in a row: one more locks trading.");
+    int losses = facts.book().tilt().lossesInRow();
+    if (losses >= facts.limits().tiltWarnAt()) {
+      warnings.add(
+          Texts.losses(losses, facts.limits().tiltClearWins()) + ": one more locks trading.");
     }
     if (Mood.of(facts) instanceof Mood.Careful(var because)) {
       warnings.add(because + ": half risk, one position.");

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ public final class Sessions {
           new Window(Session.NEW_YORK, NEW_YORK, 8, 17),
           new Window(Session.LONDON, ZoneId.of("Europe/London"), 8, 17),
           new Window(Session.TOKYO, ZoneId.of("Asia/Tokyo"), 9, 18));
+  private static final int HOURS_AHEAD = 7 * 24;
   private static final int WEEKEND_FROM_FRIDAY_HOUR = 16;
   private static final int WEEK_OPENS_SUNDAY_HOUR = 17;
 
@@ -60,6 +62,36 @@ public final class Sessions {
         .map(window -> window.nextOpening(after))
         .min(Instant::compareTo)
         .orElseThrow();
+  }
+
+  /** The first moment of the days after this one at which a session is open. */
+  static Instant nextTradingDay(Instant moment) {
+    Instant day = nextDay(moment);
+    return at(day).isPresent() ? day : nextOpening(day);
+  }
+
+  /**
+   * When an entry next falls into a session with room: sessions begin and end at whole hours, and
+   * at midnight UTC the counts start anew. Looks a week ahead.
+   *
+   * @param used orders placed today, by session
+   */
+  static Instant nextRoom(
+      Instant moment, Map<Session, Integer> used, Map<Session, Integer> limits) {
+    Instant tomorrow = nextDay(moment);
+    Instant hour = moment.truncatedTo(ChronoUnit.HOURS);
+    for (int i = 1; i <= HOURS_AHEAD; i++) {
+      Instant then = hour.plus(Duration.ofHours(i));
+      Map<Session, Integer> counted = then.isBefore(tomorrow) ? used : Map.of();
+      boolean room =
+          at(then)
+              .filter(one -> counted.getOrDefault(one, 0) < limits.getOrDefault(one, 0))
+              .isPresent();
+      if (room) {
+        return then;
+      }
+    }
+    return nextTradingDay(moment);
   }
 
   /** From Friday 16:00 to Sunday 17:00 in New York. */

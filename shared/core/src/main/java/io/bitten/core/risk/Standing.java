@@ -56,8 +56,8 @@ final class Standing {
   }
 
   /** Positions in all: ours by their reservations, and those that are not ours. */
-  static long positions(RiskCase facts) {
-    return facts.book().reservations().size() + foreign(facts).size();
+  static int positions(RiskCase facts) {
+    return Places.taken(facts.book().reservations(), facts.snapshot().positions());
   }
 
   static long positionsIn(RiskCase facts, Symbol symbol) {
@@ -92,7 +92,7 @@ final class Standing {
   }
 
   private static List<Position> foreign(RiskCase facts) {
-    return facts.snapshot().positions().stream().filter(p -> !p.magic().isOurs()).toList();
+    return Places.foreign(facts.snapshot().positions());
   }
 
   /**

@@ -81,7 +81,9 @@ final class StandingGates {
   static Optional<Refusal> tilt(RiskCase facts) {
     Tilt tilt = facts.book().tilt();
     return facts.now().isBefore(tilt.lockedUntil())
-        ? Optional.of(new StandingRefusal.TiltLocked(tilt.lossesInRow(), tilt.lockedUntil()))
+        ? Optional.of(
+            new StandingRefusal.TiltLocked(
+                tilt.lossesInRow(), facts.limits().tiltClearWins(), tilt.lockedUntil()))
         : Optional.empty();
   }
 }

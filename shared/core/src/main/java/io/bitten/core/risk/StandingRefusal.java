@@ -15,12 +15,17 @@ public sealed interface StandingRefusal extends Refusal {
   record Halted(HaltScope scope, String reason) implements StandingRefusal {
     @Override
     public String sentence() {
-      return Texts.halted(scope) + ": " + reason + ". Closing still works.";
+      return Texts.stopped(scope) + ": " + reason + ". Closing still works.";
     }
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Act("/recover REASON lifts a halt you set yourself.");
+      return new Remedy.Act(
+          switch (scope) {
+            case HaltScope.Everything all -> "The operator lifts it; /status shows it.";
+            case HaltScope.OneAccount one -> "The operator lifts it; /status shows it.";
+            case HaltScope.OneUser one -> "/recover REASON lifts it if you set it yourself.";
+          });
     }
   }
 
@@ -51,7 +56,7 @@ public sealed interface StandingRefusal extends Refusal {
   record AccountModeNotAllowed(Tier tier) implements StandingRefusal {
     @Override
     public String sentence() {
-      return tier + " trades on a demo account only.";
+      return tier.title() + " trades on a demo account only.";
     }
 
     @Override
@@ -140,7 +145,7 @@ public sealed interface StandingRefusal extends Refusal {
   record SubscriptionClosed(Tier tier) implements StandingRefusal {
     @Override
     public String sentence() {
-      return "Your " + tier + " access has ended; closing still works.";
+      return "Your " + tier.title() + " access has ended; closing still works.";
     }
 
     @Override
@@ -152,7 +157,7 @@ public sealed interface StandingRefusal extends Refusal {
   record ClassLocked(SignalClass signalClass, Tier tier, Tier unlocks) implements StandingRefusal {
     @Override
     public String sentence() {
-      return tier + " may not fire " + signalClass + " signals.";
+      return tier.title() + " may not fire " + signalClass + " signals.";
     }
 
     @Override
@@ -168,10 +173,10 @@ public sealed interface StandingRefusal extends Refusal {
     }
   }
 
-  record TiltLocked(int losses, Instant until) implements StandingRefusal {
+  record TiltLocked(int losses, int clearedBy, Instant until) implements StandingRefusal {
     @Override
     public String sentence() {
-      return losses + " losses in a row: new trades are locked.";
+      return Texts.losses(losses, clearedBy) + ": new trades are locked.";
     }
 
     @Override

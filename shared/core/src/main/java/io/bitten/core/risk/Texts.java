@@ -45,12 +45,18 @@ final class Texts {
         : ": " + limit + " is reached.";
   }
 
-  static String halted(HaltScope scope) {
+  static String stopped(HaltScope scope) {
     return switch (scope) {
-      case HaltScope.Everything s -> "All trading is halted";
-      case HaltScope.OneAccount s -> "Trading on your account is halted";
-      case HaltScope.OneUser s -> "Your trading is halted";
+      case HaltScope.Everything s -> "New orders are stopped for everybody";
+      case HaltScope.OneAccount s -> "New orders on your account are stopped";
+      case HaltScope.OneUser s -> "Your new orders are stopped";
     };
+  }
+
+  /** Losses that single wins between them did not clear. */
+  static String losses(int losses, int clearedBy) {
+    String wins = clearedBy == 1 ? "a win" : clearedBy + " wins in a row";
+    return losses + " losses without " + wins + " between them";
   }
 
   static String name(Session session) {

@@ -3,8 +3,9 @@ package io.bitten.core.risk;
 import java.time.Instant;
 
 /**
- * Losses and wins in a row. After the fourth loss new trades are locked until {@code lockedUntil};
- * {@link Instant#EPOCH} means not locked.
+ * Losses since two wins in a row cleared them, and the wins in a row since the last. After the
+ * fourth loss new trades are locked until {@code lockedUntil}; {@link Instant#EPOCH} means not
+ * locked.
  */
 public record Tilt(int lossesInRow, int winsInRow, Instant lockedUntil) {
   public static Tilt calm() {

@@ -3,7 +3,10 @@ package io.bitten.core.risk;
 import io.bitten.core.order.Exit;
 import java.time.Instant;
 
-/** Three losses in a row warn, a fourth locks new trades for an hour, two wins clear it. */
+/**
+ * Three losses warn, a fourth locks new trades for an hour; two wins in a row clear it, one alone
+ * does not.
+ */
 final class TiltRules {
   private TiltRules() {}
 

@@ -50,7 +50,7 @@ final class RefusalTextsTest {
           new StandingRefusal.SubscriptionClosed(Tier.FANG),
           new StandingRefusal.ClassLocked(SignalClass.SNIPER, Tier.NIBBLER, Tier.FANG),
           new StandingRefusal.TcsTooLow(new Tcs(62), new Tcs(70)),
-          new StandingRefusal.TiltLocked(4, Some.NOW),
+          new StandingRefusal.TiltLocked(4, 2, Some.NOW),
           new StandingRefusal.OfferGone(),
           new StandingRefusal.OfferExpired(Some.NOW),
           new StandingRefusal.OfferEnded());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,28 @@ class SessionsTest {
   })
   void the_weekend_runs_from_friday_16_to_sunday_17_in_new_york(Instant at, boolean weekend) {
     assertThat(Sessions.weekend(at)).isEqualTo(weekend);
+  }
+
+  @Test
+  void after_a_full_session_the_next_one_with_room_is_named() {
+    Map<Session, Integer> limits = Map.of(Session.LONDON, 5, Session.NEW_YORK, 8, Session.TOKYO, 3);
+    Instant tuesday = Instant.parse("2024-01-02T10:00:00Z");
+    assertThat(Sessions.nextRoom(tuesday, Map.of(Session.LONDON, 5), limits))
+        .isEqualTo(Instant.parse("2024-01-02T13:00:00Z"));
+    assertThat(
+            Sessions.nextRoom(
+                tuesday, Map.of(Session.LONDON, 5, Session.NEW_YORK, 8, Session.TOKYO, 3), limits))
+        .isEqualTo(Instant.parse("2024-01-03T00:00:00Z"));
+    Instant friday = Instant.parse("2024-01-05T15:10:00Z");
+    assertThat(Sessions.nextRoom(friday, Map.of(Session.NEW_YORK, 8), limits))
+        .isEqualTo(Instant.parse("2024-01-08T00:00:00Z"));
+  }
+
+  @Test
+  void a_day_without_a_session_is_no_day_to_try_again() {
+    assertThat(Sessions.nextTradingDay(Instant.parse("2024-01-02T10:00:00Z")))
+        .isEqualTo(Instant.parse("2024-01-03T00:00:00Z"));
+    assertThat(Sessions.nextTradingDay(Instant.parse("2024-01-05T15:10:00Z")))
+        .isEqualTo(Instant.parse("2024-01-08T00:00:00Z"));
   }
 }

@@ -58,7 +58,7 @@ final class StandingGatesTest {
         .isEmpty();
     assertThat(StandingGates.tilt(tilted(Some.NOW))).isEmpty();
     assertThat(StandingGates.tilt(tilted(Some.NOW.plusMillis(1))))
-        .contains(new StandingRefusal.TiltLocked(4, Some.NOW.plusMillis(1)));
+        .contains(new StandingRefusal.TiltLocked(4, 2, Some.NOW.plusMillis(1)));
   }
 
   @Test
