@@ -39,7 +39,7 @@ final class ConfirmCards {
             "At risk ",
             Html.b(terms.risk().shown()),
             share(terms.risk(), balance),
-            " at the stop; a gap can cost more"));
+            " at the stop, without commission; a gap can cost more"));
     warnings.forEach(warning -> lines.add(Html.of("⚠ ", warning)));
     lines.add(footer(offer));
     return new Card(
