@@ -1,17 +1,21 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.World;
+import io.bitten.core.account.UserId;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What becomes of each of a person's positions and orders after a panic. */
@@ -48,7 +52,7 @@ final class PanicLines {
 
   private Html lines(HaltScope.OneUser scope, Instant since) {
     List<Order> concerned =
-        world.orders().of(scope.user(), "", LOOKED_THROUGH).items().stream()
+        orders(scope.user())
             .filter(order -> !order.createdAt().isAfter(since) && openAt(order.state(), since))
             .toList();
     List<Orphan> orphans =
@@ -64,6 +68,20 @@ final class PanicLines {
       return Html.of("You had no open BITTEN position.");
     }
     return Html.lines(Html.first(SHOWN, all, ", /positions lists them"));
+  }
+
+  /** The newest, whatever became of them, and all that are open, however old; each once. */
+  private Stream<Order> orders(UserId user) {
+    Map<OrderId, Order> orders = new LinkedHashMap<>();
+    world
+        .orders()
+        .of(user, "", LOOKED_THROUGH)
+        .items()
+        .forEach(order -> orders.put(order.id(), order));
+    Stream.of(closes.open(user), closes.pending(user))
+        .flatMap(List::stream)
+        .forEach(order -> orders.putIfAbsent(order.id(), order));
+    return orders.values().stream();
   }
 
   /** Whether the position was there at that moment and no order's. */

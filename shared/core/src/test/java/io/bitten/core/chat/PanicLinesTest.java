@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.SomeKinds;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.Magic;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
@@ -13,10 +14,12 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
+import io.bitten.core.risk.RiskBook;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,38 @@ final class PanicLinesTest {
     assertThat(said(Some.fill().at().minusSeconds(30))).contains("900001", "close asked for");
     assertThat(said(Some.fill().at().minusSeconds(60)))
         .isEqualTo("You had no open BITTEN position.");
+  }
+
+  @Test
+  void an_old_open_position_is_told_though_a_hundred_orders_are_newer() {
+    memory.traders().save(Versioned.fresh(Some.trader()));
+    place(new OrderState.Protected(Some.fill(), Some.NOW));
+    for (int i = 0; i < 101; i++) {
+      Order newer = Some.order(OrderId.derivedFrom("newer", "" + i), Some.NOW.plusSeconds(1));
+      Versioned<RiskBook> book =
+          memory.riskBooks().find(Some.USER).orElse(Versioned.fresh(Some.riskBook()));
+      memory.orders().place(numbered(newer, 100 + i), book);
+      Versioned<Order> placed = memory.orders().find(newer.id()).orElseThrow();
+      memory.orders().save(placed.with(placed.value().with(new OrderState.Expired(Some.NOW))));
+    }
+
+    assertThat(said()).startsWith("· EURUSD BUY 0.10 lots · 900001: close asked for");
+  }
+
+  private static Order numbered(Order o, int sequence) {
+    return new Order(
+        o.id(),
+        o.number(),
+        Magic.ours(sequence),
+        o.user(),
+        o.account(),
+        o.origin(),
+        o.terms(),
+        o.state(),
+        o.haltEpochs(),
+        o.createdAt(),
+        o.deadline(),
+        o.correlation());
   }
 
   private void place(OrderState state) {
