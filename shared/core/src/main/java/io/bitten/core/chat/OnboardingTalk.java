@@ -84,7 +84,8 @@ final class OnboardingTalk {
     }
     return switch (trader.link()) {
       case Link.None none -> invite(visit, trader);
-      case Link.To to -> ready(to);
+      case Link.To to when trader.subscription().opensAt(visit.now()) -> ready(to);
+      case Link.To to -> closed(visit, trader, to);
     };
   }
 
@@ -125,9 +126,12 @@ final class OnboardingTalk {
               " runs until ",
               Shows.day(active.until()),
               ".");
-      case Subscription.Active active -> Html.of("Your time has ended; you may view and close.");
-      case Subscription.Grace grace ->
+      case Subscription.Active active ->
+          Html.of("Your time has ended; you may view, manage and close.");
+      case Subscription.Grace grace when visit.now().isBefore(grace.until()) ->
           Html.of("A payment failed; you may trade until ", Shows.day(grace.until()), ".");
+      case Subscription.Grace grace ->
+          Html.of("The grace after a failed payment has ended; you may view, manage and close.");
       case Subscription.Ended ended -> Html.of("You may view, manage and close.");
     };
   }
@@ -146,6 +150,18 @@ final class OnboardingTalk {
                 Html.of(
                     "3. /positions shows what is open. /emergency_stop stops new orders at once.")),
             Html.of("/help lists the rest."),
+            simulated());
+    return Card.text(html.toString());
+  }
+
+  private Card closed(Visit visit, Trader trader, Link.To link) {
+    Html html =
+        Html.paragraphs(
+            Html.of(Html.b("Trading is closed for you."), " ", subscription(visit, trader)),
+            Html.of(
+                "Account ",
+                Html.code(link.account()),
+                " stays linked: /positions shows what is open, /close and /closeall close it."),
             simulated());
     return Card.text(html.toString());
   }

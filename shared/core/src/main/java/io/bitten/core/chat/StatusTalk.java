@@ -4,6 +4,7 @@ import io.bitten.core.Rulebook;
 import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Link;
+import io.bitten.core.account.Oath;
 import io.bitten.core.account.Role;
 import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What works right now and how old each fact is. Everything here was read a moment ago. */
 final class StatusTalk {
@@ -59,10 +61,25 @@ final class StatusTalk {
     if (!stopped.isEmpty()) {
       return Html.lines(stopped);
     }
-    boolean open = visit.trader().subscription().opensAt(visit.now());
-    return open
-        ? Html.of(Html.b("Trading is open"), " for you")
-        : Html.of(Html.b("Trading is closed"), " for you: no running subscription");
+    return missing(visit)
+        .map(what -> Html.of(Html.b("Trading is closed"), " for you: ", what))
+        .orElseGet(() -> Html.of(Html.b("Trading is open"), " for you"));
+  }
+
+  /** What has to be done first before an order may be placed. */
+  private Optional<String> missing(Visit visit) {
+    boolean accepted =
+        visit.trader().oath() instanceof Oath.Taken taken
+            && taken.termsVersion().equals(rules.termsVersion());
+    if (!accepted) {
+      return Optional.of("the terms are not accepted, /start shows them");
+    }
+    if (visit.link() instanceof Link.None) {
+      return Optional.of("no account is linked, /start links one");
+    }
+    return visit.trader().subscription().opensAt(visit.now())
+        ? Optional.empty()
+        : Optional.of("no running subscription");
   }
 
   private Html account(Visit visit) {

@@ -50,7 +50,8 @@ final class TapRules {
       case Tap.Details details -> new TapRoute.ToUpdates("");
       case Tap.Back back -> new TapRoute.ToUpdates("");
       case Tap.Skip skip -> new TapRoute.ToUpdates("Skipped");
-      case Tap.Accept accept -> new TapRoute.ToUpdates("Accepted");
+      // Whether these are still the terms, the door does not know.
+      case Tap.Accept accept -> new TapRoute.ToUpdates("One moment...");
       case Tap.LinkDemo link -> new TapRoute.ToUpdates("Looking for a free demo account...");
       case Tap.Positions positions -> new TapRoute.ToUpdates("");
     };

@@ -40,10 +40,7 @@ final class Taps {
   }
 
   private Reply fire(Visit visit, Tap.Fire fire, String token, long messageId) {
-    if (!onboarding.accepted(visit.trader()) || used(token)) {
-      return new Reply.Silence();
-    }
-    return signals.fire(visit, fire, messageId);
+    return used(token) ? new Reply.Silence() : signals.fire(visit, fire, messageId);
   }
 
   /** Confirmations in time never come here; the door sends them to the fire desk. */
