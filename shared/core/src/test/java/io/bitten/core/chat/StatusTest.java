@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
 import io.bitten.core.fill.Report;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,47 @@ class StatusTest {
     assertThat(anna.say("/status"))
         .contains("Relay: none works for your account right now")
         .doesNotContain("Other-Server");
+  }
+
+  @Test
+  void what_is_open_and_not_ours_takes_a_place_in_me_as_in_the_limit() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    assertThat(anna.say("/me")).contains("positions 0 of 1");
+    anna.memory.accounts().keep(holding(notOurs(), anna.time.instant()));
+
+    assertThat(anna.say("/me")).contains("positions 1 of 1");
+  }
+
+  private static Position notOurs() {
+    Position p = Some.position();
+    return new Position(
+        p.ticket(),
+        p.symbol(),
+        p.direction(),
+        p.lots(),
+        p.openPrice(),
+        p.stopLoss(),
+        p.takeProfit(),
+        p.profit(),
+        p.swap(),
+        p.commission(),
+        new Magic(0),
+        p.openedAt());
+  }
+
+  private static AccountSnapshot holding(Position position, Instant at) {
+    AccountSnapshot s = Some.snapshot(at);
+    return new AccountSnapshot(
+        s.account(),
+        at,
+        s.balance(),
+        s.equity(),
+        s.margin(),
+        s.freeMargin(),
+        List.of(position),
+        s.quotes(),
+        s.specs());
   }
 
   @Test
