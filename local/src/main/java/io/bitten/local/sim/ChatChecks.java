@@ -7,6 +7,8 @@ import io.bitten.core.account.UserId;
 import io.bitten.core.chat.Button;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Outgoing;
+import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.OfferId;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.Origin;
@@ -20,11 +22,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The chat's invariants, asserted from what Telegram was asked to show and from nothing else. */
 final class ChatChecks {
+  /** What the fire desk's refusal of an offer is told under. */
+  private static final String REFUSED = "refused-";
+
   private final Timeline time;
   private final Rulebook rules;
   private final Map<ChatId, ChatReader> readers = new LinkedHashMap<>();
@@ -148,13 +154,31 @@ final class ChatChecks {
 
   /** Somebody who is told that nothing was traded has no order, and never gets it. */
   void tells(Outgoing outgoing) {
-    if (outgoing instanceof Outgoing.Edit edit
-        && answered.containsKey(edit.key())
-        && edit.card().html().contains("Nothing was traded")) {
-      OrderId order = answered.get(edit.key());
-      denied.add(order);
-      truthful(order);
+    denied(outgoing)
+        .ifPresent(
+            order -> {
+              denied.add(order);
+              truthful(order);
+            });
+  }
+
+  private Optional<OrderId> denied(Outgoing outgoing) {
+    String html = card(outgoing).html();
+    if (outgoing.key().startsWith(REFUSED)) {
+      OfferId offer = new OfferId(outgoing.key().substring(REFUSED.length()));
+      return Optional.of(FireDesk.orderId(offer)).filter(order -> html.contains("Not traded"));
     }
+    return Optional.ofNullable(answered.get(outgoing.key()))
+        .filter(order -> html.contains("Nothing was traded"));
+  }
+
+  private static Card card(Outgoing outgoing) {
+    return switch (outgoing) {
+      case Outgoing.Post post -> post.card();
+      case Outgoing.Alert alert -> alert.card();
+      case Outgoing.Edit edit -> edit.card();
+      case Outgoing.Show show -> show.card();
+    };
   }
 
   private void truthful(OrderId order) {
