@@ -2,6 +2,7 @@ package io.bitten.core;
 
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Tier;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import io.bitten.core.risk.RiskLimits;
 import io.bitten.core.risk.Session;
@@ -68,8 +69,13 @@ public final class SomeRules {
   }
 
   public static SignalRulebook signals() {
+    return signals(Map.of(Some.EURUSD, 5));
+  }
+
+  /** The same rules for these pairs, with the decimals of their prices. */
+  public static SignalRulebook signals(Map<Symbol, Integer> symbols) {
     return new SignalRulebook(
-        Map.of(Some.EURUSD, 5),
+        symbols,
         Timeframe.H1,
         1500,
         250,

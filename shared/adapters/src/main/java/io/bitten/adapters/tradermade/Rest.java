@@ -15,14 +15,16 @@ import java.util.Optional;
  * and appears in no message.
  */
 final class Rest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int LONGEST_MESSAGE = 200;
 
   private final HttpSource source;
   private final String key;
 
-  Rest(URI address, String key) {
-    this.source = new HttpSource(address, TIMEOUT);
+  /**
+   * @param timeout of the connect, and of each wait for bytes
+   */
+  Rest(URI address, String key, Duration timeout) {
+    this.source = new HttpSource(address, timeout);
     this.key = key;
   }
 

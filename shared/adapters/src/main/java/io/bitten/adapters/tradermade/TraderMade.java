@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * TraderMade's {@code /live} and {@code /timeseries} (vendor's API version 1). A closed candle is
@@ -28,9 +29,15 @@ public final class TraderMade implements Market {
   private static final int MOST_PAGES = 80;
   private static final int MOST_QUOTES = 5_000;
 
-  private final Rest rest;
+  private static final Duration HISTORY_TIMEOUT = Duration.ofSeconds(10);
+
+  /** A connect and one wait: three seconds. A person waits for it, and an older quote is no use. */
+  private static final Duration LIVE_TIMEOUT = Duration.ofMillis(1_500);
+
+  private final Rest history;
+  private final Rest live;
   private final Map<Key, KnownCandles> known = new HashMap<>();
-  private final Map<Symbol, BigDecimal> spreads = new HashMap<>();
+  private final Map<Symbol, BigDecimal> spreads = new ConcurrentHashMap<>();
 
   private record Key(Symbol symbol, Timeframe timeframe) {}
 
@@ -39,7 +46,8 @@ public final class TraderMade implements Market {
    * @param key the account's key; told to the vendor only
    */
   public TraderMade(URI address, String key) {
-    this.rest = new Rest(address, key);
+    this.history = new Rest(address, key, HISTORY_TIMEOUT);
+    this.live = new Rest(address, key, LIVE_TIMEOUT);
   }
 
   /** Only candles that had closed at {@code until}; reads at most {@value #MOST_PAGES} pages. */
@@ -84,9 +92,10 @@ public final class TraderMade implements Market {
     }
   }
 
+  /** Waits at most three seconds for an answer, and for no candles that are being read. */
   @Override
-  public synchronized Optional<Quote> quote(Symbol symbol) {
-    Optional<Fields> answer = rest.get("/live", Map.of("currency", symbol.code()));
+  public Optional<Quote> quote(Symbol symbol) {
+    Optional<Fields> answer = live.get("/live", Map.of("currency", symbol.code()));
     Optional<Quote> quote = answer.flatMap(found -> live(found, symbol));
     quote.ifPresent(found -> spreads.put(symbol, found.spread()));
     return quote;
@@ -151,7 +160,8 @@ public final class TraderMade implements Market {
               "format", "records",
               "start_date", interval.date(from),
               "end_date", interval.date(to));
-      return rest.get("/timeseries", parameters)
+      return history
+          .get("/timeseries", parameters)
           .map(answer -> candles(answer, from, to))
           .orElse(List.of());
     }

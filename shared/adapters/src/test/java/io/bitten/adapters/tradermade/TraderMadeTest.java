@@ -2,6 +2,7 @@ package io.bitten.adapters.tradermade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.bitten.adapters.http.Site;
 import io.bitten.adapters.http.SourceUnavailable;
@@ -14,9 +15,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +172,25 @@ class TraderMadeTest {
         assertThatThrownBy(() -> market(site).quote(EURUSD))
             .isInstanceOf(SourceUnavailable.class)
             .satisfies(e -> assertThat(log(e)).doesNotContain(KEY));
+      }
+    }
+  }
+
+  @Test
+  void a_quote_of_a_source_that_hangs_is_given_up_within_seconds_also_while_candles_are_read()
+      throws Exception {
+    try (ServerSocket hangs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      URI address = URI.create("http://127.0.0.1:" + hangs.getLocalPort() + "/api/v1");
+      TraderMade market = new TraderMade(address, KEY);
+      other.submit(() -> market.closed(EURUSD, Timeframe.H1, NOW, 1));
+      try (Socket reading = hangs.accept()) {
+        assertThat(reading.isConnected()).isTrue();
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(6),
+            () ->
+                assertThatThrownBy(() -> market.quote(EURUSD))
+                    .isInstanceOf(SourceUnavailable.class));
       }
     }
   }

@@ -40,7 +40,7 @@ final class StatusTalk {
     lines.add(trading(visit));
     lines.add(account(visit));
     lines.add(relay(visit));
-    rules.signals().ordered().forEach(symbol -> lines.add(price(visit, symbol)));
+    lines.addAll(prices(visit));
     lines.add(calendar(visit));
     lines.add(Html.of("Live signals: ", world.ledger().live(visit.now(), SIGNALS).size()));
     lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
@@ -136,17 +136,27 @@ final class StatusTalk {
         .orElse("");
   }
 
-  private Html price(Visit visit, Symbol symbol) {
-    try {
-      return world
-          .market()
-          .quote(symbol)
-          .map(quote -> price(visit, quote))
-          .orElseGet(() -> Html.of(symbol, ": no price"));
-    } catch (RuntimeException e) {
-      // A status tells what does not answer instead of not answering itself.
-      return Html.of(symbol, ": the price source does not answer");
+  /**
+   * A source that hangs is asked once: this chat's next message, which may be a panic, waits behind
+   * the status.
+   */
+  private List<Html> prices(Visit visit) {
+    List<Html> lines = new ArrayList<>();
+    for (Symbol symbol : rules.signals().ordered()) {
+      try {
+        lines.add(
+            world
+                .market()
+                .quote(symbol)
+                .map(quote -> price(visit, quote))
+                .orElseGet(() -> Html.of(symbol, ": no price")));
+      } catch (RuntimeException e) {
+        // A status tells what does not answer instead of not answering itself.
+        lines.add(Html.of(symbol, ": the price source does not answer"));
+        return lines;
+      }
     }
+    return lines;
   }
 
   private static Html price(Visit visit, Quote quote) {

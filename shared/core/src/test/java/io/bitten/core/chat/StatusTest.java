@@ -2,14 +2,22 @@ package io.bitten.core.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Interrupted;
+import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
+import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.fill.Report;
+import io.bitten.core.market.Market;
+import io.bitten.core.market.Symbol;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +108,32 @@ class StatusTest {
     beat(boss, List.of(OTHER));
 
     assertThat(boss.say("/status")).contains("route " + ROUTES);
+  }
+
+  @Test
+  void a_price_source_that_does_not_answer_is_asked_once_and_not_for_every_pair() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    int[] asked = new int[1];
+    World silent =
+        Interrupted.before(
+            anna.memory.world(),
+            Market.class,
+            "quote",
+            () -> {
+              asked[0]++;
+              throw new IllegalStateException("the price source does not answer");
+            });
+    Rulebook one = SomeRules.rulebook();
+    Map<Symbol, Integer> pairs = Map.of(Some.EURUSD, 5, new Symbol("GBPUSD"), 5);
+    Rulebook two =
+        new Rulebook(one.tiers(), one.limits(), SomeRules.signals(pairs), one.termsVersion());
+
+    new ChatDesk(silent, two, Conversation.SETTINGS)
+        .handle(new Incoming.Said(9, new ChatId(7001), Some.USER, "Anna", "/status"));
+
+    assertThat(asked[0]).isEqualTo(1);
+    assertThat(anna.looks()).contains("the price source does not answer", "News calendar");
   }
 
   private static void link(Conversation person) {
