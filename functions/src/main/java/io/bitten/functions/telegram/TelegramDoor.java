@@ -38,6 +38,9 @@ final class TelegramDoor {
   /** Whoever wants out of the market does not wait for what else was asked. */
   private final RateLimit wayOutLimit = new RateLimit(REQUESTS, WINDOW);
 
+  /** Who was told to wait. */
+  private final RateLimit told = new RateLimit(1, WINDOW);
+
   TelegramDoor(World world, Settings settings) {
     this.world = world;
     this.settings = settings;
@@ -74,11 +77,33 @@ final class TelegramDoor {
     Instant now = world.time().instant();
     long wait = secondsToWait(incoming, now);
     if (wait > 0) {
-      return HttpReply.problem(429, "TOO_MANY", "At most 30 requests a minute.").after(wait);
+      return dropped(incoming, wait, now);
     }
     world.queues().update(incoming);
     remember(incoming, now);
     return HttpReply.taken();
+  }
+
+  /**
+   * Taken and left. Telegram brings one chat's updates strictly in order, so a refusal would hold
+   * back the panic behind it.
+   */
+  private HttpReply dropped(Incoming incoming, long wait, Instant now) {
+    boolean tell =
+        incoming instanceof Incoming.Said
+            && incoming.chat().value() > 0
+            && told.take(incoming.user().value(), now) == 0;
+    return tell
+        ? HttpReply.json(
+            200,
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("method", "sendMessage")
+                .put("chat_id", incoming.chat().value())
+                .put(
+                    "text",
+                    "Too many messages. This one was not read; please wait " + wait + " s."))
+        : HttpReply.taken();
   }
 
   private HttpReply tapped(TelegramUpdate.Tap tap) {

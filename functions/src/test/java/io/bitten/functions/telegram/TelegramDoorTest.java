@@ -83,13 +83,25 @@ class TelegramDoorTest {
   }
 
   @Test
-  void more_than_thirty_requests_a_minute_of_one_person_wait() throws IOException {
+  void beyond_thirty_a_minute_a_message_is_left_and_told_once_and_never_refused()
+      throws IOException {
     for (int number = 1; number <= 30; number++) {
       assertThat(post(said(number, "/help")).status()).isEqualTo(200);
     }
-    assertThat(post(said(31, "/help")).status()).isEqualTo(429);
+    time.advance(Duration.ofSeconds(20));
+    Door.Answer first = post(said(31, "/help"));
+    Door.Answer second = post(said(32, "/help"));
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.body().path("method").asText()).isEqualTo("sendMessage");
+    assertThat(first.body().path("chat_id").asLong()).isEqualTo(7001);
+    assertThat(first.body().path("text").asText()).contains("was not read", "wait 40 s");
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.body().has("method")).isFalse();
+    assertThat(memory.queues().updates()).hasSize(30);
+
     time.advance(Duration.ofMinutes(1));
-    assertThat(post(said(31, "/help")).status()).isEqualTo(200);
+    assertThat(post(said(33, "/help")).body().has("method")).isFalse();
     assertThat(memory.queues().updates()).hasSize(31);
   }
 
@@ -113,8 +125,9 @@ class TelegramDoorTest {
     for (int number = 1; number <= 30; number++) {
       assertThat(post(said(number, "/closeall")).status()).isEqualTo(200);
     }
-    assertThat(post(said(31, "/closeall")).status()).isEqualTo(429);
+    assertThat(post(said(31, "/closeall")).body().path("text").asText()).contains("not read");
     assertThat(post(said(32, "/help")).status()).isEqualTo(200);
+    assertThat(memory.queues().updates()).hasSize(31);
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * Asks the Bot API for updates and brings each to the platform's own webhook door, for a machine
  * that Telegram cannot call. An update is acknowledged when the door has taken it with 200, or will
- * never take it, which is any 4xx: one person over the limit holds up nobody else. Until then it is
+ * never take it, which is any 4xx: what one person sends holds up nobody else. Until then it is
  * repeated. The token is in the API's address, so no text here quotes an address.
  */
 final class LongPolling implements AutoCloseable {
