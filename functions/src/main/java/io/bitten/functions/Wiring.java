@@ -13,6 +13,7 @@ import io.bitten.adapters.tradermade.TraderMade;
 import io.bitten.core.World;
 import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Queues;
+import io.bitten.core.chat.WayOut;
 import io.bitten.core.market.Market;
 import java.time.InstantSource;
 
@@ -80,7 +81,9 @@ public final class Wiring {
             settings.required("QUEUE_REPORTS_URL"));
     Renewed<CommandSigner> signer =
         new Renewed<>(() -> settings.requiredSecret("COMMAND_KEY"), CommandSigner::new);
-    return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command));
+    WayOut wayOut =
+        new WayOut(() -> settings.requiredSecret("TAP_KEY"), settings.text("TELEGRAM_BOT_NAME"));
+    return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command), wayOut::is);
   }
 
   private static Market market(Settings settings) {

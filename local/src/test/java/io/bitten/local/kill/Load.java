@@ -48,7 +48,7 @@ final class Load {
     QueueUrls urls =
         new QueueUrls(
             "-", "-", scenery.queue("orders"), scenery.queue("exits"), "-", "-", "-", "-");
-    this.queues = new SqsQueues(scenery.sqs(), urls, new CommandSigner(privateKey)::sign);
+    this.queues = new SqsQueues(scenery.sqs(), urls, new CommandSigner(privateKey));
   }
 
   void start() {

@@ -13,41 +13,51 @@ import io.bitten.core.order.RelayCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The queues of commands on SQS. Groups: a chat, a user, an account. A repeat within five minutes
- * is dropped by its name: update id, offer and tap, command id, message key.
+ * The queues of commands on SQS. Groups: a chat and its way out, a user, an account. A repeat
+ * within five minutes is dropped by its name: update id, offer and tap, command id, message key.
  */
 public final class SqsQueues implements Queues {
   /** The longest a taken message can be held back. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
+  private static final String WAY_OUT = "-out";
+
   private final SqsClient client;
   private final QueueUrls urls;
   private final Function<RelayCommand, String> envelope;
+  private final Predicate<Incoming> wayOut;
 
+  /** For those who bring no update that closes or stops. */
   public SqsQueues(SqsClient client, QueueUrls urls, CommandSigner signer) {
-    this(client, urls, signer::sign);
+    this(client, urls, signer::sign, update -> false);
   }
 
   /**
    * For those who may have no key and send no command.
    *
    * @param envelope makes a command's signed text
+   * @param wayOut tells the updates that wait for no other of their chat
    */
-  public SqsQueues(SqsClient client, QueueUrls urls, Function<RelayCommand, String> envelope) {
+  public SqsQueues(
+      SqsClient client,
+      QueueUrls urls,
+      Function<RelayCommand, String> envelope,
+      Predicate<Incoming> wayOut) {
     this.client = client;
     this.urls = urls;
     this.envelope = envelope;
+    this.wayOut = wayOut;
   }
 
   @Override
   public void update(Incoming incoming) {
-    to(urls.updates())
-        .send(
-            new Message(
-                incoming.chat().toString(), "u" + incoming.updateId(), Json.write(incoming)));
+    String chat = incoming.chat().toString();
+    String group = wayOut.test(incoming) ? chat + WAY_OUT : chat;
+    to(urls.updates()).send(new Message(group, "u" + incoming.updateId(), Json.write(incoming)));
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Subject;
+import io.bitten.core.chat.WayOut;
 import io.bitten.core.fire.FireRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,28 @@ final class SqsQueuesTest {
     assertThat(sqs.sent.getFirst().messageGroupId()).isEqualTo("7001");
     assertThat(sqs.sent.getFirst().messageDeduplicationId()).isEqualTo("u1");
     assertThat(Json.read(sqs.sent.getFirst().messageBody(), Incoming.class)).isEqualTo(said);
+  }
+
+  @Test
+  void what_closes_or_stops_waits_for_no_other_update_of_its_chat() {
+    SqsQueues wired =
+        new SqsQueues(
+            sqs,
+            new QueueUrls(
+                "updates", "fires", "orders", "exits", "halts", "messages", "billing", "reports"),
+            command -> "",
+            new WayOut(() -> "not-a-secret-only-a-test", "")::is);
+
+    wired.update(said(1, "/history"));
+    wired.update(said(2, "/panic"));
+    wired.update(said(3, "/closeall"));
+
+    assertThat(sqs.sent.stream().map(one -> one.messageGroupId()))
+        .containsExactly("7001", "7001-out", "7001-out");
+  }
+
+  private static Incoming said(long update, String text) {
+    return new Incoming.Said(update, new ChatId(7001), Some.USER, "Anna", text);
   }
 
   @Test
