@@ -21,6 +21,8 @@ final class People {
   /** A known person's last activity is written at most this often. */
   private static final Duration ACTIVITY = Duration.ofMinutes(5);
 
+  private static final int LOOKS = 5;
+
   private final World world;
   private final ChatSettings settings;
   private final BillingDesk billing;
@@ -31,12 +33,26 @@ final class People {
     this.billing = new BillingDesk(world);
   }
 
-  /** The person as stored now; a newcomer is stored first. */
+  /**
+   * The person as stored now; a newcomer is stored first. Two updates of one person may be handled
+   * side by side, so whoever was overtaken looks again: a way out waits for no queue because of it.
+   */
   Versioned<Trader> meet(Incoming incoming, Instant now) {
+    for (int look = 0; look < LOOKS; look++) {
+      Optional<Versioned<Trader>> met = met(incoming, now);
+      if (met.isPresent()) {
+        return met.get();
+      }
+    }
+    throw new Contention("trader " + incoming.user() + " is changed all the time");
+  }
+
+  /** Empty when somebody else stored the person meanwhile. */
+  private Optional<Versioned<Trader>> met(Incoming incoming, Instant now) {
     Optional<Versioned<Trader>> known =
         world.traders().find(incoming.user()).flatMap(found -> current(found, now));
     if (known.isEmpty()) {
-      return save(Versioned.fresh(newcomer(incoming, now)));
+      return stored(Versioned.fresh(newcomer(incoming, now)));
     }
     Versioned<Trader> found = known.get();
     Trader trader = ranked(found.value());
@@ -45,7 +61,7 @@ final class People {
             || trader.reach() != Reach.REACHABLE
             || !trader.name().equals(incoming.name())
             || Duration.between(trader.lastActiveAt(), now).compareTo(ACTIVITY) > 0;
-    return news ? save(found.with(trader.seen(incoming.name(), now))) : found;
+    return news ? stored(found.with(trader.seen(incoming.name(), now))) : Optional.of(found);
   }
 
   /** Where one subscription has run out another may still run, and no event says so. */
@@ -56,10 +72,14 @@ final class People {
         : billing.settle(found.value().id());
   }
 
-  /** Whom the operator has made an administrator is one from the next message on. */
+  /** Whom the operator names, or names no longer, is an administrator or not from now on. */
   private Trader ranked(Trader trader) {
-    boolean named = settings.admins().contains(trader.telegramId());
-    return named && trader.role() != Role.ADMIN ? trader.with(Role.ADMIN) : trader;
+    Role role = role(trader.telegramId());
+    return trader.role() == role ? trader : trader.with(role);
+  }
+
+  private Role role(long telegramId) {
+    return settings.admins().contains(telegramId) ? Role.ADMIN : Role.TRADER;
   }
 
   /**
@@ -81,10 +101,16 @@ final class People {
 
   /** Saves, and returns what is stored then. */
   Versioned<Trader> save(Versioned<Trader> trader) {
-    if (world.traders().save(trader) == Written.STALE) {
-      throw new Contention("trader " + trader.value().id() + " was changed meanwhile");
-    }
-    return new Versioned<>(trader.value(), trader.version() + 1);
+    return stored(trader)
+        .orElseThrow(
+            () -> new Contention("trader " + trader.value().id() + " was changed meanwhile"));
+  }
+
+  /** What is stored then; empty when somebody else was first. */
+  private Optional<Versioned<Trader>> stored(Versioned<Trader> trader) {
+    return world.traders().save(trader) == Written.STALE
+        ? Optional.empty()
+        : Optional.of(new Versioned<>(trader.value(), trader.version() + 1));
   }
 
   private Trader newcomer(Incoming incoming, Instant now) {
@@ -93,7 +119,7 @@ final class People {
         incoming.user(),
         telegramId,
         incoming.name(),
-        settings.admins().contains(telegramId) ? Role.ADMIN : Role.TRADER,
+        role(telegramId),
         new Subscription.Ended(Tier.PRESS_PASS),
         new Oath.NotTaken(),
         new Link.None(),

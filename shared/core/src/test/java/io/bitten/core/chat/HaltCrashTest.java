@@ -131,7 +131,16 @@ class HaltCrashTest {
   }
 
   private static ChatDesk desk(World world) {
-    return new ChatDesk(world, SomeRules.rulebook(), Conversation.SETTINGS);
+    ChatSettings some = Conversation.SETTINGS;
+    ChatSettings admin =
+        new ChatSettings(
+            some.tapSecret(),
+            some.botName(),
+            some.demoPool(),
+            some.simulated(),
+            some.hudUrl(),
+            Set.of(7001L));
+    return new ChatDesk(world, SomeRules.rulebook(), admin);
   }
 
   private static Incoming said(String text) {
