@@ -76,7 +76,7 @@ public final class HaltCards {
     lines.add(Html.of(effect(active)));
     lines.add(hops.lines(active, now));
     lines.add(positions.of(active));
-    lines.add(Html.of(goOn(active)));
+    lines.add(goOn(active));
     lines.add(updated(now));
     return Card.text(Html.lines(lines).toString());
   }
@@ -148,15 +148,18 @@ public final class HaltCards {
     };
   }
 
-  private static String goOn(Halt.Active active) {
+  private static Html goOn(Halt.Active active) {
     return switch (active.scope()) {
-      case HaltScope.Everything all -> "/recover system REASON lifts it.";
-      case HaltScope.OneAccount one -> "/recover account " + one.account() + " REASON lifts it.";
-      case HaltScope.OneUser one ->
-          switch (active.positions()) {
-            case STAY -> "/panic closes all positions, /recover REASON lifts the stop.";
-            case CLOSE -> "/recover REASON lifts the stop.";
-          };
+      case HaltScope.Everything all -> Html.of(Html.code("/recover system REASON"), " lifts it.");
+      case HaltScope.OneAccount one ->
+          Html.of(Html.code("/recover account " + one.account() + " REASON"), " lifts it.");
+      case HaltScope.OneUser one -> {
+        Html lifts = Html.of(Html.code("/recover REASON"), " lifts the stop.");
+        yield switch (active.positions()) {
+          case STAY -> Html.of(Html.code("/panic"), " closes all positions, ", lifts);
+          case CLOSE -> lifts;
+        };
+      }
     };
   }
 

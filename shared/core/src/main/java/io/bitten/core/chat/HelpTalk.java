@@ -11,7 +11,7 @@ final class HelpTalk {
     List<Html> lines =
         Arrays.stream(CommandName.values())
             .filter(name -> name.allowedTo(visit.tier(), visit.trader().role()))
-            .map(name -> Html.of("/", name.word(), " · ", name.about()))
+            .map(name -> Html.of(shown(name), " · ", name.about()))
             .toList();
     return Reply.say(
         visit.trader().role() == Role.ADMIN
@@ -23,10 +23,20 @@ final class HelpTalk {
   private static Html operators() {
     return Html.lines(
         Html.b("Stopping and lifting"),
-        Html.of("/halt_all [close] [REASON]"),
-        Html.of("/halt_account LOGIN@SERVER [close] [REASON]"),
-        Html.of("/recover system REASON"),
-        Html.of("/recover account LOGIN@SERVER REASON"));
+        Html.code("/halt_all [close] [REASON]"),
+        Html.code("/halt_account LOGIN@SERVER [close] [REASON]"),
+        Html.code("/recover system REASON"),
+        Html.code("/recover account LOGIN@SERVER REASON"));
+  }
+
+  /** Telegram sends a plain command when it is touched; what acts at once is only copied. */
+  private static Html shown(CommandName name) {
+    String command = "/" + name.word();
+    return switch (name) {
+      case EMERGENCY_STOP, PANIC, RECOVER, HALT_ALL, HALT_ACCOUNT -> Html.code(command);
+      case START, HELP, STATUS, ME, SIGNALS, FIRE, POSITIONS, BALANCE, HISTORY, CLOSE, CLOSEALL ->
+          Html.of(command);
+    };
   }
 
   Reply usage(Parsed.WrongArgument wrong) {

@@ -148,7 +148,9 @@ final class OnboardingTalk {
                 Html.of("1. Wait for a signal card, or ask /fire for the live ones."),
                 Html.of("2. Tap FIRE, read what is at risk, then Confirm within 30 s."),
                 Html.of(
-                    "3. /positions shows what is open. /emergency_stop stops new orders at once.")),
+                    "3. /positions shows what is open. ",
+                    Html.code("/emergency_stop"),
+                    " stops new orders at once.")),
             Html.of("/help lists the rest."),
             simulated());
     return Card.text(html.toString());
