@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An HTTP answer in payload format 2.0. */
@@ -65,8 +66,17 @@ public record HttpReply(int status, Map<String, String> headers, String body) {
 
   /** The same answer, asking not to come back before this many seconds. */
   public HttpReply after(long seconds) {
+    return with("retry-after", Long.toString(seconds));
+  }
+
+  /** The same answer, naming the methods that are taken. */
+  public HttpReply allowing(List<String> methods) {
+    return with("allow", String.join(", ", methods));
+  }
+
+  private HttpReply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
-    more.put("retry-after", Long.toString(seconds));
+    more.put(header, value);
     return new HttpReply(status, more, body);
   }
 

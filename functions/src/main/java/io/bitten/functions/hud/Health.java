@@ -3,11 +3,14 @@ package io.bitten.functions.hud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.core.World;
+import io.bitten.core.fill.Report;
 import io.bitten.functions.HttpEvent;
 import io.bitten.functions.HttpReply;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,11 @@ final class Health {
     return HttpReply.json(database ? 200 : 503, json);
   }
 
+  /** As the relay says of its routes, each ending with what the last look found. */
+  private static boolean reachesMetaTrader(Report.Heartbeat beat) {
+    return Arrays.stream(beat.routeState().split("; ")).anyMatch(route -> route.endsWith(", up"));
+  }
+
   private static String overall(ObjectNode parts) {
     boolean all = parts.findValuesAsText("status").stream().allMatch("up"::equals);
     return all ? "ok" : "degraded";
@@ -44,8 +52,10 @@ final class Health {
     try {
       Instant now = world.time().instant();
       parts.putObject("ledger").put("status", "up").put("entries", world.ledger().head().seq());
-      boolean heard = !world.relays().heardSince(now.minus(HEARD)).isEmpty();
-      parts.putObject("relay").put("status", heard ? "up" : "down");
+      List<Report.Heartbeat> beats = world.relays().heardSince(now.minus(HEARD));
+      parts.putObject("relay").put("status", beats.isEmpty() ? "down" : "up");
+      boolean metaTrader = beats.stream().anyMatch(Health::reachesMetaTrader);
+      parts.putObject("mt5_farm").put("status", metaTrader ? "up" : "down");
       boolean news =
           world
               .calendars()

@@ -1,10 +1,13 @@
 package io.bitten.functions.hud;
 
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What of the history is asked for.
@@ -16,6 +19,11 @@ import java.util.Map;
  */
 record HistoryQuery(
     Instant from, Instant to, String symbol, String status, String cursor, int limit) {
+  private static final String STATES =
+      Arrays.stream(OrderState.class.getPermittedSubclasses())
+          .map(state -> state.getSimpleName().toUpperCase(Locale.ROOT))
+          .collect(Collectors.joining("|"));
+
   private static final int LIMIT = 50;
   private static final int MOST = 200;
 
@@ -23,11 +31,16 @@ record HistoryQuery(
    * @throws BadQuery naming the parameter
    */
   static HistoryQuery of(Map<String, String> query) {
+    Instant from = time(query, "from", Instant.MIN);
+    Instant to = time(query, "to", Instant.MAX);
+    if (from.isAfter(to)) {
+      throw new BadQuery("from", "must not be after to");
+    }
     return new HistoryQuery(
-        time(query, "from", Instant.MIN),
-        time(query, "to", Instant.MAX),
+        from,
+        to,
         word(query, "symbol", "[A-Z]{6}", "must be six letters, for example EURUSD"),
-        word(query, "status", "[A-Z]{3,12}", "must be an order's state, for example CLOSED"),
+        word(query, "status", STATES, "must be one of " + STATES.replace("|", ", ")),
         cursor(query),
         limit(query));
   }

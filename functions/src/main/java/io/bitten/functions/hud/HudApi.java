@@ -11,6 +11,7 @@ import io.bitten.functions.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,20 @@ final class HudApi {
     } catch (BadQuery e) {
       return HttpReply.problem(400, "BAD_REQUEST", e.field(), e.sentence());
     }
-    return HttpReply.problem(404, "NO_SUCH_ROUTE", "There is no " + event.method() + " here.");
+    return unserved(event);
+  }
+
+  private HttpReply unserved(HttpEvent event) {
+    List<String> methods =
+        routes().stream()
+            .filter(route -> route.endsWith(" " + event.path()))
+            .map(route -> route.substring(0, route.indexOf(' ')))
+            .toList();
+    return methods.isEmpty()
+        ? HttpReply.problem(404, "NO_SUCH_ROUTE", "There is no " + event.path() + " here.")
+        : HttpReply.problem(
+                405, "WRONG_METHOD", event.path() + " takes " + String.join(", ", methods) + ".")
+            .allowing(methods);
   }
 
   private HttpReply personal(HttpEvent event, Function<Caller, HttpReply> answer) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,11 +188,27 @@ class HudApiTest {
   @Test
   void history_parameters_are_checked_by_name() throws IOException {
     for (Map.Entry<String, String> wrong :
-        Map.of("from", "yesterday", "limit", "0", "symbol", "EUR/USD", "status", "1").entrySet()) {
+        Map.of("from", "yesterday", "limit", "0", "symbol", "EUR/USD", "status", "OPEN")
+            .entrySet()) {
       Door.Answer answer =
           door.get("/api/trades/history", Map.of(wrong.getKey(), wrong.getValue()), headers);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body().path("field").asText()).isEqualTo(wrong.getKey());
+    }
+  }
+
+  @Test
+  void a_history_that_ends_before_it_begins_is_refused_and_every_state_is_taken()
+      throws IOException {
+    Map<String, String> backwards =
+        Map.of("from", "2024-02-01T00:00:00Z", "to", "2024-01-01T00:00:00Z");
+    Door.Answer answer = door.get("/api/trades/history", backwards, headers);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("field").asText()).isEqualTo("from");
+    for (String state : List.of("closed", "UNPROTECTED", "NEW")) {
+      assertThat(door.get("/api/trades/history", Map.of("status", state), headers).status())
+          .isEqualTo(200);
     }
   }
 
