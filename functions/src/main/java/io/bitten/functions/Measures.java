@@ -7,7 +7,9 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /** Metrics as CloudWatch EMF lines, through Powertools. */
 public final class Measures {
-  private static final String NAMESPACE = "BITTEN";
+  /** Of one installation, for several may share an account. */
+  private static final String NAMESPACE =
+      System.getenv().getOrDefault("POWERTOOLS_METRICS_NAMESPACE", "BITTEN");
 
   private Measures() {}
 

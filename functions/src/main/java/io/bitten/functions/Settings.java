@@ -120,7 +120,7 @@ public final class Settings {
         text("TELEGRAM_BOT_NAME"),
         demoPool(),
         text("SIMULATED"),
-        text("HUD_URL"),
+        "",
         admins());
   }
 

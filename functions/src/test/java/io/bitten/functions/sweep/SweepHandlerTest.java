@@ -45,7 +45,7 @@ final class SweepHandlerTest {
     time.advance(Duration.ofSeconds(150));
 
     assertThat(swept())
-        .contains("\"Namespace\":\"BITTEN\"")
+        .contains("\"Namespace\":\"BITTEN/test\"")
         .contains("\"Service\":\"bitten\"")
         .contains("\"unknown_order_age\":150");
   }

@@ -18,7 +18,6 @@ record LocalSettings(PlatformPlan plan, Outside outside, LocalKeys keys, Simulat
     values.putAll(keys.byName());
     values.put("TELEGRAM_API_URL", stack.doors() + Places.TELEGRAM);
     values.put("SIMULATED", outside.simulated(plan.market().label()));
-    values.put("HUD_URL", "");
     values.putAll(simulators.brokerSettings());
     if (!outside.market()) {
       values.putAll(simulators.marketSettings(plan.market()));

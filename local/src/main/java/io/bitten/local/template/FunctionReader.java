@@ -34,6 +34,7 @@ final class FunctionReader {
     "PackageType",
     "RuntimeManagementConfig",
     "DeadLetterQueue",
+    "EventInvokeConfig",
     "VpcConfig",
     "PropagateTags",
     "RecursiveLoop",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** An alarm on a measure that nobody takes never rings. */
 final class AlarmsTest {
   private static final Pattern OWN_MEASURE =
-      Pattern.compile("Namespace: BITTEN\\s+MetricName: (\\w+)");
+      Pattern.compile("Namespace: !Sub BITTEN/\\$\\{Stage}\\s+MetricName: (\\w+)");
 
   @Test
   void every_measure_of_ours_that_an_alarm_waits_for_is_taken_somewhere() {
