@@ -2,6 +2,7 @@ package io.bitten.local.platform;
 
 import io.bitten.core.Events;
 import io.bitten.core.World;
+import io.bitten.core.billing.Bills;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.functions.Clients;
 import io.bitten.functions.Settings;
@@ -62,8 +63,8 @@ final class LocalWorld {
     };
   }
 
-  /** The world with another bus. */
-  static World with(World world, Events events) {
+  /** The world with another bus, and other bills. */
+  static World with(World world, Events events, Bills bills) {
     return new World(
         world.time(),
         world.nonces(),
@@ -73,7 +74,7 @@ final class LocalWorld {
         world.calendars(),
         world.ledger(),
         world.traders(),
-        world.bills(),
+        bills,
         world.accounts(),
         world.offers(),
         world.orders(),

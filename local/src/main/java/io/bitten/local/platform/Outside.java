@@ -1,6 +1,7 @@
 package io.bitten.local.platform;
 
 import io.bitten.core.account.DemoPool;
+import io.bitten.core.billing.Bills;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -26,7 +27,6 @@ public final class Outside {
   private static final String ACCOUNTS = "MT5_ACCOUNTS";
   private static final String OWNERS = "MT5_OWNERS";
   private static final String ADMINS = "TELEGRAM_USER_ID";
-  private static final String OPERATOR = "TELEGRAM_CHAT_ID";
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Map<String, String> environment;
@@ -59,6 +59,11 @@ public final class Outside {
   /** Whether prices and news are real, and with them the platform's time. */
   public boolean market() {
     return has(MARKET_KEY);
+  }
+
+  /** The bills, with passes that run on where a week is over in minutes. */
+  Bills passes(Bills bills) {
+    return market() ? bills : new LongPasses(bills);
   }
 
   /** Whether orders go to a real MetaTrader. */
@@ -103,8 +108,9 @@ public final class Outside {
     if (telegram()) {
       values.put(BOT_TOKEN, text(BOT_TOKEN));
       values.put(BOT_API, text(BOT_API, "https://api.telegram.org"));
+    }
+    if (telegram() || has(ADMINS)) {
       values.put(ADMINS, text(ADMINS));
-      values.put(OPERATOR, text(OPERATOR));
     }
     if (market()) {
       values.put(MARKET_KEY, text(MARKET_KEY));
@@ -124,8 +130,8 @@ public final class Outside {
   }
 
   private void checkTelegram() {
+    admins();
     if (telegram()) {
-      admins();
       checkAddress(BOT_API);
       require(
           text(BOT_TOKEN).matches("[A-Za-z0-9:_-]{1,200}"),

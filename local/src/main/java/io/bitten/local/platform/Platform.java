@@ -102,7 +102,7 @@ public final class Platform implements AutoCloseable {
     World ports = LocalWorld.world(settings, clients, plan.store(), time);
     AlertDesk alerts = new AlertDesk(ports, settings.rules(), settings.chat());
     PaceKeeper keeper = new PaceKeeper(heard(ports.events()), engagement, alerts::reachesAnybody);
-    world = LocalWorld.with(ports, keeper);
+    world = LocalWorld.with(ports, keeper, outside.passes(ports.bills()));
     telegram.onTouch(engagement::touch);
     HandlerFactory handlers = new ConstructedHandlers(world, settings);
     stack.open(
@@ -142,6 +142,8 @@ public final class Platform implements AutoCloseable {
   private void watch(PaceKeeper keeper) {
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    LastBar lastBar = new LastBar(clock, plan.errors());
+    watch.scheduleWithFixedDelay(lastBar::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     watch.scheduleWithFixedDelay(
         () -> keeper.look(world, time), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     parts.push(watch::shutdownNow);

@@ -53,11 +53,17 @@ class OutsideTest {
                 "TELEGRAM_API_URL",
                 "https://api.telegram.org",
                 "TELEGRAM_USER_ID",
-                "",
-                "TELEGRAM_CHAT_ID",
                 ""));
     assertThat(outside.simulated("generated market"))
         .isEqualTo("simulated: generated market, news, broker");
+  }
+
+  @Test
+  void the_simulated_telegram_has_administrators_too() {
+    assertThat(Outside.of(Map.of("TELEGRAM_USER_ID", "42")).settings())
+        .isEqualTo(Map.of("TELEGRAM_USER_ID", "42"));
+    assertThatThrownBy(() -> Outside.of(Map.of("TELEGRAM_USER_ID", "anna")))
+        .hasMessageContaining("TELEGRAM_USER_ID must be Telegram ids");
   }
 
   @Test
