@@ -1,5 +1,6 @@
 package io.bitten.bench;
 
+import io.bitten.local.platform.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,8 +28,17 @@ public final class Bench {
         new CommandLine(new Bench())
             .setParameterExceptionHandler(
                 (e, given) -> {
-                  e.getCommandLine().getErr().println("bitten bench: " + e.getMessage());
+                  CommandLine command = e.getCommandLine();
+                  command.getErr().println("bitten bench: " + e.getMessage());
+                  command
+                      .getErr()
+                      .println("See: " + command.getCommandSpec().qualifiedName() + " --help");
                   return WRONG_ARGUMENTS;
+                })
+            .setExecutionExceptionHandler(
+                (e, command, parsed) -> {
+                  command.getErr().println("bitten bench: " + Failure.sentence(e));
+                  return e instanceof IllegalArgumentException ? WRONG_ARGUMENTS : 1;
                 })
             .execute(arguments));
   }

@@ -12,7 +12,13 @@ import picocli.CommandLine.ParameterException;
     version = "BITTEN 2.0",
     synopsisSubcommandLabel = "COMMAND",
     description = "The whole BITTEN platform on this machine.",
-    subcommands = {UpCommand.class, DemoCommand.class, KeysCommand.class, SimCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      SimCommand.class,
+      KeysCommand.class,
+      WebhookCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  bitten up                       start everything and open the chat page",
@@ -20,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       "  bitten demo --market FILE.csv.gz --json",
       "  bitten sim --seeds 10000        the fault simulation",
       "  bitten bench tap                how long a tap takes to the farm",
+      "  bitten bench --help             all benchmarks",
       "  bitten COMMAND --help           options and examples of a command"
     })
 public final class Bitten {

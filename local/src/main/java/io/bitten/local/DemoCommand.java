@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "  bitten demo",
       "  bitten demo --market prices/eurusd-h1.csv.gz",
-      "  bitten demo --json | jq .hops"
+      "  bitten demo --json | jq .hops",
+      "",
+      "A market FILE is one pair's bars, more than 6100 of them. Its name begins with",
+      "the pair (eurusd-h1.csv.gz), its first line names the columns, times are UTC:",
+      "  time,open,high,low,close     or bid_open .. bid_close, ask_open .. ask_close",
+      "  2024-01-02T00:00:00Z,1.10427,1.10452,1.10391,1.10448"
     })
 final class DemoCommand implements Callable<Integer> {
   private static final double SPEED = 20_000;

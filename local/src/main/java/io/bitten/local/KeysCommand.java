@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Print a new pair of keys that sign the commands to relays.",
-      "The private one is the cloud's secret command-key, the public one the relay's verify_key."
+      "What stands after private is the value of the cloud's secret command-key, what",
+      "stands after public the relay's verify_key."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  bitten keys", "  bitten keys --id cloud-2      the next pair, to change keys"})

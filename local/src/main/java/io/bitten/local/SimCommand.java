@@ -75,13 +75,13 @@ final class SimCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    check();
     if (mutants) {
       SimRun.mutants().forEach((name, words) -> out.printf("%-24s %s%n", name, words));
       out.flush();
       return 0;
     }
-    check();
-    boolean one = spec.commandLine().getParseResult().hasMatchedOption("--seed");
+    boolean one = given("--seed");
     long start = System.nanoTime();
     SimRun.Sum sum = SimRun.play(mutant, one ? seed : 1, one ? 1 : seeds, n -> progress(n, start));
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -101,9 +101,19 @@ final class SimCommand implements Callable<Integer> {
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw wrong("--seeds must be 1 .. " + MOST_SEEDS + ": " + seeds);
     }
+    if (given("--seed") && given("--seeds")) {
+      throw wrong("--seed plays one story and --seeds many: give one of them");
+    }
+    if (mutants && json) {
+      throw wrong("--mutants has no --json: it is a list, one a line, name first");
+    }
     if (!mutant.isEmpty() && !SimRun.mutants().containsKey(mutant)) {
       throw wrong("there is no mutant " + mutant + "; see --mutants");
     }
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private ParameterException wrong(String sentence) {
@@ -113,7 +123,7 @@ final class SimCommand implements Callable<Integer> {
   private void progress(int played, long start) {
     long now = System.nanoTime();
     long due = barAt.get();
-    int total = spec.commandLine().getParseResult().hasMatchedOption("--seed") ? 1 : seeds;
+    int total = given("--seed") ? 1 : seeds;
     if (played < total
         && (now - start < due || !barAt.compareAndSet(due, now - start + BAR_EVERY))) {
       return;

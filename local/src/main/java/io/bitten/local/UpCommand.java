@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       "Real instead of simulated, by environment variables:",
       "  TELEGRAM_BOT_TOKEN              Telegram, by long polling",
       "                                  (TELEGRAM_API_URL for another address)",
-      "                                  TELEGRAM_USER_ID: the administrators' Telegram ids",
+      "  TELEGRAM_USER_ID                the administrators' Telegram ids, in the",
+      "                                  simulated Telegram too (Add person)",
       "  TRADERMADE_KEY                  market, news and time (TRADERMADE_URL, NEWS_URL for",
       "                                  other addresses)",
       "  MT5_FARM_URL, MT5_FARM_TOKEN    MetaTrader behind a farm",
@@ -43,7 +45,12 @@ import picocli.CommandLine.Spec;
       "                                  the administrators, or to whom MT5_OWNERS names:",
       "  MT5_OWNERS                      login@server=telegram-id,...",
       "A real MetaTrader needs TRADERMADE_KEY: a replayed market never trades on it.",
-      "Each real one has data of its own: below DIR in real, telegram and mt5."
+      "Each real one has data of its own: below DIR in real, telegram and mt5.",
+      "",
+      "A market FILE is one pair's bars, more than 6100 of them. Its name begins with",
+      "the pair (eurusd-h1.csv.gz), its first line names the columns, times are UTC:",
+      "  time,open,high,low,close     or bid_open .. bid_close, ask_open .. ask_close",
+      "  2024-01-02T00:00:00Z,1.10427,1.10452,1.10391,1.10448"
     })
 final class UpCommand implements Callable<Integer> {
   /** Where the store is kept. */
@@ -53,6 +60,8 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static final Duration TOUCH = Duration.ofSeconds(60);
+
+  private final Map<String, String> environment;
 
   @Spec private CommandSpec spec;
 
@@ -92,12 +101,21 @@ final class UpCommand implements Callable<Integer> {
       description = "DynamoDB Local on disk (default), or the memory ports instead.")
   private StoreChoice store;
 
+  UpCommand() {
+    this(System.getenv());
+  }
+
+  UpCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     long began = System.nanoTime();
-    check();
+    Outside outside = Outside.of(environment);
+    check(outside);
     Path given = data.toAbsolutePath().normalize();
-    Path folder = Outside.of(System.getenv()).data(given);
+    Path folder = outside.data(given);
     LocalMarket played = LocalMarket.of(market);
     try (DataFolder taken = DataFolder.take(folder)) {
       Platform platform = Platform.start(plan(played, taken.path()));
@@ -123,13 +141,25 @@ final class UpCommand implements Callable<Integer> {
     stopped.await();
   }
 
-  private void check() {
+  private void check(Outside outside) {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(spec.commandLine(), "--port must be 0..65535: " + port);
     }
     if (!(speed >= 1 && speed <= 1_000_000)) {
       throw new ParameterException(spec.commandLine(), "--speed must be 1..1000000: " + speed);
     }
+    if (outside.market() && given("--speed")) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed is a replayed market's: leave it out, or TRADERMADE_KEY");
+    }
+    if (outside.market() && outside.terminal() && given("--market")) {
+      throw new ParameterException(
+          spec.commandLine(), "--market plays prices and all are real: leave it out");
+    }
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private PlatformPlan plan(LocalMarket played, Path folder) {
@@ -139,7 +169,7 @@ final class UpCommand implements Callable<Integer> {
           case MEMORY -> new Store.MemoryPorts();
         };
     return new PlatformPlan(
-        Root.folder(), folder, played, speed, TOUCH, kept, port, System.getenv(), this::failed);
+        Root.folder(), folder, played, speed, TOUCH, kept, port, environment, this::failed);
   }
 
   private void failed(String line) {
@@ -169,6 +199,11 @@ final class UpCommand implements Callable<Integer> {
     out.println(
         (outside.telegram() ? "Open the bot in Telegram" : "Open the chat page")
             + ", send /start, link the demo account and wait for a signal.");
+    if (!outside.market()) {
+      out.println(
+          "The market runs fast while nobody needs it, so a Press Pass does not end here; the end"
+              + " of the recording is said.");
+    }
     out.println("Ctrl-C stops.");
   }
 }

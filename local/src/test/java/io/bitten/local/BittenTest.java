@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +39,41 @@ class BittenTest {
         "demo --market nowhere.csv|bitten: --market: there is no file nowhere.csv",
         "keys --id a_b:c|bitten: --id must be 1..40 letters, digits, ., _ or -: a_b:c",
         "sim --seeds some|bitten: Invalid value for option '--seeds'",
+        "sim --seed 3 --seeds 9|bitten: --seed plays one story and --seeds many: give one of them",
+        "sim --mutants --json|bitten: --mutants has no --json: it is a list, one a line, name"
+            + " first",
         "upp|bitten: Unmatched argument at index 0: 'upp'",
       })
   void a_wrong_argument_is_one_sentence_and_exit_2(String line, String sentence) {
     assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(errors.toString()).startsWith(sentence).doesNotContain("Exception", "\tat ");
     assertThat(errors.toString().lines()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void what_a_real_market_would_leave_unused_is_a_wrong_argument() {
+    Map<String, String> market = Map.of("TRADERMADE_KEY", "k");
+    Map<String, String> all =
+        Map.of(
+            "TRADERMADE_KEY",
+            "k",
+            "MT5_FARM_URL",
+            "https://farm.example.com",
+            "MT5_FARM_TOKEN",
+            "t",
+            "MT5_ACCOUNTS",
+            "5001@Some-Demo:some:USD");
+
+    assertThat(up(market, "--speed", "7200", "--market", "nowhere.csv")).isEqualTo(2);
+    assertThat(up(all, "--market", "nowhere.csv")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--speed is a replayed market's", "--market plays");
+  }
+
+  private int up(Map<String, String> environment, String... arguments) {
+    CommandLine command =
+        new CommandLine(new UpCommand(environment)).setCaseInsensitiveEnumValuesAllowed(true);
+    command.setErr(new PrintWriter(errors, true));
+    return command.execute(arguments);
   }
 
   @Test
