@@ -78,8 +78,11 @@ async function webApp(url) {
 }
 
 async function copy(text) {
-  await trying(() => navigator.clipboard.writeText(text));
-  toast(`Copied: ${text}`);
+  const copied = await trying(async () => {
+    await navigator.clipboard.writeText(text);
+    return true;
+  });
+  if (copied) toast(`Copied: ${text}`);
 }
 
 function avatar(name, id) {
@@ -170,6 +173,7 @@ function show(state) {
   document.title = `${state.bot.first_name} · Simulated Telegram`;
   showPeople(state.people);
   if (state.chat && state.chat.id === chosen) showChat(state.chat);
+  else $('subtitle').textContent = '';
   showFoot();
 }
 
