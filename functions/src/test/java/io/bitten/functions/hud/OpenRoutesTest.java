@@ -50,8 +50,7 @@ class OpenRoutesTest {
   }
 
   private String farm() throws IOException {
-    return door
-        .get("/health", Map.of(), Map.of())
+    return door.get("/health", Map.of(), Map.of())
         .body()
         .path("components")
         .path("mt5_farm")
