@@ -3,7 +3,6 @@ package io.bitten.relay;
 import io.bitten.core.Digest;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountId;
-import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
@@ -20,7 +19,6 @@ import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -124,12 +122,11 @@ final class EntrySender {
 
   /** All that spoke for sending it, as known here without asking anybody. */
   private Permit permit(Order order, Attempt attempt, Line line) {
-    List<HaltScope> scopes = HaltScope.over(order.account(), order.user());
     return () ->
         now().isBefore(attempt.deadline())
             && parts.tenure().holds(attempt.owner())
             && !line.shows(order)
-            && halts.standing(scopes) instanceof HaltWatch.Verdict.Passes;
+            && halts.known(order) instanceof HaltWatch.Verdict.Passes;
   }
 
   /** Stores what is known of the attempt, and only then closes its intent in the journal. */

@@ -128,6 +128,20 @@ final class HaltWatch {
     return new Verdict.Passes();
   }
 
+  /** The same by what is known now, without asking. */
+  Verdict known(Order order) {
+    for (HaltScope scope : HaltScope.over(order.account(), order.user())) {
+      Halt halt = state(scope).halt();
+      if (order.haltEpochs().overtakenBy(halt)) {
+        return new Verdict.Stopped(scope, halt.epoch());
+      }
+      if (!fresh(scope)) {
+        return unproven(scope);
+      }
+    }
+    return new Verdict.Passes();
+  }
+
   /** How the scopes stand as they are known now, without asking: the first that does not pass. */
   Verdict standing(List<HaltScope> scopes) {
     for (HaltScope scope : scopes) {

@@ -75,6 +75,22 @@ class EntryTest extends Benched {
   }
 
   @Test
+  void a_halt_that_is_lifted_again_while_the_connection_is_made_stops_the_order_all_the_same() {
+    Relay relay = bench.boot();
+    relay.refreshHalts();
+    HaltScope everything = new HaltScope.Everything();
+    bench.terminal.beforeSending =
+        () -> {
+          Halt halt = new Halt.Active(everything, 1, "tg-1", "test", Some.NOW);
+          relay.step(new RelayCommand.SetHalt(RelayBench.header(), halt));
+          Halt lifted = new Halt.Lifted(everything, 2, "tg-7001", "over", Some.NOW);
+          relay.step(new RelayCommand.SetHalt(RelayBench.header(), lifted));
+        };
+    relay.step(RelayBench.open());
+    assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  @Test
   void a_halt_that_was_told_counts_before_it_can_be_read() {
     Relay relay = bench.boot();
     relay.refreshHalts();
