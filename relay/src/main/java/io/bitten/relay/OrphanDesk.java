@@ -161,7 +161,8 @@ final class OrphanDesk {
         : Optional.empty();
   }
 
-  private Position guarded(Order order, Position position, Line line) {
+  /** Gives a position its order's stop, should it have none or one farther off; as it is then. */
+  Position guarded(Order order, Position position, Line line) {
     if (Evidence.guarded(order, position, Map.of())) {
       return position;
     }

@@ -136,7 +136,7 @@ final class Reconciler {
         instanceof Move.To to) {
       orphans.end(order.with(to.next()), position, scene);
     } else {
-      orphans.stopped(position, scene);
+      orphans.guarded(order, position, scene.line());
     }
   }
 

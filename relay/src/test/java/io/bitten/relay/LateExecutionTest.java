@@ -95,7 +95,7 @@ class LateExecutionTest {
   }
 
   @Test
-  void an_order_whose_first_attempt_shows_up_late_is_not_sent_again_and_gets_a_stop() {
+  void an_order_whose_first_attempt_shows_up_late_is_not_sent_again_and_gets_its_stop() {
     try (RelayBench bench = new RelayBench(folder)) {
       bench.world.accounts().claim(Some.account());
       bench.terminal.mood(Mood.CANNOT_BE_REACHED);
@@ -112,7 +112,9 @@ class LateExecutionTest {
       relay.reconcile(Some.ACCOUNT);
       assertThat(bench.terminal.positions())
           .singleElement()
-          .satisfies(one -> assertThat(one.stopLoss()).isInstanceOf(Level.At.class));
+          .satisfies(
+              one ->
+                  assertThat(one.stopLoss()).isEqualTo(Level.at(bench.order().terms().stopLoss())));
 
       FillDesk cloud = new FillDesk(bench.world.world(), SomeRules.rulebook());
       rounds(bench, relay, cloud);
