@@ -76,7 +76,7 @@ final class BridgeRoute implements Route {
   }
 
   private boolean leaves(Entry entry) {
-    stage.checks().leaves(entry, process);
+    stage.checks().entries().leaves(entry, process, account());
     sent = true;
     return true;
   }

@@ -18,10 +18,13 @@ import io.bitten.core.relay.Entry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +43,8 @@ final class Broker {
   private final Map<Ticket, Position> positions = new LinkedHashMap<>();
   private final Map<Ticket, String> comments = new LinkedHashMap<>();
   private final List<Deal> deals = new ArrayList<>();
+  private final Map<Ticket, Position> opened = new HashMap<>();
+  private final Map<Ticket, Set<Price>> stops = new HashMap<>();
   private long tickets;
 
   Broker(AccountId account, Timeline time, Prices prices) {
@@ -57,18 +62,28 @@ final class Broker {
   Ticket foreign(long magic, Level stop) {
     Position position =
         position(new Magic(magic), Prices.SYMBOLS.get(2), Direction.SELL, Lots.of("0.03"));
-    positions.put(position.ticket(), withStop(position, stop));
+    positions.put(position.ticket(), Positions.with(position, stop, Level.absent()));
     return position.ticket();
   }
 
-  /** Fills an entry, with its stop or without. */
-  Position fill(Entry entry, Lots lots, Level stop) {
+  /** What becomes of an entry's stop and target. */
+  enum Levels {
+    TAKEN,
+    DROPPED
+  }
+
+  /** Fills an entry, with its stop and target or without. */
+  Position fill(Entry entry, Lots lots, Levels levels) {
     Position bare = position(entry.magic(), entry.symbol(), entry.direction(), lots);
-    Position position = withStop(bare, stop);
-    positions.put(position.ticket(), position);
-    comments.put(position.ticket(), entry.id().value());
-    deals.add(deal(position, position.openPrice(), COMMISSION, ExitReason.OUTSIDE));
-    return position;
+    Ticket ticket = bare.ticket();
+    opened.put(ticket, bare);
+    positions.put(ticket, bare);
+    comments.put(ticket, entry.id().value());
+    deals.add(deal(bare, bare.openPrice(), COMMISSION, ExitReason.OUTSIDE));
+    if (levels == Levels.TAKEN) {
+      change(ticket, Level.at(entry.stopLoss()), Level.at(entry.takeProfit()));
+    }
+    return positions.get(ticket);
   }
 
   /** Ends a position; empty when there is none. */
@@ -82,8 +97,11 @@ final class Broker {
     return Optional.of(exit);
   }
 
-  void stop(Ticket ticket, Level stop) {
-    positions.computeIfPresent(ticket, (same, position) -> withStop(position, stop));
+  void change(Ticket ticket, Level stop, Level target) {
+    positions.computeIfPresent(ticket, (same, position) -> Positions.with(position, stop, target));
+    if (stop instanceof Level.At(var price)) {
+      stops.computeIfAbsent(ticket, one -> new HashSet<>()).add(price);
+    }
   }
 
   /** Ends what has reached its stop or its target; returns the deals. */
@@ -94,21 +112,23 @@ final class Broker {
       if (!mayEnd.test(position.ticket())) {
         continue;
       }
-      if (reached(position, position.stopLoss(), now)) {
+      if (Positions.stopped(position, now)) {
         end(position.ticket(), now, ExitReason.STOP_LOSS).ifPresent(ended::add);
-      } else if (reached(position, position.takeProfit(), now)) {
+      } else if (Positions.won(position, now)) {
         end(position.ticket(), now, ExitReason.TAKE_PROFIT).ifPresent(ended::add);
       }
     }
     return ended;
   }
 
-  /** Whether the price is past a level, on the level's own side of the entry. */
-  private static boolean reached(Position position, Level level, Price now) {
-    if (!(level instanceof Level.At(var price))) {
-      return false;
-    }
-    return price.above(position.openPrice()) ? !now.below(price) : !now.above(price);
+  /** A position of ours as it was when it was opened, whatever became of it. */
+  Optional<Position> opened(Ticket ticket) {
+    return Optional.ofNullable(opened.get(ticket));
+  }
+
+  /** Whether the position has this stop, or had it. */
+  boolean had(Ticket ticket, Price stop) {
+    return stops.getOrDefault(ticket, Set.of()).contains(stop);
   }
 
   Optional<Position> position(Ticket ticket) {
@@ -170,7 +190,8 @@ final class Broker {
     List<Position> open = new ArrayList<>(shown.size());
     Money equity = balance;
     for (Position position : shown) {
-      Position valued = valued(position);
+      Position valued =
+          Positions.valued(position, prices.exit(position.symbol(), position.direction()));
       equity = equity.plus(valued.profit());
       open.add(valued);
     }
@@ -180,23 +201,6 @@ final class Broker {
 
   Map<Ticket, String> comments() {
     return comments;
-  }
-
-  private Position valued(Position one) {
-    BigDecimal profit = Prices.worth(one, prices.exit(one.symbol(), one.direction()));
-    return new Position(
-        one.ticket(),
-        one.symbol(),
-        one.direction(),
-        one.lots(),
-        one.openPrice(),
-        one.stopLoss(),
-        one.takeProfit(),
-        new Money(profit, USD),
-        NOTHING,
-        NOTHING,
-        one.magic(),
-        one.openedAt());
   }
 
   private Position position(Magic magic, Symbol symbol, Direction direction, Lots lots) {
@@ -213,22 +217,6 @@ final class Broker {
         NOTHING,
         magic,
         time.instant());
-  }
-
-  private static Position withStop(Position one, Level stop) {
-    return new Position(
-        one.ticket(),
-        one.symbol(),
-        one.direction(),
-        one.lots(),
-        one.openPrice(),
-        stop,
-        one.takeProfit(),
-        one.profit(),
-        one.swap(),
-        one.commission(),
-        one.magic(),
-        one.openedAt());
   }
 
   private Deal deal(Position position, Price price, BigDecimal net, ExitReason reason) {

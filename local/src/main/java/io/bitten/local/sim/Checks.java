@@ -5,20 +5,19 @@ import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryOrders;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Entry;
-import io.bitten.core.relay.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The invariants, asserted at the moment when something could break one. */
@@ -38,9 +37,9 @@ final class Checks {
   private final Map<Magic, Integer> entries = new HashMap<>();
   private final Set<Ticket> foreign = new HashSet<>();
   private final Map<Ticket, Long> nakedSince = new HashMap<>();
-  private final HaltLog halts;
-  private final LeaseLog leases;
-  private final Map<LastHop, Long> epochs = new HashMap<>();
+  private final EntryChecks ways;
+  private final ExitChecks exits;
+  private final Map<Magic, Price> agreed = new HashMap<>();
   private final LateFills late;
   private final EntryMessages messages;
 
@@ -49,8 +48,8 @@ final class Checks {
     this.orders = memory.orders();
     this.late = new LateFills(memory);
     this.messages = new EntryMessages(time, orders);
-    this.halts = logs.halts();
-    this.leases = logs.leases();
+    this.ways = new EntryChecks(time, orders, logs);
+    this.exits = new ExitChecks(late, orders);
   }
 
   /** What was stored and when. */
@@ -58,6 +57,16 @@ final class Checks {
 
   LateFills late() {
     return late;
+  }
+
+  /** Of entries on their way. */
+  EntryChecks entries() {
+    return ways;
+  }
+
+  /** Of closes and stops on their way. */
+  ExitChecks exits() {
+    return exits;
   }
 
   EntryMessages messages() {
@@ -85,80 +94,11 @@ final class Checks {
   void placed(Order order) {
     OrderId before = magics.putIfAbsent(order.magic(), order.id());
     hold(before == null, Invariant.I14_DEAL_HAS_ORDER, order.magic() + " is given twice");
-  }
-
-  /** The first byte of an entry leaves the relay now. */
-  void leaves(Entry entry, SimProcess process) {
-    Optional<Long> forced = process.disk().forcedAt(entry);
-    hold(
-        forced.isPresent(),
-        Invariant.I8_INTENT_FIRST,
-        entry.id() + " leaves " + process.name() + " without an intent on the disk");
-    heldLease(entry, process, forced.get());
-    Order order = orders.find(entry.id()).orElseThrow().value();
-    hold(
-        !process.showed(order.account(), entry.magic()),
-        Invariant.I1_ONE_ENTRY_DEAL,
-        entry.id() + " leaves though " + process.name() + " was shown its position");
-    halts
-        .olderThan(order, forced.get() - HaltLog.PROOF_MS)
-        .ifPresent(
-            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " leaves long after " + halt));
-    process
-        .toldBefore(order, forced.get())
-        .ifPresent(
-            halt ->
-                fall(Invariant.I5_HALT_HOLDS, entry.id() + " leaves after it was told " + halt));
-  }
-
-  private void heldLease(Entry entry, SimProcess process, long at) {
-    Optional<Lease> held = leases.at(at);
-    hold(
-        held.isPresent()
-            && held.get().holder().equals(process.name())
-            && held.get().epoch() == entry.epoch(),
-        Invariant.I11_NO_STALE_EPOCH,
-        entry.id()
-            + " leaves "
-            + process.name()
-            + " under epoch "
-            + entry.epoch()
-            + ", held: "
-            + held);
+    agreed.put(order.magic(), order.terms().stopLoss());
   }
 
   Instant at(long ms) {
     return time.at(ms);
-  }
-
-  /** A last hop has lost everything it knew, as an Expert Advisor without its journal. */
-  void forgot(LastHop hop) {
-    epochs.remove(hop);
-  }
-
-  /** An entry reaches a last hop. */
-  void arrives(LastHop hop, Entry entry) {
-    epochs.merge(hop, entry.epoch(), Math::max);
-  }
-
-  /** A last hop lets an entry pass to its terminal; an aware one has promised something. */
-  void passes(LastHop hop, Entry entry) {
-    if (!hop.aware()) {
-      return;
-    }
-    hold(
-        entry.epoch() >= epochs.get(hop),
-        Invariant.I11_NO_STALE_EPOCH,
-        entry.id() + " passed under epoch " + entry.epoch() + " after " + epochs.get(hop));
-    Order order = orders.find(entry.id()).orElseThrow().value();
-    hold(
-        !time.instant().isAfter(order.deadline()),
-        Invariant.I7_NOT_TOO_LATE,
-        entry.id() + " passed the last hop after its deadline");
-    halts
-        .olderThan(order, time.now() - HaltLog.LAST_HOP_MS)
-        .ifPresent(
-            halt -> fall(Invariant.I5_HALT_HOLDS, entry.id() + " passed long after " + halt));
   }
 
   /** A deal was made of an entry. */
@@ -208,11 +148,21 @@ final class Checks {
         "position " + ticket + " is not ours");
   }
 
+  /** Whether the position has the agreed stop or one nearer; one farther off is none. */
+  private boolean guarded(Position position) {
+    Price most = agreed.get(position.magic());
+    return position.stopLoss() instanceof Level.At(var stop)
+        && switch (position.direction()) {
+          case BUY -> !stop.below(most);
+          case SELL -> !stop.above(most);
+        };
+  }
+
   /** Once a second: stops. */
   void second(long troubleUntil) {
     for (Broker broker : brokers.values()) {
       for (Position position : broker.ours()) {
-        if (position.stopLoss() instanceof Level.At) {
+        if (guarded(position)) {
           nakedSince.remove(position.ticket());
         } else {
           long since = nakedSince.computeIfAbsent(position.ticket(), ticket -> time.now());

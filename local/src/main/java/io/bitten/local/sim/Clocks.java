@@ -27,7 +27,7 @@ record Clocks(Instant start, ServerClock broker, long changeMs) {
 
   static Clocks of(Plan plan) {
     long drawn = plan.seed() / Plays.BRIDGES_ONE_OF;
-    boolean changes = Plays.ofBridge(plan) && Math.floorMod(drawn, ONE_OF) == 0;
+    boolean changes = plan.kind() == Plan.Kind.BRIDGES && Math.floorMod(drawn, ONE_OF) == 0;
     if (!changes || plan.without().contains(Fault.CLOCKS_CHANGE)) {
       return new Clocks(Timeline.START, NEW_YORK, Long.MAX_VALUE);
     }

@@ -33,7 +33,7 @@ final class Cloud {
     this.stage = scene.stage();
     this.wires = scene.wires();
     this.fires = new FireDesk(world, rules);
-    this.fills = new FillDesk(world, rules);
+    this.fills = new FillDesk(scene.booked(), rules);
     this.sweeps = new SweepDesk(scene.swept(), fills);
     this.halts = new HaltPages(world);
   }

@@ -2,7 +2,6 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
-import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.relay.Answer;
@@ -84,7 +83,12 @@ final class Dealer {
           case BUY -> !exit.above(entry.stopLoss());
           case SELL -> !exit.below(entry.stopLoss());
         };
-    return crossed ? Optional.of(Terminal.no(Retcode.INVALID_STOPS)) : Optional.empty();
+    boolean past =
+        switch (entry.direction()) {
+          case BUY -> !exit.below(entry.takeProfit());
+          case SELL -> !exit.above(entry.takeProfit());
+        };
+    return crossed || past ? Optional.of(Terminal.no(Retcode.INVALID_STOPS)) : Optional.empty();
   }
 
   /** It says no and does it all the same, or says nothing of use until much later. */
@@ -116,7 +120,7 @@ final class Dealer {
     Lots half = new Lots(entry.lots().value().multiply(HALF).setScale(2, RoundingMode.UP));
     Lots lots = faults.often(Fault.PARTIAL_FILL) ? half : entry.lots();
     Position position = position(entry, lots);
-    if (checks.late().has(entry)) {
+    if (checks.late().has(entry.id())) {
       // Its first attempt was executed late: of the two one is the order's, the other an orphan.
       checks.late().awaited();
       checks.late().filled(entry, position);
@@ -129,8 +133,13 @@ final class Dealer {
   }
 
   private Position position(Entry entry, Lots lots) {
-    Level stop = faults.often(Fault.STOP_DROPPED) ? Level.absent() : Level.at(entry.stopLoss());
+    checks.entries().dealt(entry, terminal.account());
     working.remove(entry.magic());
-    return terminal.broker().fill(entry, lots, stop);
+    return terminal
+        .broker()
+        .fill(
+            entry,
+            lots,
+            faults.often(Fault.STOP_DROPPED) ? Broker.Levels.DROPPED : Broker.Levels.TAKEN);
   }
 }

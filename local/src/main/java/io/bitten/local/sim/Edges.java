@@ -3,18 +3,16 @@ package io.bitten.local.sim;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Money;
-import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Trader;
 import io.bitten.core.fire.CloseDesk;
+import io.bitten.core.market.Level;
 import io.bitten.core.memory.MemoryOrders;
 import io.bitten.core.memory.MemoryOrphans;
 import io.bitten.core.memory.MemoryTraders;
-import io.bitten.core.order.Exit;
-import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
-import io.bitten.core.relay.Deal;
 import io.bitten.core.risk.RiskBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -130,14 +128,34 @@ final class Edges {
       case OrderState.Killed s -> agree(!dealt, order);
       case OrderState.Dead s -> agree(!dealt, order);
       case OrderState.New s -> unexecuted(before, order, by, dealt);
-      case OrderState.Filled s -> agree(broker.entry(order.magic()).isPresent(), order);
-      case OrderState.Closed s -> closed(order, s, broker);
+      case OrderState.Filled s -> agree(held(order, s.fill(), broker), order);
+      case OrderState.Closed s -> checks.exits().closed(order, s, broker);
       case OrderState.Submitting s -> {}
       case OrderState.Unknown s -> checks.messages().mayGo(order.id());
-      case OrderState.Unprotected s -> {}
-      case OrderState.Protected s -> {}
-      case OrderState.Closing s -> {}
+      case OrderState.Unprotected s -> agree(held(order, s.fill(), broker), order);
+      case OrderState.Protected s -> agree(guarded(order, s.fill(), broker), order);
+      case OrderState.Closing s -> {
+        agree(held(order, s.fill(), broker), order);
+        checks.exits().closing(s.fill().ticket());
+      }
     }
+  }
+
+  /** Whether the broker once opened this very position of the order's. */
+  private static boolean held(Order order, Fill fill, Broker broker) {
+    return broker
+        .opened(fill.ticket())
+        .filter(one -> one.magic().equals(order.magic()))
+        .filter(one -> one.openPrice().equals(fill.price()))
+        .filter(one -> one.lots().compareTo(fill.lots()) == 0)
+        .isPresent();
+  }
+
+  /** And whether it had this stop. */
+  private static boolean guarded(Order order, Fill fill, Broker broker) {
+    return held(order, fill, broker)
+        && fill.stopLoss() instanceof Level.At(var stop)
+        && broker.had(fill.ticket(), stop);
   }
 
   private static void agree(boolean agrees, Order order) {
@@ -156,41 +174,6 @@ final class Edges {
           Invariant.I18_FAILURE_TEACHES_NOTHING,
           order.id() + " is " + order.state().label() + " without two complete answers");
     }
-  }
-
-  private static void closed(Order order, OrderState.Closed state, Broker broker) {
-    boolean dealt =
-        broker.deals().stream().anyMatch(deal -> deal.position().equals(state.fill().ticket()));
-    agree(dealt && broker.position(state.fill().ticket()).isEmpty(), order);
-    if (state.exit() instanceof Exit.Booked booked) {
-      money(order, booked, state.fill().ticket(), broker);
-      boolean taken =
-          broker.deals().stream()
-              .anyMatch(
-                  deal ->
-                      deal.side() == Deal.Side.ANNULLED
-                          && deal.position().equals(state.fill().ticket()));
-      Checks.hold(
-          taken == (booked.reason() == ExitReason.ANNULLED),
-          Invariant.I15_MONEY_AGREES,
-          order.id() + " ended by " + booked.reason() + ", its entry taken back: " + taken);
-    }
-  }
-
-  private static void money(Order order, Exit.Booked exit, Ticket ticket, Broker broker) {
-    BigDecimal sum = money(broker, ticket);
-    Checks.hold(
-        sum.compareTo(exit.net().amount()) == 0,
-        Invariant.I15_MONEY_AGREES,
-        order.id() + " is booked with " + exit.net().shown() + ", the deals say " + sum);
-  }
-
-  /** What a position's deals come to. */
-  static BigDecimal money(Broker broker, Ticket ticket) {
-    return broker.deals().stream()
-        .filter(deal -> deal.position().equals(ticket))
-        .map(deal -> deal.net().amount())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** An orphan was stored. */

@@ -111,7 +111,7 @@ final class Expert implements AutoCloseable {
   private void empty() {
     results.empty();
     journal.lose();
-    stage.checks().forgot(hop);
+    stage.checks().entries().forgot(hop);
     restart();
   }
 

@@ -64,7 +64,7 @@ final class ExpertTrades {
   /** Sends it once, when nothing stands against it at this very moment. */
   ExpertAnswer act(ExpertRequest request, Sight sight) {
     if (request.opens()) {
-      stage.checks().arrives(hop, request.entry());
+      stage.checks().entries().arrives(hop, request.entry());
     }
     boolean stale = request.opens() && request.epoch() < journal.epoch();
     journal.saw(request.epoch());
@@ -105,7 +105,7 @@ final class ExpertTrades {
   }
 
   private ExpertAnswer opened(Entry entry) {
-    stage.checks().passes(hop, entry);
+    stage.checks().entries().passes(hop, entry);
     return ExpertAnswer.sent(terminal.open(entry));
   }
 
@@ -193,7 +193,12 @@ final class ExpertTrades {
     if (!late.is(one.ticket()) || late.seen(one.ticket())) {
       terminal.close(
           new PositionClose(
-              "NOSTOP", one.ticket(), one.symbol(), one.direction(), one.lots(), one.magic()));
+              ExitChecks.NO_STOP,
+              one.ticket(),
+              one.symbol(),
+              one.direction(),
+              one.lots(),
+              one.magic()));
     }
   }
 

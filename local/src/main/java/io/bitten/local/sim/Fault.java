@@ -6,6 +6,7 @@ import java.util.Set;
 /** Everything that can go wrong, and what a story says about it. */
 enum Fault {
   CONNECT_REFUSED("the route refuses the connection"),
+  CONNECT_SLOW("the connection takes its time"),
   REQUEST_LOST("the request is lost on its way"),
   REQUEST_LATE("the request arrives long after the caller gave up"),
   REQUEST_TWICE("the network delivers the request twice"),
@@ -20,6 +21,7 @@ enum Fault {
   CLOSED_BY_HAND("somebody closes the position by hand"),
   ANNULLED("the broker takes a deal back"),
   STOP_REMOVED("somebody takes the stop off by hand"),
+  STOP_MOVED("somebody moves the stop farther off by hand"),
   SUFFIX_CHANGED("the broker renames the pair"),
   WEEKEND("the market closes and opens with a gap"),
   FARM_FORGETS("the last hop restarts without its memory"),

@@ -28,7 +28,11 @@ enum Invariant {
   I25_CARD_TELLS_TRUTH("what a chat shows of an order in the end is what became of it"),
   I26_FLOOD_RESPECTED("no call to a chat before the wait that Telegram asked for is over"),
   I27_ONE_ORDER_A_FIRE("a FIRE, tapped however often, places at most one order"),
-  I28_ANY_ORDER_ONE_TIER("Stripe's events, in any order, give what is paid for");
+  I28_ANY_ORDER_ONE_TIER("Stripe's events, in any order, give what is paid for"),
+  I29_TERMS_ARRIVE("what reaches the broker is what was agreed, and what we store of it is so"),
+  I30_TRADES_AGAIN("after the faults a fresh FIRE becomes a protected position"),
+  I31_DAY_BALANCES("a day's result is the sum of what its ended trades came to"),
+  I32_CLOSED_FOR_A_REASON("no position of ours is closed unless somebody asked for it");
 
   private final String words;
 

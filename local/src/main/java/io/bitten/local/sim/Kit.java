@@ -52,7 +52,7 @@ final class Kit implements Boots {
             scene.orders(process),
             scene.halts(process),
             scene.leases(process),
-            new SimWishes(scene.memory().closeWishes(), process, scene.mutant()),
+            new SimWishes(scene.memory().closeWishes(), process, scene),
             new SimOrphans(scene.memory().orphans(), process),
             scene.reports(process),
             process.clock(),

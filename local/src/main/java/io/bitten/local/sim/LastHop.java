@@ -105,7 +105,7 @@ final class LastHop {
   }
 
   private Answer handled(Entry entry) {
-    stage.checks().arrives(this, entry);
+    stage.checks().entries().arrives(this, entry);
     if (guards.contains(Guard.DEDUPE)) {
       Optional<Answer> before = before(entry);
       if (before.isPresent()) {
@@ -119,7 +119,7 @@ final class LastHop {
     if (guards.contains(Guard.DEADLINE) && time.instant().isAfter(entry.deadline())) {
       return new Answer.No("EXPIRED", "The deadline has passed.");
     }
-    stage.checks().passes(this, entry);
+    stage.checks().entries().passes(this, entry);
     Answer answer = terminal.open(entry);
     known.put(entry.id(), new Known(entry.attempt(), answer));
     return answer;

@@ -6,7 +6,6 @@ import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.memory.MemoryWorld;
-import io.bitten.core.order.Exit;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -15,7 +14,6 @@ import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
 import io.bitten.core.relay.Entry;
 import io.bitten.core.risk.RiskBook;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +46,9 @@ final class LateFills {
     orders.put(position.ticket(), entry.id());
   }
 
-  /** Whether the order of this entry has been executed late already. */
-  boolean has(Entry entry) {
-    return orders.containsValue(entry.id());
+  /** Whether the order has been executed late already. */
+  boolean has(OrderId order) {
+    return orders.containsValue(order);
   }
 
   boolean is(Ticket ticket) {
@@ -141,8 +139,11 @@ final class LateFills {
         .anyMatch(held -> held.order().equals(orphan.id()));
   }
 
+  /** What everybody knows in the end. */
+  record Ended(Told told, HaltLog halts, ExitChecks exits) {}
+
   /** At the end: each has one place, and its money is what the deals say. */
-  void ended(AccountId account, Broker broker, Told told, HaltLog halts) {
+  void ended(AccountId account, Broker broker, Ended with) {
     for (Ticket ticket : orders.keySet()) {
       if (order(ticket).account().equals(account) && !holds(order(ticket), ticket)) {
         Optional<Versioned<Orphan>> found = memory.orphans().find(account, ticket);
@@ -152,15 +153,16 @@ final class LateFills {
     recorded.forEach(
         (ticket, owner) -> {
           if (owner.equals(account)) {
-            ended(memory.orphans().find(account, ticket).orElseThrow(), broker, told);
+            ended(memory.orphans().find(account, ticket).orElseThrow(), broker, with);
           }
         });
-    halts.changes().stream()
+    with.halts().changes().stream()
         .filter(one -> one.halt() instanceof Halt.Active halt && halt.by().startsWith(RELAY))
         .forEach(one -> Checks.fall(Invariant.I21_LATE_IS_AN_ORPHAN, "a relay sets " + one));
   }
 
-  private static void ended(Versioned<Orphan> orphan, Broker broker, Told told) {
+  private static void ended(Versioned<Orphan> orphan, Broker broker, Ended with) {
+    Told told = with.told();
     Ticket ticket = orphan.value().fill().ticket();
     hold(
         orphan.value().state() instanceof OrphanState.Closed,
@@ -173,12 +175,11 @@ final class LateFills {
             + orphan.version()
             + ", told "
             + told.version(ticket));
-    if (((OrphanState.Closed) orphan.value().state()).exit() instanceof Exit.Booked exit) {
-      BigDecimal sum = Edges.money(broker, ticket);
-      hold(
-          sum.compareTo(exit.net().amount()) == 0,
-          "orphan " + ticket + " is booked with " + exit.net().shown() + ", the deals say " + sum);
-    }
+    with.exits()
+        .booked(
+            "orphan " + ticket,
+            ((OrphanState.Closed) orphan.value().state()).exit(),
+            broker.deals().stream().filter(deal -> deal.position().equals(ticket)).toList());
   }
 
   private Order order(Ticket ticket) {

@@ -16,7 +16,12 @@ import java.util.stream.Collectors;
 /** Risk books that lack one of their promises. */
 final class MutantBooks implements RiskBooks {
   static final Set<Mutant> MUTANTS =
-      Set.of(Mutant.BOOK_KEEPS, Mutant.RISK_FORGOTTEN, Mutant.LATE_UNCOUNTED);
+      Set.of(
+          Mutant.BOOK_KEEPS,
+          Mutant.RISK_FORGOTTEN,
+          Mutant.LATE_UNCOUNTED,
+          Mutant.SETTLES_TWICE,
+          Mutant.BOOK_WITHOUT_COMPARE);
 
   private final Mutant mutant;
   private final RiskBooks real;
@@ -29,9 +34,11 @@ final class MutantBooks implements RiskBooks {
   @Override
   public Optional<Versioned<RiskBook>> find(UserId user) {
     Optional<Versioned<RiskBook>> found = real.find(user);
-    return mutant == Mutant.RISK_FORGOTTEN
-        ? found.map(book -> book.with(harmless(book.value())))
-        : found;
+    return switch (mutant) {
+      case RISK_FORGOTTEN -> found.map(book -> book.with(harmless(book.value())));
+      case SETTLES_TWICE -> found.map(book -> book.with(unsettled(book.value())));
+      default -> found;
+    };
   }
 
   /** Orders are placed with the book in one transaction; what is saved here never adds one. */
@@ -43,7 +50,27 @@ final class MutantBooks implements RiskBooks {
     boolean ignored =
         (mutant == Mutant.BOOK_KEEPS && next.size() < held.size())
             || (mutant == Mutant.LATE_UNCOUNTED && !held.containsAll(next));
-    return ignored ? Written.STORED : real.save(book);
+    return ignored ? Written.STORED : saved(book);
+  }
+
+  private Written saved(Versioned<RiskBook> book) {
+    Written written = real.save(book);
+    if (mutant != Mutant.BOOK_WITHOUT_COMPARE || written == Written.STORED) {
+      return written;
+    }
+    long version = real.find(book.value().user()).map(Versioned::version).orElse(0L);
+    return real.save(new Versioned<>(book.value(), version));
+  }
+
+  private static RiskBook unsettled(RiskBook book) {
+    return new RiskBook(
+        book.user(),
+        book.reservations(),
+        book.day(),
+        book.tilt(),
+        book.peak(),
+        book.recent(),
+        List.of());
   }
 
   private static Set<OrderId> orders(RiskBook book) {

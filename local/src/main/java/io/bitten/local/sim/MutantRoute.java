@@ -29,6 +29,7 @@ final class MutantRoute implements Route {
       Set.of(
           Mutant.FAILURE_IS_NONE,
           Mutant.NO_STOP_CHECK,
+          Mutant.STOP_ANYWHERE,
           Mutant.NAIVE_FALLBACK,
           Mutant.CLOSES_EVERYTHING,
           Mutant.SENDS_BLINDLY,
@@ -156,7 +157,10 @@ final class MutantRoute implements Route {
   }
 
   private Position shown(Position one) {
-    boolean stopped = mutant == Mutant.NO_STOP_CHECK && agreed.containsKey(one.magic());
+    boolean stopped =
+        agreed.containsKey(one.magic())
+            && (mutant == Mutant.NO_STOP_CHECK
+                || mutant == Mutant.STOP_ANYWHERE && one.stopLoss() instanceof Level.At);
     Level stop = stopped ? Level.at(agreed.get(one.magic())) : one.stopLoss();
     boolean ours = mutant != Mutant.CLOSES_EVERYTHING || one.magic().isOurs();
     Magic magic = ours ? one.magic() : Magic.ours(OUR_MAGIC_FOR_ALL + one.ticket().value());

@@ -8,10 +8,18 @@ import java.util.Set;
  *
  * @param seed draws everything
  * @param mutant the guard that is missing
+ * @param kind what is played
  * @param without faults that are switched off
  * @param most what it has at most of everybody
  */
-record Plan(long seed, Mutant mutant, Set<Fault> without, Most most) {
+record Plan(long seed, Mutant mutant, Kind kind, Set<Fault> without, Most most) {
+
+  /** The way of the orders, the same through the files of the bridge, or the chats. */
+  enum Kind {
+    ORDERS,
+    BRIDGES,
+    CHATS
+  }
 
   /** Limits that a shorter story lowers. */
   record Most(int traders, int relays, int acts) {
@@ -19,16 +27,21 @@ record Plan(long seed, Mutant mutant, Set<Fault> without, Most most) {
   }
 
   static Plan of(long seed, Mutant mutant) {
-    return new Plan(seed, mutant, Set.of(), Most.USUAL);
+    return new Plan(seed, mutant, Plays.kind(seed, mutant), Set.of(), Most.USUAL);
+  }
+
+  /** The same story with every guard. */
+  Plan guarded() {
+    return new Plan(seed, Mutant.NONE, kind, without, most);
   }
 
   Plan without(Fault fault) {
     Set<Fault> more = EnumSet.of(fault);
     more.addAll(without);
-    return new Plan(seed, mutant, more, most);
+    return new Plan(seed, mutant, kind, more, most);
   }
 
   Plan with(Most lower) {
-    return new Plan(seed, mutant, without, lower);
+    return new Plan(seed, mutant, kind, without, lower);
   }
 }

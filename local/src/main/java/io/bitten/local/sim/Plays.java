@@ -20,21 +20,21 @@ final class Plays {
 
   /** Plays the plan as its seed says; the same plan plays the same, bit for bit. */
   static Outcome play(Plan plan, Story.Telling telling) {
-    return ofChats(plan)
+    return plan.kind() == Plan.Kind.CHATS
         ? new ChatStory(plan, telling).play()
         : new Simulation(plan, telling).play();
   }
 
-  /** Whether the real bridge and its files are in it. */
-  static boolean ofBridge(Plan plan) {
-    return plan.mutant() == Mutant.NONE
-        ? Math.floorMod(plan.seed(), BRIDGES_ONE_OF) == 1
-        : OF_BRIDGES.contains(plan.mutant());
-  }
-
-  private static boolean ofChats(Plan plan) {
-    return plan.mutant() == Mutant.NONE
-        ? Math.floorMod(plan.seed(), ONE_OF) == 0
-        : plan.mutant().compareTo(Mutant.ALERTS_FOR_ALL) >= 0;
+  /** What a seed plays with this guard missing. */
+  static Plan.Kind kind(long seed, Mutant mutant) {
+    if (mutant == Mutant.NONE) {
+      boolean chats = Math.floorMod(seed, ONE_OF) == 0;
+      boolean bridges = Math.floorMod(seed, BRIDGES_ONE_OF) == 1;
+      return chats ? Plan.Kind.CHATS : bridges ? Plan.Kind.BRIDGES : Plan.Kind.ORDERS;
+    }
+    if (mutant.compareTo(Mutant.ALERTS_FOR_ALL) >= 0) {
+      return Plan.Kind.CHATS;
+    }
+    return OF_BRIDGES.contains(mutant) ? Plan.Kind.BRIDGES : Plan.Kind.ORDERS;
   }
 }

@@ -34,7 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One story's world: the memory world with faults around every port. */
+/** One story's world: the memory world, with faults around what the order's way goes through. */
 final class Scene {
   private final Plan plan;
   private final Stage stage;
@@ -102,12 +102,24 @@ final class Scene {
     return mutant() == Mutant.NO_HALT_CHECK ? world(new NoHalts()) : world();
   }
 
+  /** The reports' view: that they settle the book is a guard of its own. */
+  World booked() {
+    return mutant() == Mutant.FILL_NEVER_SETTLES
+        ? world(
+            new SimHalts(ground.halts(), caller),
+            new MutantBooks(Mutant.BOOK_KEEPS, memory.riskBooks()))
+        : world();
+  }
+
   private World world(Halts halts) {
-    Orders orders = orders(caller);
+    SimRiskBooks real = new SimRiskBooks(memory.riskBooks(), caller);
     RiskBooks books =
-        MutantBooks.MUTANTS.contains(mutant())
-            ? new MutantBooks(mutant(), memory.riskBooks())
-            : memory.riskBooks();
+        MutantBooks.MUTANTS.contains(mutant()) ? new MutantBooks(mutant(), real) : real;
+    return world(halts, books);
+  }
+
+  private World world(Halts halts, RiskBooks books) {
+    Orders orders = orders(caller);
     return new World(
         stage.time(),
         memory.nonces(),
@@ -155,7 +167,11 @@ final class Scene {
 
   Halts halts(SimProcess process) {
     SimHalts real = new SimHalts(ground.halts(), process);
-    return mutant() == Mutant.NO_HALT_CHECK ? new NoHalts() : real;
+    return switch (mutant()) {
+      case NO_HALT_CHECK -> new NoHalts();
+      case LIFT_UNHEARD -> new NoLifts(real);
+      default -> real;
+    };
   }
 
   Reports reports(SimProcess process) {
@@ -198,6 +214,9 @@ final class Scene {
       return new BridgeRoute(process, expert, stage, mutant());
     }
     SimRoute real = new SimRoute(process, hop, stage);
+    if (MutantCalls.MUTANTS.contains(mutant())) {
+      return new MutantCalls(mutant(), real);
+    }
     return MutantRoute.MUTANTS.contains(mutant())
         ? new MutantRoute(
             mutant(),

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 
 /** One machine's disk: what was written, and how much of it a loss of power leaves. */
 final class SimDisk {
@@ -17,7 +16,7 @@ final class SimDisk {
 
   private final Timeline time;
   private final Faults faults;
-  private final Map<String, Long> intents = new HashMap<>();
+  private final Set<String> intents = new HashSet<>();
   private byte[] content = new byte[0];
   private int forced;
 
@@ -48,9 +47,9 @@ final class SimDisk {
     forced = kept.length;
   }
 
-  /** When the intent of this attempt was on the platter first. */
-  Optional<Long> forcedAt(Entry entry) {
-    return Optional.ofNullable(intents.get(entry.id() + "\t" + entry.attempt()));
+  /** Whether the intent of this attempt was on the platter once. */
+  boolean forced(Entry entry) {
+    return intents.contains(entry.id() + "\t" + entry.attempt());
   }
 
   private void forced() {
@@ -58,7 +57,7 @@ final class SimDisk {
     forced = content.length;
     for (int at = fresh.indexOf(INTENT); at >= 0; at = fresh.indexOf(INTENT, at + 1)) {
       String[] cells = fresh.substring(at).split("\t", 4);
-      intents.putIfAbsent(cells[1] + "\t" + cells[2], time.now());
+      intents.add(cells[1] + "\t" + cells[2]);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.core.halt.Halt;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.CommandDoor;
 import java.util.HashMap;
@@ -26,7 +27,10 @@ final class SimDoor implements CommandDoor {
 
   private Read fresh(String text) {
     RelayCommand command = Json.read(text, RelayCommand.class);
-    boolean deaf = mutant == Mutant.NO_HALT_CHECK && command instanceof RelayCommand.SetHalt;
+    boolean deaf =
+        command instanceof RelayCommand.SetHalt told
+            && (mutant == Mutant.NO_HALT_CHECK
+                || mutant == Mutant.LIFT_UNHEARD && told.halt() instanceof Halt.Lifted);
     return deaf ? new Read.Stale("nobody listens") : new Read.Genuine(command);
   }
 }

@@ -24,6 +24,9 @@ final class SimRoute implements Route {
 
   private static final long SOON_MS = 9_000;
 
+  /** Longer than an attempt, and than a relay's proof that nothing is halted. */
+  private static final long SLOWEST_MS = 12_000;
+
   /** By then a relay that waited in vain was restarted, and has mostly sent another entry. */
   private static final long RESTARTED_MS = TIMEOUT_MS + 1_800;
 
@@ -57,10 +60,12 @@ final class SimRoute implements Route {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
+    process.await(
+        faults.often(Fault.CONNECT_SLOW) ? faults.between(500, SLOWEST_MS) : faults.between(1, 3));
     if (!permit.holds()) {
       return new Answer.NotSent("what spoke for it ended before the first byte");
     }
-    stage.checks().leaves(entry, process);
+    stage.checks().entries().leaves(entry, process, hop.terminal().account());
     if (hop.aware() && faults.often(Fault.REQUEST_TWICE)) {
       int start = hop.starts();
       stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));

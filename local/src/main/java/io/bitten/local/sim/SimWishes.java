@@ -9,10 +9,10 @@ import java.util.List;
 final class SimWishes implements CloseWishes {
   private final CloseWishes stored;
   private final Caller caller;
-  private final Mutant mutant;
+  private final Scene scene;
 
-  SimWishes(CloseWishes stored, Caller caller, Mutant mutant) {
-    this.mutant = mutant;
+  SimWishes(CloseWishes stored, Caller caller, Scene scene) {
+    this.scene = scene;
     this.stored = stored;
     this.caller = caller;
   }
@@ -20,8 +20,9 @@ final class SimWishes implements CloseWishes {
   @Override
   public void keep(CloseWish wish) {
     caller.before("CloseWishes.keep");
-    if (mutant != Mutant.FORGETS_CLOSES) {
+    if (scene.mutant() != Mutant.FORGETS_CLOSES) {
       stored.keep(wish);
+      scene.stage().checks().exits().wished(wish);
     }
     caller.after("CloseWishes.keep");
   }

@@ -48,7 +48,7 @@ final class Simulation {
 
   Simulation(Plan plan, Story.Telling telling) {
     this.plan = plan;
-    this.bridged = Plays.ofBridge(plan);
+    this.bridged = plan.kind() == Plan.Kind.BRIDGES;
     this.clocks = Clocks.of(plan);
     this.time = new Timeline(clocks.start());
     this.story = new Story(time, telling);
@@ -134,6 +134,7 @@ final class Simulation {
         knows == LastHop.Knows.AWARE
             ? LastHop.Tells.EVERYTHING
             : LastHop.Tells.values()[faults.below(LastHop.Tells.values().length)];
+    stage.checks().exits().expect(tells);
     for (int i = 0; i < accounts; i++) {
       Terminal terminal = terminal(i, ends(tells));
       LastHop farm = hop(terminal, new LastHop.Kind(RouteName.FARM, knows, tells));

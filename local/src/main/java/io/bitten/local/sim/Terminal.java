@@ -25,6 +25,7 @@ import java.util.Set;
 /** The terminal of one account: what it does with a request once it has it, and what it shows. */
 final class Terminal {
   private static final int SHOWN_SECONDS = 3;
+  private static final long FARTHER_POINTS = 500;
 
   /** When positions may end by a stop, a target or a hand. */
   enum Ends {
@@ -96,7 +97,9 @@ final class Terminal {
       } else if (mayBeAnnulled(position) && faults.seldom(Fault.ANNULLED)) {
         Annulment.of(position, broker);
       } else if (faults.seldom(Fault.STOP_REMOVED)) {
-        broker.stop(position.ticket(), Level.absent());
+        broker.change(position.ticket(), Level.absent(), position.takeProfit());
+      } else if (faults.seldom(Fault.STOP_MOVED)) {
+        broker.change(position.ticket(), farther(position), position.takeProfit());
       }
     }
     if (faults.seldom(Fault.DISCONNECTED)) {
@@ -133,6 +136,15 @@ final class Terminal {
             .position(ticket)
             .filter(one -> !one.magic().isOurs() || checks.known(one.magic()))
             .isPresent();
+  }
+
+  private Level farther(Position position) {
+    long points = -faults.between(10, FARTHER_POINTS);
+    return switch (position.stopLoss()) {
+      case Level.Absent none -> none;
+      case Level.At(var stop) ->
+          Level.at(Prices.beyond(position.symbol(), position.direction(), stop, points));
+    };
   }
 
   private long window(long longest) {
@@ -184,6 +196,7 @@ final class Terminal {
     if (position.isEmpty()) {
       return no(Retcode.POSITION_CLOSED);
     }
+    checks.exits().closes(close, position.get(), account);
     if (!prices.open()) {
       return no(Retcode.MARKET_CLOSED);
     }
@@ -200,13 +213,15 @@ final class Terminal {
     if (!connected()) {
       return new Answer.Unknown("10031");
     }
-    if (broker.position(change.ticket()).isEmpty()) {
+    Optional<Position> position = broker.position(change.ticket());
+    if (position.isEmpty()) {
       return no(Retcode.POSITION_CLOSED);
     }
+    checks.exits().changes(change, position.get());
     if (!prices.open() || faults.often(Fault.STOP_REFUSED)) {
       return no(prices.open() ? Retcode.INVALID_STOPS : Retcode.MARKET_CLOSED);
     }
-    broker.stop(change.ticket(), Level.at(change.stopLoss()));
+    broker.change(change.ticket(), Level.at(change.stopLoss()), change.takeProfit());
     return new Answer.DoneUntold();
   }
 

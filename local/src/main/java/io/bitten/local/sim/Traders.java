@@ -25,9 +25,11 @@ import io.bitten.core.risk.Idea;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** People with phones: they tap, tap twice, tap too late, close, panic, halt and lift. */
 final class Traders {
+  private static final long SMALL = 2;
   private static final int CARD_MS = 30_000;
   private static final int ON_ITS_WAY_MS = 3_000;
 
@@ -133,7 +135,7 @@ final class Traders {
 
   /** A card, if the limits allow one. */
   Optional<Offer> offer(Person person) {
-    return switch (offers.onIdea(person.user(), idea())) {
+    return switch (offers.onIdea(person.user(), idea(hundredths()))) {
       case Preview.Ready ready -> Optional.of(ready.offer());
       case Preview.Refused refused -> {
         stage.story().tell(person.user().value(), "is refused: " + refused.refusal().code());
@@ -142,15 +144,30 @@ final class Traders {
     };
   }
 
-  private Idea idea() {
+  /** A card for as little as a position may be. */
+  Preview small(Person person) {
+    return offers.onIdea(person.user(), idea(points -> SMALL));
+  }
+
+  /** Nothing stops this person any more. */
+  void liftAll(Person person) {
+    for (HaltScope scope : HaltScope.over(person.account(), person.user())) {
+      halts.lift(scope, person.user().value(), "over");
+    }
+  }
+
+  private LongUnaryOperator hundredths() {
+    return points -> bold ? faults.between(17_500, 19_700) / points : faults.between(2, 20);
+  }
+
+  private Idea idea(LongUnaryOperator hundredths) {
     Symbol symbol = Prices.SYMBOLS.get(faults.below(Prices.SYMBOLS.size()));
     Direction direction = faults.percent(50) ? Direction.BUY : Direction.SELL;
     Price entry = prices.entry(symbol, direction);
     long points = faults.between(60, 220);
     Level stop = Level.at(Prices.beyond(symbol, direction, entry, -points));
     Level target = Level.at(Prices.beyond(symbol, direction, entry, faults.between(60, 300)));
-    long hundredths = bold ? faults.between(17_500, 19_700) / points : faults.between(2, 20);
-    Lots lots = new Lots(BigDecimal.valueOf(hundredths, 2));
+    Lots lots = new Lots(BigDecimal.valueOf(hundredths.applyAsLong(points), 2));
     return new Idea(
         new Origin.OfTrader(),
         symbol,
@@ -172,7 +189,7 @@ final class Traders {
     }
   }
 
-  private void tap(Person person, Offer offer, long inMs) {
+  void tap(Person person, Offer offer, long inMs) {
     FireRequest request = new FireRequest(offer.id(), person.user(), "tap-" + ++taps);
     time.task(inMs, () -> attempt(() -> world.queues().fire(request)));
   }

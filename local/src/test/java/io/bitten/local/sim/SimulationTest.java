@@ -43,9 +43,20 @@ final class SimulationTest {
     List<SimRun.Violation> fallen = SimRun.untilOneFalls(mutant.label(), 1, BOUND).violations();
 
     assertThat(fallen).as(mutant.words()).isNotEmpty();
-    assertThat(SimRun.play("", fallen.getFirst().seed(), 1, played -> {}).violations())
+    assertThat(mutant.falls())
+        .as("what may fall without it")
+        .containsAll(
+            fallen.stream().map(one -> Invariant.valueOf(one.invariant())).distinct().toList());
+    Plan same = Plan.of(fallen.getFirst().seed(), mutant).guarded();
+    assertThat(Plays.play(same, Story.Telling.HASH_ONLY))
         .as("the same seed with every guard")
-        .isEmpty();
+        .isInstanceOf(Outcome.Held.class);
+  }
+
+  @Test
+  void every_invariant_has_a_mutant_that_is_there_for_it() {
+    assertThat(Arrays.stream(Mutant.values()).flatMap(one -> one.falls().stream().limit(1)))
+        .contains(Invariant.values());
   }
 
   static Stream<Mutant> what_one_guard_keeps_away_comes_without_it() {
