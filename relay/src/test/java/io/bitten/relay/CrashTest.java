@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,15 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(Mood.class)
   void a_crash_at_any_moment_of_an_entry_never_sends_twice(Mood mood) {
-    int points = everywhere(mood, (bench, relay) -> relay.step(RelayBench.open()));
+    int points =
+        everywhere(
+            mood,
+            new Play(
+                (bench, relay) -> relay.step(RelayBench.open()),
+                CrashTest::assertGoesOn,
+                bench ->
+                    assertThat(bench.terminal.entryDeals(Some.magic()))
+                        .isEqualTo(SENDS_NOTHING.contains(mood) ? 0 : 1)));
     assertThat(points).isGreaterThan(20);
   }
 
@@ -35,13 +44,25 @@ class CrashTest {
     int points =
         everywhere(
             Mood.FILLS,
-            (bench, relay) -> {
-              relay.step(RelayBench.open());
-              if (Holding.of(bench.order().state()).isPresent()) {
-                relay.step(bench.closeCommand());
-              }
-            });
+            new Play(
+                (bench, relay) -> {
+                  relay.step(RelayBench.open());
+                  if (Holding.of(bench.order().state()).isPresent()) {
+                    relay.step(bench.closeCommand());
+                  }
+                },
+                CrashTest::assertCloses,
+                bench -> assertThat(bench.state()).isEqualTo("CLOSING")));
     assertThat(points).isGreaterThan(40);
+  }
+
+  /** What is done, what has to come of it after a crash, and what without one. */
+  private record Play(
+      BiConsumer<RelayBench, Relay> work, After crashed, Consumer<RelayBench> survived) {}
+
+  /** What has to come of a crash. */
+  private interface After {
+    void hold(RelayBench bench, Mood mood, String where);
   }
 
   @ParameterizedTest
@@ -58,7 +79,7 @@ class CrashTest {
   }
 
   /** Runs the work with a crash at each moment; returns how many moments there are. */
-  private int everywhere(Mood mood, BiConsumer<RelayBench, Relay> work) {
+  private int everywhere(Mood mood, Play play) {
     for (int point = 1; ; point++) {
       try (RelayBench bench = new RelayBench(folder.resolve(mood + "-" + point))) {
         bench.terminal.mood(mood);
@@ -66,12 +87,13 @@ class CrashTest {
         try {
           Relay first = bench.boot(crashes);
           first.recover();
-          work.accept(bench, first);
+          play.work().accept(bench, first);
           first.tell();
         } catch (Crashes.Crash crash) {
-          assertGoesOn(bench, mood, crash.getMessage());
+          play.crashed().hold(bench, mood, crash.getMessage());
         }
         if (crashes.survived()) {
+          play.survived().accept(bench);
           return point;
         }
       }
@@ -102,6 +124,23 @@ class CrashTest {
       assertThat(deals).isZero();
     }
     assertThat(sentTwice(bench)).as("sent twice in one attempt, crash %s", where).isFalse();
+  }
+
+  /** The message of the close comes again, unless it was finished; then its position is gone. */
+  private static void assertCloses(RelayBench bench, Mood mood, String where) {
+    assertGoesOn(bench, mood, where);
+    Relay next = bench.boot();
+    next.recover();
+    if (bench.state().equals("PROTECTED")) {
+      next.step(bench.closeCommand());
+    }
+    for (int second = 0; second < 20; second++) {
+      bench.second(next);
+    }
+    boolean filled = bench.terminal.entryDeals(Some.magic()) == 1;
+    assertThat(bench.state().equals("CLOSED")).as("%s, %s", bench.state(), where).isEqualTo(filled);
+    assertThat(bench.terminal.positions()).as(where).isEmpty();
+    assertThat(bench.told()).as("told, crash %s", where).isEqualTo(bench.state());
   }
 
   private static boolean sentTwice(RelayBench bench) {

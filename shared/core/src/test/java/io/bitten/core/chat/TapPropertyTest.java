@@ -42,13 +42,16 @@ class TapPropertyTest {
   @Test
   void the_stories_do_fire_and_do_meet_refusals() {
     int fired = 0;
+    int placed = 0;
     int refused = 0;
     for (int seed = 0; seed < 50; seed++) {
       Story story = new Story(seed);
       fired += story.play().size();
+      placed += story.anna.memory.orders().of(Some.USER, "", 100).items().size();
       refused += story.refused;
     }
     assertThat(fired).isPositive();
+    assertThat(placed).as("the fire desk has them all").isPositive();
     assertThat(refused).isPositive();
   }
 

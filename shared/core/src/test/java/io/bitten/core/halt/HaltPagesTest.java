@@ -85,7 +85,9 @@ class HaltPagesTest {
     desk.lift(ALL, "tg-1", "the drill is over");
     tellAll();
 
-    assertThat(memory.queues().takeRelay()).allMatch(RelayCommand.SetHalt.class::isInstance);
+    assertThat(memory.queues().takeRelay())
+        .isNotEmpty()
+        .allMatch(RelayCommand.SetHalt.class::isInstance);
   }
 
   @Test
@@ -109,6 +111,7 @@ class HaltPagesTest {
 
     assertThat(memory.queues().takeRelay())
         .filteredOn(RelayCommand.CloseAll.class::isInstance)
+        .isNotEmpty()
         .allMatch(one -> one.header().issuedAt().equals(Some.NOW))
         .allMatch(one -> one.header().expiresAt().isAfter(memory.time().instant()));
   }
