@@ -23,6 +23,9 @@ interface Boots {
   /** A queue as a process takes from it. */
   CommandSource source(FifoQueue<String> queue, SimProcess process);
 
+  /** Whether there is a gate at a last hop to keep; a farm has none. */
+  boolean gated();
+
   CommandDoor door();
 
   Wires wires();

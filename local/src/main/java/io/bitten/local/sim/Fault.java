@@ -10,6 +10,8 @@ enum Fault {
   REQUEST_LOST("the request is lost on its way"),
   REQUEST_LATE("the request arrives long after the caller gave up"),
   REQUEST_TWICE("the network delivers the request twice"),
+  CLOSE_TWICE("the network delivers a close twice"),
+  MODIFY_TWICE("the network delivers a change of a stop twice"),
   ANSWER_LOST("the answer is lost after the effect"),
   ANSWER_PENDING("the broker takes the order and fills it later"),
   EXECUTED_LATE("the broker carries it out when nobody waits for it any more"),
@@ -34,6 +36,7 @@ enum Fault {
   CLOCKS_CHANGE("the broker's clock changes for the season"),
   DISCONNECTED("the terminal answers and is not connected"),
   HISTORY_NOT_SYNCED("the terminal's history is not synchronised"),
+  HISTORY_LAGS("the terminal's history lacks its last seconds"),
   LOOK_LAGS("the terminal shows the past"),
   LOOK_FAILS("a question gets no answer"),
   CRASH("the process dies"),
@@ -83,6 +86,39 @@ enum Fault {
   private static final Set<Fault> OF_THE_BRIDGE_ALONE =
       EnumSet.range(EXPERT_RESTARTS, CLOCKS_CHANGE);
 
+  /** With one of these a repair goes on as if nothing was. */
+  private static final Set<Fault> BESIDE_REPAIRS =
+      EnumSet.of(
+          CONNECT_SLOW,
+          REQUEST_TWICE,
+          CLOSE_TWICE,
+          MODIFY_TWICE,
+          ANSWER_PENDING,
+          EXECUTED_LATE,
+          REQUOTE,
+          PARTIAL_FILL,
+          STOP_DROPPED,
+          CLOSED_BY_HAND,
+          ANNULLED,
+          STOP_REMOVED,
+          STOP_MOVED,
+          SUFFIX_CHANGED,
+          FARM_FORGETS,
+          MESSAGE_TWICE,
+          MESSAGE_LATE,
+          COMMAND_WRONG,
+          DELETE_LOST,
+          CLOUD_DIES,
+          DOUBLE_TAP,
+          LATE_TAP,
+          IMPATIENT,
+          BURST,
+          PANIC,
+          HALT,
+          HALT_MIDWAY,
+          LIFT,
+          CLOSE);
+
   private final String words;
 
   Fault(String words) {
@@ -91,6 +127,11 @@ enum Fault {
 
   String words() {
     return words;
+  }
+
+  /** Whether a missing stop may have to wait for its end. */
+  boolean stopsRepairs() {
+    return !BESIDE_REPAIRS.contains(this);
   }
 
   /** What can go wrong on an order's way. */

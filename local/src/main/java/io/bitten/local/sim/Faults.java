@@ -91,7 +91,9 @@ final class Faults {
   private void happened(Fault fault) {
     seen.merge(fault, 1, Integer::sum);
     story.tell("!", fault.words());
-    trouble(0);
+    if (fault.stopsRepairs()) {
+      trouble(0);
+    }
   }
 
   /** Something keeps repairs from working for so long. */

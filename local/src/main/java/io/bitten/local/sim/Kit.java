@@ -108,6 +108,11 @@ final class Kit implements Boots {
   }
 
   @Override
+  public boolean gated() {
+    return ways.stream().anyMatch(way -> scene.gated(way.used()));
+  }
+
+  @Override
   public CommandDoor door() {
     return scene.door();
   }

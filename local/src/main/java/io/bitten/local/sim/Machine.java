@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class Machine {
   private static final int LOOP_MS = 1_000;
+  private static final int GATE_MS = 500;
   private static final int LEASE_MS = 5_000;
   private static final int LOOKS_MS = 250;
   private static final int HALTS_MS = 2_000;
@@ -93,6 +94,9 @@ final class Machine {
     for (AccountId account : relay.accounts()) {
       loop(process, new Loop("look", LOOP_MS, () -> relay.look(account)));
       loop(process, new Loop("reconcile", RECONCILE_MS, () -> boots.reconcile(relay, account)));
+      if (boots.gated()) {
+        loop(process, new Loop("gate", GATE_MS, () -> relay.guard(account)));
+      }
       loop(process, new Loop("watch", LOOP_MS, () -> relay.watch(account)));
       loop(
           process,

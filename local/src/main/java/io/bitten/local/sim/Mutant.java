@@ -24,7 +24,8 @@ enum Mutant {
   NO_HALT_CHECK("neither relay nor sweep reads halts or hears of them", Invariant.I5_HALT_HOLDS),
   FAILURE_IS_NONE(
       "a question without an answer counts as: there is none",
-      Invariant.I18_FAILURE_TEACHES_NOTHING),
+      Invariant.I18_FAILURE_TEACHES_NOTHING,
+      Invariant.I2_STATE_AGREES),
   NO_STOP_CHECK(
       "every position is taken to have its stop",
       Invariant.I2_STATE_AGREES,
@@ -47,10 +48,15 @@ enum Mutant {
   NO_RESOLVER(
       "nobody asks the broker about UNKNOWN orders",
       Invariant.I3_EVERYTHING_ENDS,
-      Invariant.I4_NOT_NAKED),
+      Invariant.I4_NOT_NAKED,
+      Invariant.I21_LATE_IS_AN_ORPHAN),
   FORGETS_CLOSES("a close of everything is taken and not stored", Invariant.I6_CLOSES_WORK),
   WAITING_IS_DONE("a message whose order has to wait is deleted", Invariant.I12_MESSAGE_KEPT),
-  MAGICS_REPEAT("two orders in a row may get the same magic", Invariant.I14_DEAL_HAS_ORDER),
+  MAGICS_REPEAT(
+      "two orders in a row may get the same magic",
+      Invariant.I14_DEAL_HAS_ORDER,
+      Invariant.I29_TERMS_ARRIVE,
+      Invariant.I2_STATE_AGREES),
   ENTRIES_COST_NOTHING("the history does not show what entries cost", Invariant.I15_MONEY_AGREES),
   BOOK_KEEPS("an order that ended keeps its place in the risk book", Invariant.I20_BOOK_BALANCES),
   RISK_FORGOTTEN(
@@ -77,7 +83,10 @@ enum Mutant {
       Invariant.I5_HALT_HOLDS,
       Invariant.I11_NO_STALE_EPOCH,
       Invariant.I1_ONE_ENTRY_DEAL),
-  CLOSES_THE_NEIGHBOUR("a close takes another position of ours", Invariant.I32_CLOSED_FOR_A_REASON),
+  CLOSES_THE_NEIGHBOUR(
+      "a close takes another position of ours",
+      Invariant.I32_CLOSED_FOR_A_REASON,
+      Invariant.I21_LATE_IS_AN_ORPHAN),
   HISTORY_NOT_OFFERED("the history that is there is not read", Invariant.I15_MONEY_AGREES),
   SETTLES_TWICE("a result that is told twice counts twice", Invariant.I31_DAY_BALANCES),
   FILL_NEVER_SETTLES(
@@ -92,7 +101,8 @@ enum Mutant {
       "a route that failed three times is never tried again", Invariant.I30_TRADES_AGAIN),
   LIFT_UNHEARD("a relay does not hear that a halt is lifted", Invariant.I30_TRADES_AGAIN),
   EXPERT_WITHOUT_JOURNAL(
-      "the Expert Advisor carries out a request again that it knows", Invariant.I1_ONE_ENTRY_DEAL),
+      "the Expert Advisor carries out a request again that it knows", Invariant.I1_ONE_ENTRY_DEAL,
+      Invariant.I2_STATE_AGREES),
   SILENCE_IS_NOT_SENT(
       "a request that was taken and not answered counts as not sent", Invariant.I2_STATE_AGREES),
   ALERTS_FOR_ALL("alerts go to every tier", Invariant.I22_NO_ALERT_BELOW_TIER),

@@ -2,20 +2,9 @@ package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
 import io.bitten.core.Rulebook;
-import io.bitten.core.Versioned;
 import io.bitten.core.World;
-import io.bitten.core.account.AccountId;
-import io.bitten.core.account.AccountMode;
-import io.bitten.core.account.Link;
 import io.bitten.core.account.Magic;
-import io.bitten.core.account.Oath;
-import io.bitten.core.account.Reach;
-import io.bitten.core.account.Role;
-import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
-import io.bitten.core.account.Trader;
-import io.bitten.core.account.TradingAccount;
-import io.bitten.core.account.UserId;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halts;
@@ -27,8 +16,6 @@ import io.bitten.core.relay.Leases;
 import io.bitten.core.relay.Route;
 import io.bitten.core.risk.RiskBooks;
 import io.bitten.relay.CommandDoor;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,6 +189,11 @@ final class Scene {
     experts.put(hop, expert);
   }
 
+  /** Whether the way to this last hop leads through files, where a gate stands. */
+  boolean gated(LastHop hop) {
+    return experts.containsKey(hop);
+  }
+
   /** The story is over: what it held in memory may go. */
   void end() {
     experts.values().forEach(Expert::close);
@@ -225,28 +217,7 @@ final class Scene {
         : real;
   }
 
-  /** Somebody with an account at the broker, and positions there that are not ours. */
   Traders.Person person(int number, Tier tier, Broker broker) {
-    Instant now = stage.time().instant();
-    UserId user = UserId.ofTelegram(1_000 + number);
-    AccountId account = broker.account();
-    memory.accounts().claim(new TradingAccount(account, user, AccountMode.DEMO, Broker.USD, "sim"));
-    memory
-        .traders()
-        .save(
-            Versioned.fresh(
-                new Trader(
-                    user,
-                    1_000 + number,
-                    "Sim",
-                    Role.TRADER,
-                    new Subscription.Active(tier, now.plus(Duration.ofDays(30))),
-                    new Oath.Taken("2026-01", now),
-                    new Link.To(account),
-                    0,
-                    now,
-                    now,
-                    Reach.REACHABLE)));
-    return new Traders.Person(user, account);
+    return Enrolment.of(new Enrolment.Person(number, tier), broker, memory);
   }
 }

@@ -8,7 +8,10 @@ import io.bitten.core.chat.Queues;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.halt.HaltPage;
+import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.core.order.Terms;
 import java.time.Duration;
 import java.util.List;
 
@@ -51,9 +54,37 @@ final class SimQueues implements Queues {
 
   private RelayCommand written(RelayCommand command) {
     return command instanceof RelayCommand.Open open && faults.hit(Fault.COMMAND_WRONG)
-        ? new RelayCommand.Open(
-            open.header(), open.order(), new Magic(open.magic().value() + OTHERS), open.terms())
+        ? wrong(open)
         : command;
+  }
+
+  /** Another order's magic, or terms that nobody agreed to. */
+  private RelayCommand wrong(RelayCommand.Open open) {
+    Terms terms = open.terms();
+    return switch (faults.below(3)) {
+      case 0 ->
+          new RelayCommand.Open(
+              open.header(), open.order(), new Magic(open.magic().value() + OTHERS), terms);
+      case 1 -> with(open, new Lots(terms.lots().value().movePointRight(1)), terms.stopLoss());
+      default -> with(open, terms.lots(), terms.takeProfit());
+    };
+  }
+
+  private static RelayCommand with(RelayCommand.Open open, Lots lots, Price stop) {
+    Terms terms = open.terms();
+    return new RelayCommand.Open(
+        open.header(),
+        open.order(),
+        open.magic(),
+        new Terms(
+            terms.symbol(),
+            terms.direction(),
+            lots,
+            terms.shownPrice(),
+            stop,
+            terms.takeProfit(),
+            terms.risk(),
+            terms.deviationPoints()));
   }
 
   @Override

@@ -23,6 +23,10 @@ final class SimRoute implements Route {
   static final long TIMEOUT_MS = 5_000;
 
   private static final long SOON_MS = 9_000;
+  private static final long TWICE_MS = 8_000;
+
+  /** What a history may lack that says it is whole. */
+  private static final long LAGS_MS = 3_000;
 
   /** Longer than an attempt, and than a relay's proof that nothing is halted. */
   private static final long SLOWEST_MS = 12_000;
@@ -68,7 +72,7 @@ final class SimRoute implements Route {
     stage.checks().entries().leaves(entry, process, hop.terminal().account());
     if (hop.aware() && faults.often(Fault.REQUEST_TWICE)) {
       int start = hop.starts();
-      stage.time().moment(faults.between(20, 8_000), () -> hop.arriveAgain(entry, start));
+      stage.time().moment(faults.between(20, TWICE_MS), () -> hop.arriveAgain(entry, start));
     }
     Answer answer =
         hop.aware() && faults.often(Fault.RESTART) && !process.young()
@@ -86,6 +90,7 @@ final class SimRoute implements Route {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
+    twice(Fault.CLOSE_TWICE, () -> hop.terminal().close(close));
     Answer answer = asked(() -> hop.terminal().close(close), transit(LATE_FOR_DUMB_MS));
     stage.story().tell(process.name(), "closes " + close.ticket() + ": " + answer);
     process.point();
@@ -95,10 +100,18 @@ final class SimRoute implements Route {
   @Override
   public Answer modify(StopChange change) {
     process.point();
+    twice(Fault.MODIFY_TWICE, () -> hop.terminal().modify(change));
     Answer answer = asked(() -> hop.terminal().modify(change), transit(LATE_FOR_DUMB_MS));
     stage.story().tell(process.name(), "puts the stop on " + change.ticket() + ": " + answer);
     process.point();
     return answer;
+  }
+
+  /** The same request once more, some time later, whoever may be waiting for it. */
+  private void twice(Fault fault, Runnable effect) {
+    if (faults.often(fault)) {
+      stage.time().moment(faults.between(20, TWICE_MS), effect);
+    }
   }
 
   /** It arrives when its relay has another process, and mostly that one's entry before it. */
@@ -166,8 +179,14 @@ final class SimRoute implements Route {
     if (!hop.terminal().synced() || faults.hit(Fault.LOOK_FAILS)) {
       return new History.Incomplete("the history is not synchronised");
     }
+    Instant until =
+        faults.hit(Fault.HISTORY_LAGS)
+            ? stage.time().at(stage.time().now() - LAGS_MS)
+            : Instant.MAX;
     List<Deal> deals =
-        hop.terminal().broker().deals().stream().filter(deal -> deal.at().isAfter(since)).toList();
+        hop.terminal().broker().deals().stream()
+            .filter(deal -> deal.at().isAfter(since) && !deal.at().isAfter(until))
+            .toList();
     return switch (hop.tells()) {
       case EVERYTHING -> new History.Complete(deals);
       case EXITS -> new History.ExitsOnly(hop.terminal().broker().ended(since));

@@ -11,6 +11,7 @@ import io.bitten.core.risk.LimitRefusal;
 import io.bitten.core.risk.MarketRefusal;
 import io.bitten.core.risk.Refusal;
 import io.bitten.core.risk.StandingRefusal;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,10 @@ import java.util.Optional;
 final class TradesAgain {
   private static final long STEP_MS = 500;
   private static final long BEAT_MS = 5_000;
-  private static final long HEARD_MS = 20_000;
+
+  /** An order that met a circuit of which no beat was heard waits at most for so long. */
+  private static final long WAITS_MS = 90_000;
+
   private static final long PROTECTED_MS = 15_000;
 
   /** A circuit that the last fault opened rests for a minute. */
@@ -50,13 +54,13 @@ final class TradesAgain {
     while (!fired(person)) {
       Checks.hold(
           !last, Invariant.I30_TRADES_AGAIN, "nothing that " + person.user() + " fires is filled");
-      last = time.now() >= circuitsUntil;
+      last = time.now() >= circuitsUntil + WAITS_MS;
     }
   }
 
   /** An order that meets an open circuit waits for its deadline, and the next ones behind it. */
   private boolean rests() {
-    return scene.memory().relays().heardSince(time.at(time.now() - HEARD_MS)).stream()
+    return scene.memory().relays().heardSince(Instant.EPOCH).stream()
         .anyMatch(beat -> beat.routeState().contains("circuit OPEN"));
   }
 
