@@ -19,6 +19,7 @@ import io.bitten.relay.journal.JournalBroken;
 import io.bitten.relay.journal.JournalFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**

@@ -101,7 +101,8 @@ enum Mutant {
       "a route that failed three times is never tried again", Invariant.I30_TRADES_AGAIN),
   LIFT_UNHEARD("a relay does not hear that a halt is lifted", Invariant.I30_TRADES_AGAIN),
   EXPERT_WITHOUT_JOURNAL(
-      "the Expert Advisor carries out a request again that it knows", Invariant.I1_ONE_ENTRY_DEAL,
+      "the Expert Advisor carries out a request again that it knows",
+      Invariant.I1_ONE_ENTRY_DEAL,
       Invariant.I2_STATE_AGREES),
   SILENCE_IS_NOT_SENT(
       "a request that was taken and not answered counts as not sent", Invariant.I2_STATE_AGREES),

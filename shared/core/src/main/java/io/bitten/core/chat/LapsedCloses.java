@@ -50,7 +50,7 @@ public final class LapsedCloses {
 
   private static Html one(Order order) {
     return Html.of(
-        Html.b(OrderCards.what(order.terms())),
+        Html.b(OrderCards.what(order)),
         CloseDesk.fill(order).map(fill -> " · " + fill.ticket()).orElse(""));
   }
 
