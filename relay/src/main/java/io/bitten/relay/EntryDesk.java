@@ -110,10 +110,6 @@ final class EntryDesk {
     if (hindrance.isPresent()) {
       return new StepOutcome.Later(Duration.between(now, value.deadline()), hindrance.get());
     }
-    if (line.caps().limitsOpen()) {
-      // Asked before the claim: a store that is silent now must not leave the order in doubt.
-      parts.open().of(line.account());
-    }
     Optional<String> unseen = unseen(fresh, line);
     if (unseen.isPresent()) {
       return new StepOutcome.Later(SOON, unseen.get());
@@ -147,11 +143,16 @@ final class EntryDesk {
   }
 
   /** What the broker has to show before the order may be claimed. */
-  private static Optional<String> unseen(OrderState.New fresh, Line line) {
+  private Optional<String> unseen(OrderState.New fresh, Line line) {
     if (fresh.attempts() > 0 && line.seen(FRESH).isEmpty()) {
       return Optional.of("what the first attempt became has to be looked at");
     }
-    return line.caps().limitsOpen() && line.seen(COUNTED).isEmpty()
+    if (!line.caps().limitsOpen()) {
+      return Optional.empty();
+    }
+    // Known from here on: a store that is silent after the claim must not leave the order in doubt.
+    parts.open().of(line.account());
+    return line.seen(COUNTED).isEmpty()
         ? Optional.of("how many positions are open has to be looked at")
         : Optional.empty();
   }

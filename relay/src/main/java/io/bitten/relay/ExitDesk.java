@@ -39,6 +39,9 @@ final class ExitDesk {
           Retcode.POSITION_CLOSED,
           Retcode.CLOSE_ORDER_EXIST);
 
+  /** A route that was set up to close nothing: that passes by nothing. */
+  private static final String CANNOT_CLOSE = "BRIDGE_CANNOT_CLOSE";
+
   private static final int TRIES = 3;
 
   /** A close's id has at most 26: ten more letters number the process's closes. */
@@ -130,7 +133,8 @@ final class ExitDesk {
     Ticket ticket = left.ticket();
     boolean same = asked.lots().compareTo(left.lots()) == 0;
     if (answer instanceof Answer.No no && !passing(no) && same && stopped(left)) {
-      if (refusals.last(ticket, parts.ports().ticker().getAsLong())) {
+      if (no.code().equals(CANNOT_CLOSE)
+          || refusals.last(ticket, parts.ports().ticker().getAsLong())) {
         refusals.forget(ticket);
         moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left), now()));
       }

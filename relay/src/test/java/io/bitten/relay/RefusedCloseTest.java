@@ -63,6 +63,14 @@ class RefusedCloseTest extends Benched {
   }
 
   @Test
+  void a_route_that_closes_nothing_ends_it_at_once() {
+    bench.terminal.refuseCloses("BRIDGE_CANNOT_CLOSE");
+    close(relay, bench);
+
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+  }
+
+  @Test
   void a_close_asked_for_anew_begins_anew() {
     bench.terminal.refuseCloses("TRADE_RETCODE_MARKET_CLOSED");
     close(relay, bench);

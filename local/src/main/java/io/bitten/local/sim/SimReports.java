@@ -43,17 +43,14 @@ final class SimReports implements Reports {
         wires.reports().send(orphan.account().value(), once, Wires.written(orphan));
       }
       case Report.AccountSeen seen -> seen(seen);
-      case Report.Heartbeat beat ->
-          wires
-              .reports()
-              .send(
-                  "relay:" + beat.relay(),
-                  "beat:" + beat.relay() + beat.bootId() + beat.at().toEpochMilli(),
-                  sometimes(beat));
-      case Report.CloseLapsed lapsed ->
-          wires
-              .reports()
-              .send(lapsed.account().value(), "lapsed:" + lapsed.command(), Wires.written(lapsed));
+      case Report.Heartbeat beat -> {
+        String once = "beat:" + beat.relay() + beat.bootId() + beat.at().toEpochMilli();
+        wires.reports().send("relay:" + beat.relay(), once, sometimes(beat));
+      }
+      case Report.CloseLapsed lapsed -> {
+        String once = "lapsed:" + lapsed.command();
+        wires.reports().send(lapsed.account().value(), once, Wires.written(lapsed));
+      }
       case Report.HaltSeen halt ->
           wires
               .reports()
