@@ -87,10 +87,7 @@ final class Reconciler {
     long first = since.computeIfAbsent(subject(finding), subject -> now);
     Duration age = Duration.ofNanos(now - first);
     switch (finding) {
-      case Finding.Stranger stranger when age.compareTo(QUIET) >= 0 -> {
-        halt(stranger.position().ticket(), "has a magic of ours and no order");
-        orphans.leave(stranger.position(), scene);
-      }
+      case Finding.Stranger stranger -> met(stranger.position(), age, scene);
       case Finding.Shared shared ->
           halt(shared.ticket(), "is shared by two orders: the account nets positions");
       case Finding.StopNearer nearer -> changed(nearer.order(), nearer.position(), open);
@@ -105,10 +102,6 @@ final class Reconciler {
       case Finding.Late late -> {}
       case Finding.TooLarge large -> {}
       case Finding.StopLost lost -> {}
-      case Finding.Stranger stranger -> {
-        orphans.stopped(stranger.position(), scene);
-        recall(stranger.position().ticket(), scene);
-      }
       case Finding.Matched matched -> {}
       case Finding.Adopted adopted when adopted.order().state() instanceof OrderState.New ->
           parts
@@ -137,6 +130,17 @@ final class Reconciler {
       orphans.end(order.with(to.next()), position, scene);
     } else {
       orphans.guarded(order, position, scene.line());
+    }
+  }
+
+  /** Nobody's, and for long enough: a person decides. Before, it only gets a stop. */
+  private void met(Position position, Duration age, OrphanDesk.Scene scene) {
+    if (age.compareTo(QUIET) >= 0) {
+      halt(position.ticket(), "has a magic of ours and no order");
+      orphans.leave(position, scene);
+    } else {
+      orphans.stopped(position, scene);
+      recall(position.ticket(), scene);
     }
   }
 
