@@ -146,6 +146,11 @@ enum Fault {
     return EnumSet.complementOf(EnumSet.copyOf(OF_THE_CHAT_ALONE));
   }
 
+  /** What can go wrong with its files and nowhere else. */
+  static Set<Fault> ofBridgesAlone() {
+    return EnumSet.copyOf(OF_THE_BRIDGE_ALONE);
+  }
+
   /** What can go wrong on a message's way, and on a tap's. */
   static Set<Fault> ofChats() {
     Set<Fault> all = EnumSet.range(SEND_FAILS, STORE_UNSURE);

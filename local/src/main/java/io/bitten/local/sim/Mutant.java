@@ -24,8 +24,8 @@ enum Mutant {
   NO_HALT_CHECK("neither relay nor sweep reads halts or hears of them", Invariant.I5_HALT_HOLDS),
   FAILURE_IS_NONE(
       "a question without an answer counts as: there is none",
-      Invariant.I18_FAILURE_TEACHES_NOTHING,
-      Invariant.I2_STATE_AGREES),
+      Invariant.I2_STATE_AGREES,
+      Invariant.I18_FAILURE_TEACHES_NOTHING),
   NO_STOP_CHECK(
       "every position is taken to have its stop",
       Invariant.I2_STATE_AGREES,
@@ -102,8 +102,8 @@ enum Mutant {
   LIFT_UNHEARD("a relay does not hear that a halt is lifted", Invariant.I30_TRADES_AGAIN),
   EXPERT_WITHOUT_JOURNAL(
       "the Expert Advisor carries out a request again that it knows",
-      Invariant.I1_ONE_ENTRY_DEAL,
-      Invariant.I2_STATE_AGREES),
+      Invariant.I2_STATE_AGREES,
+      Invariant.I1_ONE_ENTRY_DEAL),
   SILENCE_IS_NOT_SENT(
       "a request that was taken and not answered counts as not sent", Invariant.I2_STATE_AGREES),
   ALERTS_FOR_ALL("alerts go to every tier", Invariant.I22_NO_ALERT_BELOW_TIER),
