@@ -32,7 +32,8 @@ final class LapsedClosesTest {
     CloseWish.Target one = new CloseWish.Target.Of(anna.onlyOrder().id());
 
     assertThat(lapsed("close-1", one))
-        .contains("Your close of <b>EURUSD BUY 0.90 lots</b> · 900001, asked for at 10:00:01 UTC")
+        .contains(
+            "Your close of <b>EURUSD BUY 0.10 of 0.90 lots</b> · 900001, asked for at 10:00:01 UTC")
         .contains("was not carried out within 10 min", "/close asks for it once more");
     assertThat(lapsed("close-1", one)).as("a repeat").isEmpty();
   }
