@@ -34,11 +34,12 @@ final class MutantBooks implements RiskBooks {
   @Override
   public Optional<Versioned<RiskBook>> find(UserId user) {
     Optional<Versioned<RiskBook>> found = real.find(user);
-    return switch (mutant) {
-      case RISK_FORGOTTEN -> found.map(book -> book.with(harmless(book.value())));
-      case SETTLES_TWICE -> found.map(book -> book.with(unsettled(book.value())));
-      default -> found;
-    };
+    if (mutant == Mutant.RISK_FORGOTTEN) {
+      return found.map(book -> book.with(harmless(book.value())));
+    }
+    return mutant == Mutant.SETTLES_TWICE
+        ? found.map(book -> book.with(unsettled(book.value())))
+        : found;
   }
 
   /** Orders are placed with the book in one transaction; what is saved here never adds one. */

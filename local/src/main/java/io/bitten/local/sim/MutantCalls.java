@@ -49,12 +49,12 @@ final class MutantCalls implements Route {
 
   @Override
   public Answer open(Entry entry, Permit permit) {
-    return switch (mutant) {
-      case PERMIT_ALWAYS -> real.open(entry, Permit.always());
-      case TURNS_DIRECTION -> real.open(turned(entry), permit);
-      case CIRCUIT_STAYS_OPEN -> counted(entry, permit);
-      default -> real.open(entry, permit);
-    };
+    if (mutant == Mutant.CIRCUIT_STAYS_OPEN) {
+      return counted(entry, permit);
+    }
+    return real.open(
+        mutant == Mutant.TURNS_DIRECTION ? turned(entry) : entry,
+        mutant == Mutant.PERMIT_ALWAYS ? Permit.always() : permit);
   }
 
   private Answer counted(Entry entry, Permit permit) {

@@ -154,11 +154,10 @@ final class Scene {
 
   Halts halts(SimProcess process) {
     SimHalts real = new SimHalts(ground.halts(), process);
-    return switch (mutant()) {
-      case NO_HALT_CHECK -> new NoHalts();
-      case LIFT_UNHEARD -> new NoLifts(real);
-      default -> real;
-    };
+    if (mutant() == Mutant.NO_HALT_CHECK) {
+      return new NoHalts();
+    }
+    return mutant() == Mutant.LIFT_UNHEARD ? new NoLifts(real) : real;
   }
 
   Reports reports(SimProcess process) {
