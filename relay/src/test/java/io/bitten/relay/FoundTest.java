@@ -158,6 +158,7 @@ class FoundTest extends Benched {
       bench.time.advance(Duration.ofSeconds(10));
       relay.renewLease();
       relay.look(Some.ACCOUNT);
+      relay.tellLooks();
       relay.tend(Some.ACCOUNT);
       relay.reconcile(Some.ACCOUNT);
       relay.tell();

@@ -225,6 +225,7 @@ class OrphanTest {
     bench.time.advance(Duration.ofSeconds(10));
     relay.renewLease();
     relay.look(Some.ACCOUNT);
+    relay.tellLooks();
     relay.tend(Some.ACCOUNT);
     relay.reconcile(Some.ACCOUNT);
     relay.tell();

@@ -190,7 +190,6 @@ final class RelayBench implements AutoCloseable {
     relay.tend(Some.ACCOUNT);
     relay.resolve(Some.ACCOUNT);
     relay.tell();
-    relay.tellLooks();
   }
 
   void seconds(Relay relay, int count) {

@@ -213,17 +213,6 @@ class HudApiTest {
   }
 
   @Test
-  void health_looks_at_each_part() throws IOException {
-    Door.Answer health = get("/health");
-    assertThat(health.status()).isEqualTo(200);
-    assertThat(health.body().path("status").asText()).isEqualTo("degraded");
-    assertThat(health.body().path("components").path("database").path("status").asText())
-        .isEqualTo("up");
-    assertThat(health.body().path("components").path("relay").path("status").asText())
-        .isEqualTo("down");
-  }
-
-  @Test
   void after_thirty_requests_in_a_minute_one_waits() throws IOException {
     for (int number = 0; number < 30; number++) {
       assertThat(get("/api/positions").status()).isEqualTo(200);

@@ -42,6 +42,18 @@ class OpenRoutesTest {
     assertThat(farm()).isEqualTo("down");
   }
 
+  @Test
+  void health_looks_at_each_part() throws IOException {
+    Door.Answer health = door.get("/health", Map.of(), Map.of());
+
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.body().path("status").asText()).isEqualTo("degraded");
+    assertThat(health.body().path("components").path("database").path("status").asText())
+        .isEqualTo("up");
+    assertThat(health.body().path("components").path("relay").path("status").asText())
+        .isEqualTo("down");
+  }
+
   private void beat(String routes) {
     memory
         .relays()

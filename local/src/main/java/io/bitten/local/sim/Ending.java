@@ -17,7 +17,9 @@ final class Ending {
   private static final int MOST_ORDERS = 1_000;
   private static final long STEP_MS = 5_000;
 
-  /** Stories of a hundred that end with a fresh FIRE: in all of them it would cost too much time. */
+  /**
+   * Stories of a hundred that end with a fresh FIRE: in all of them it would cost too much time.
+   */
   private static final int TRADING_AGAIN = 40;
 
   /** Long enough after the last trouble for a missing stop to be a fault of ours. */

@@ -141,35 +141,6 @@ class FireDeskTest {
   }
 
   @Test
-  void a_signal_is_fired_once_at_a_time_by_one_trader() {
-    Offer card = offer();
-    Offer list = offer();
-    FireDesk unhurried = new FireDesk(memory.world(), SomeRules.unhurried());
-    unhurried.fire(request(card));
-    assertThat(unhurried.fire(request(list)))
-        .isInstanceOfSatisfying(
-            Fired.Refused.class,
-            no -> assertThat(no.refusal().code()).isEqualTo("SIGNAL_ALREADY_TAKEN"));
-    assertThat(orders()).hasSize(1);
-    assertThat(offers.onSignal(Some.USER, Some.signal().id(), 78))
-        .isInstanceOfSatisfying(
-            Preview.Refused.class,
-            no -> assertThat(no.refusal().code()).isEqualTo("SIGNAL_ALREADY_TAKEN"));
-  }
-
-  @Test
-  void a_signal_may_be_fired_again_once_its_order_has_ended() {
-    desk.fire(request(offer()));
-    Versioned<Order> stored = memory.orders().find(orders().getFirst().id()).orElseThrow();
-    memory
-        .orders()
-        .save(stored.with(stored.value().with(new OrderState.Rejected("X", "no", Some.NOW))));
-    time.set(Some.NOW.plusSeconds(3));
-    memory.accounts().keep(Some.snapshot(time.instant()));
-    assertThat(desk.fire(request(offer()))).isInstanceOf(Fired.Placed.class);
-  }
-
-  @Test
   void a_halt_after_the_card_was_shown_refuses() {
     Offer offer = offer();
     new HaltDesk(memory.world()).stop(new HaltScope.OneUser(Some.USER), "tg-7001", "enough");
