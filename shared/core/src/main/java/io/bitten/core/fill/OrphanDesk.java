@@ -10,8 +10,10 @@ import io.bitten.core.World;
 import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Money;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.account.UserId;
+import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanFact;
@@ -63,11 +65,27 @@ final class OrphanDesk {
   }
 
   private Orphan after(Orphan orphan, Report.OrphanSeen seen) {
+    if (seen.fact() instanceof OrphanFact.Claimed claimed && !holds(claimed, seen.ticket())) {
+      return orphan;
+    }
     Money risk =
         seen.fact() instanceof OrphanFact.Found found
             ? risk(found, seen.account()).orElse(orphan.risk())
             : orphan.risk();
     return OrphanRules.after(orphan, seen.fact(), risk, seen.at());
+  }
+
+  /**
+   * Whether the order took the position for its own, which its stored state alone proves: the relay
+   * that says so may have stood still since it read that the order waits.
+   */
+  private boolean holds(OrphanFact.Claimed claimed, Ticket ticket) {
+    return world
+        .orders()
+        .find(claimed.order())
+        .flatMap(order -> CloseDesk.executed(order.value()))
+        .filter(fill -> fill.ticket().equals(ticket))
+        .isPresent();
   }
 
   /** Empty when there is nothing to begin with, or nobody whose limits it could count in. */

@@ -18,6 +18,7 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
+import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanFact;
@@ -154,11 +155,25 @@ class OrphanDeskTest {
   @Test
   void a_stranger_that_an_order_explains_later_is_given_back_without_a_result() {
     learn(SomeKinds.found(STRANGER));
+    Versioned<Order> expired = memory.orders().find(Some.ORDER).orElseThrow();
+    memory
+        .orders()
+        .save(expired.with(Some.order().with(new OrderState.Protected(Some.fill(), Some.NOW))));
     twice(new OrphanFact.Claimed(Some.ORDER));
 
     assertThat(stored().value().state()).isEqualTo(new OrphanState.Adopted(Some.ORDER, Some.NOW));
     assertThat(book().reservations()).isEmpty();
     assertThat(book().day().realised()).isEqualTo(Some.usd("0.00"));
+  }
+
+  @Test
+  void an_order_that_ended_without_the_position_does_not_get_it_by_a_relay_that_stood_still() {
+    learn(SomeKinds.found(LATE));
+    twice(new OrphanFact.Claimed(Some.ORDER));
+
+    assertThat(stored().value().state())
+        .isEqualTo(new OrphanState.Closing(ExitReason.LATE, Some.NOW));
+    assertThat(book().reservations()).hasSize(1);
   }
 
   @Test
