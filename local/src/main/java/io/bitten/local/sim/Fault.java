@@ -89,7 +89,6 @@ enum Fault {
   /** With one of these a repair goes on as if nothing was. */
   private static final Set<Fault> BESIDE_REPAIRS =
       EnumSet.of(
-          CONNECT_SLOW,
           REQUEST_TWICE,
           CLOSE_TWICE,
           MODIFY_TWICE,

@@ -85,11 +85,20 @@ final class LastHop {
 
   /** An entry has arrived, in time, late, or once more. */
   Answer arrive(Entry entry) {
-    if (faults.often(Fault.FARM_FORGETS)) {
+    if (!read(entry) && faults.often(Fault.FARM_FORGETS)) {
       known.clear();
       starts++;
     }
     return handled(entry);
+  }
+
+  /**
+   * Whether the request is a second copy: only this memory could refuse it, so it is not lost
+   * between the two.
+   */
+  private boolean read(Entry entry) {
+    Known one = known.get(entry.id());
+    return one != null && one.attempt() == entry.attempt();
   }
 
   /** How often it was started anew; what it had not read yet is gone each time. */

@@ -64,8 +64,7 @@ final class SimRoute implements Route {
       process.await(5);
       return new Answer.NotSent("connection refused");
     }
-    process.await(
-        faults.often(Fault.CONNECT_SLOW) ? faults.between(500, SLOWEST_MS) : faults.between(1, 3));
+    connect();
     if (!permit.holds()) {
       return new Answer.NotSent("what spoke for it ended before the first byte");
     }
@@ -126,6 +125,17 @@ final class SimRoute implements Route {
 
   private long latest() {
     return hop.aware() ? LATE_FOR_AWARE_MS : LATE_FOR_DUMB_MS;
+  }
+
+  private void connect() {
+    if (!faults.often(Fault.CONNECT_SLOW)) {
+      process.await(faults.between(1, 3));
+      return;
+    }
+    long slow = faults.between(500, SLOWEST_MS);
+    // One thread plays all: a step that waits holds up those that it interrupted.
+    faults.trouble(slow);
+    process.await(slow);
   }
 
   private long transit(long latest) {
