@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The newest complete look at each account that the cloud has not been told. A look that was not
- * told yet gives way to the next one: nobody asks what an account was before the last.
+ * told, or could not be, gives way to the next one: nobody asks what an account was before the
+ * last.
  */
 final class Sightings {
   private final Reports reports;
@@ -29,16 +30,17 @@ final class Sightings {
   }
 
   /**
-   * Tells what is new, of all accounts together.
+   * Tells what is new, of all accounts together, once: a look that no queue takes would else take
+   * the others with it again and again.
    *
-   * @throws RuntimeException when the way is cut; all of it is told again then
+   * @throws RuntimeException when the way is cut; the next looks are told then
    */
   void tell() {
     List<AccountSnapshot> looks = List.copyOf(untold.values());
     if (looks.isEmpty()) {
       return;
     }
-    reports.seen(looks);
     looks.forEach(look -> untold.remove(look.account().value(), look));
+    reports.seen(looks);
   }
 }

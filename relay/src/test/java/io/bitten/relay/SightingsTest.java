@@ -34,13 +34,15 @@ final class SightingsTest {
   }
 
   @Test
-  void what_could_not_be_told_is_told_when_the_way_is_open_again() {
+  void what_could_not_be_told_gives_way_to_the_next_look() {
     sightings.saw(FIRST);
+    sightings.saw(OTHER);
     reports.cut(true);
     assertThatThrownBy(sightings::tell).isInstanceOf(IllegalStateException.class);
 
-    sightings.saw(LATER);
     reports.cut(false);
+    sightings.tell();
+    sightings.saw(LATER);
     sightings.tell();
 
     assertThat(real.sent()).containsExactly(new Report.AccountSeen(LATER));
