@@ -172,7 +172,10 @@ final class EntrySender {
             .<OrderFact>map(
                 other ->
                     new OrderFact.AnswerLost(
-                        "done, in the position of order " + other.id() + ": the account nets",
+                        OrderState.Unknown.SAID_DONE
+                            + " in the position of order "
+                            + other.id()
+                            + ": the account nets",
                         now()))
             .orElse(fact)
         : fact;
@@ -188,7 +191,9 @@ final class EntrySender {
           new OrderFact.Accepted(
               attempt, new Fill(a.ticket(), a.price(), a.lots(), Level.absent(), now));
       case Answer.DoneUntold a ->
-          new OrderFact.AnswerLost((OrderState.Unknown.SAID_DONE + " " + a.told()).strip(), now);
+          new OrderFact.AnswerLost(
+              (OrderState.Unknown.SAID_DONE + " ticket or price was not told " + a.told()).strip(),
+              now);
       case Answer.Pending a -> new OrderFact.AnswerLost(a.why(), now);
       case Answer.Unknown a -> new OrderFact.AnswerLost(a.why(), now);
       case Answer.No a -> new OrderFact.Refused(attempt, a.code(), a.sentence(), now);

@@ -42,6 +42,14 @@ class NettingTest extends Benched {
   }
 
   @Test
+  void what_was_done_in_another_orders_position_never_counts_as_not_executed() {
+    bench.terminal.tellsNoHistory();
+    openSecond();
+    bench.seconds(relay, 200);
+    assertThat(second()).isEqualTo("UNKNOWN");
+  }
+
+  @Test
   void an_entry_deal_in_another_orders_position_fills_nothing() {
     netting.answers = done -> new Answer.Unknown("timed out");
     openSecond();

@@ -30,8 +30,8 @@ public sealed interface OrderState {
 
   /** The answer did not arrive; only questions to the broker are allowed. */
   record Unknown(Attempt attempt, String why, Instant since) implements OrderState {
-    /** How the reason begins when the route said done and did not tell the whole fill. */
-    public static final String SAID_DONE = "done, but ticket or price was not told";
+    /** How the reason begins when the route said done and told no fill that is this order's. */
+    public static final String SAID_DONE = "done, but";
 
     /** Whether the route said that it was executed: then a list that lacks it is no proof. */
     public boolean saidDone() {
