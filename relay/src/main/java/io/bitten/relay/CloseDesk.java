@@ -121,7 +121,7 @@ final class CloseDesk {
             .toList();
     tried.keySet().retainAll(closing.stream().map(CloseDesk::ticket).toList());
     // A route that does not answer keeps each try for its whole timeout.
-    Each.whileTrue(closing, order -> exits.rests(ticket(order)) || answered(order, line));
+    Each.whileTrue(closing, order -> exits.rests(order.value().id()) || answered(order, line));
   }
 
   /**

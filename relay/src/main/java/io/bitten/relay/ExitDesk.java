@@ -11,6 +11,7 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderFact;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
@@ -101,8 +102,8 @@ final class ExitDesk {
   }
 
   /** Whether the broker said no a moment ago, and the position may wait behind its stop. */
-  boolean rests(Ticket ticket) {
-    return refusals.rest(ticket, parts.ports().ticker().getAsLong());
+  boolean rests(OrderId order) {
+    return refusals.rest(order, parts.ports().ticker().getAsLong());
   }
 
   /** One try to close a CLOSING order's position, then a look at what became of it. */
@@ -119,7 +120,7 @@ final class ExitDesk {
     }
     Optional<Position> left = Evidence.position(ticket, look);
     if (left.isEmpty()) {
-      refusals.forget(ticket);
+      refusals.forget(order.value().id());
       settle(order, line, look);
     } else {
       endings.seen(ticket);
@@ -130,16 +131,15 @@ final class ExitDesk {
 
   /** The position is still there. What was asked of other lots than it has proves nothing. */
   private void open(Versioned<Order> order, PositionClose asked, Answer answer, Position left) {
-    Ticket ticket = left.ticket();
+    OrderId id = order.value().id();
     boolean same = asked.lots().compareTo(left.lots()) == 0;
     if (answer instanceof Answer.No no && !passing(no) && same && stopped(left)) {
-      if (no.code().equals(CANNOT_CLOSE)
-          || refusals.last(ticket, parts.ports().ticker().getAsLong())) {
-        refusals.forget(ticket);
+      if (no.code().equals(CANNOT_CLOSE) || refusals.last(id, parts.ports().ticker().getAsLong())) {
+        refusals.forget(id);
         moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left), now()));
       }
     } else {
-      refusals.forget(ticket);
+      refusals.forget(id);
     }
   }
 

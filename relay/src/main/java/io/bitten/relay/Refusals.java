@@ -1,6 +1,6 @@
 package io.bitten.relay;
 
-import io.bitten.core.account.Ticket;
+import io.bitten.core.order.OrderId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +19,10 @@ final class Refusals {
   /** Who said no is asked again after so long. */
   private static final Duration REST = Duration.ofSeconds(10);
 
-  private final Map<Ticket, Noes> noes = new ConcurrentHashMap<>();
+  private final Map<OrderId, Noes> noes = new ConcurrentHashMap<>();
 
   /**
-   * The noes to one position's close, in a row.
+   * The noes to the close of one order's position, in a row.
    *
    * @param first when the first came, by the ticker
    * @param last when the newest came
@@ -30,23 +30,23 @@ final class Refusals {
   private record Noes(int count, long first, long last) {}
 
   /** Counts a no; whether the noes have lasted. */
-  boolean last(Ticket ticket, long now) {
+  boolean last(OrderId order, long now) {
     Noes all =
         noes.merge(
-            ticket,
+            order,
             new Noes(1, now, now),
             (before, next) -> new Noes(before.count() + 1, before.first(), now));
     return all.count() >= NOES && now - all.first() >= LASTS.toNanos();
   }
 
   /** Whether the newest no is so young that another try would only be a burden. */
-  boolean rest(Ticket ticket, long now) {
-    Noes all = noes.get(ticket);
+  boolean rest(OrderId order, long now) {
+    Noes all = noes.get(order);
     return all != null && now - all.last() < REST.toNanos();
   }
 
-  /** The position took another answer, is gone, or nobody closes it any more. */
-  void forget(Ticket ticket) {
-    noes.remove(ticket);
+  /** Its position took another answer, is gone, or nobody closes it any more. */
+  void forget(OrderId order) {
+    noes.remove(order);
   }
 }
