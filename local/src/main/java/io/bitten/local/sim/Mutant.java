@@ -38,7 +38,10 @@ enum Mutant {
       "an UNKNOWN order expires after a while",
       Invariant.I18_FAILURE_TEACHES_NOTHING,
       Invariant.I2_STATE_AGREES),
-  NO_HORIZON("a sent order counts as settled at once", Invariant.I2_STATE_AGREES),
+  NO_HORIZON(
+      "a sent order counts as settled at once",
+      Invariant.I2_STATE_AGREES,
+      Invariant.I18_FAILURE_TEACHES_NOTHING),
   FORGETS_TO_TELL("reports that could not be sent are dropped", Invariant.I19_ALL_IS_TOLD),
   ROUTE_WITHOUT_HISTORY(
       "positions end unseen behind a route that tells nothing of the past",
