@@ -4,9 +4,8 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.RelayCommand;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Base64;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** Signs commands for relays, so that whoever can write to a queue cannot trade. */
 public final class CommandSigner {
@@ -32,13 +31,10 @@ public final class CommandSigner {
   }
 
   private String signature(String text) {
-    try {
-      Signature signature = Signature.getInstance(CommandKeys.ALGORITHM);
-      signature.initSign(key.key());
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the command key does not sign", e);
-    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Ed25519Signer signer = new Ed25519Signer();
+    signer.init(true, key.key());
+    signer.update(bytes, 0, bytes.length);
+    return Base64.getEncoder().encodeToString(signer.generateSignature());
   }
 }

@@ -6,14 +6,12 @@ import io.bitten.core.account.AccountId;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.RelayCommand;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /** Opens signed commands on a relay; what is not genuine, for us and in time is refused by name. */
 public final class CommandVerifier {
@@ -33,7 +31,7 @@ public final class CommandVerifier {
     record Refused(Reason reason, String sentence) implements Verified {}
   }
 
-  private final Map<String, PublicKey> keys;
+  private final Map<String, Ed25519PublicKeyParameters> keys;
   private final Set<AccountId> accounts;
   private final InstantSource time;
 
@@ -59,7 +57,7 @@ public final class CommandVerifier {
   }
 
   private Verified verify(SignedCommand envelope) {
-    PublicKey key = keys.get(envelope.keyId());
+    Ed25519PublicKeyParameters key = keys.get(envelope.keyId());
     if (key == null) {
       return refused(Reason.UNKNOWN_KEY, "no such key is known here");
     }
@@ -81,19 +79,18 @@ public final class CommandVerifier {
     return new Verified.Genuine(command);
   }
 
-  private static boolean genuine(SignedCommand envelope, PublicKey key) {
+  private static boolean genuine(SignedCommand envelope, Ed25519PublicKeyParameters key) {
     String text =
         SignedCommand.signedText(
             envelope.keyId(), envelope.account(), envelope.expiresAt(), envelope.payload());
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Ed25519Signer signer = new Ed25519Signer();
+    signer.init(false, key);
+    signer.update(bytes, 0, bytes.length);
     try {
-      Signature signature = Signature.getInstance(CommandKeys.ALGORITHM);
-      signature.initVerify(key);
-      signature.update(text.getBytes(StandardCharsets.UTF_8));
-      return signature.verify(Base64.getDecoder().decode(envelope.signature()));
-    } catch (SignatureException | IllegalArgumentException e) {
+      return signer.verifySignature(Base64.getDecoder().decode(envelope.signature()));
+    } catch (IllegalArgumentException e) {
       return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a public command key does not verify", e);
     }
   }
 

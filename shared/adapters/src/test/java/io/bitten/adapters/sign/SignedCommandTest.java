@@ -3,6 +3,7 @@ package io.bitten.adapters.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bitten.adapters.json.Json;
 import io.bitten.adapters.sign.CommandVerifier.Reason;
 import io.bitten.adapters.sign.CommandVerifier.Verified;
 import io.bitten.core.Some;
@@ -10,6 +11,11 @@ import io.bitten.core.SomeKinds;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.order.RelayCommand;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +42,20 @@ final class SignedCommandTest {
   @MethodSource("commands")
   void what_the_cloud_signed_opens_at_its_relay(RelayCommand command) {
     assertThat(relay.verify(signed(command))).isEqualTo(new Verified.Genuine(command));
+  }
+
+  @Test
+  void the_jdk_finds_the_signature_good_as_well() throws GeneralSecurityException {
+    SignedCommand envelope = Json.read(signed(OPEN), SignedCommand.class);
+    byte[] key = Base64.getDecoder().decode(KEYS.publicKey().substring(3));
+    Signature jdk = Signature.getInstance("Ed25519");
+    jdk.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+    String text =
+        SignedCommand.signedText(
+            envelope.keyId(), envelope.account(), envelope.expiresAt(), envelope.payload());
+    jdk.update(text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(jdk.verify(Base64.getDecoder().decode(envelope.signature()))).isTrue();
   }
 
   @Test
