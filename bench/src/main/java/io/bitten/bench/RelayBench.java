@@ -53,22 +53,27 @@ final class RelayBench implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--warm-up must be 0..10000: " + warmUp);
     }
     Path folder = Files.createTempDirectory("bitten-bench");
-    List<Double> laps = RelayLaps.entries(folder.resolve("entries"), warmUp, entries);
+    List<RelayLaps.Entry> laps = RelayLaps.entries(folder.resolve("entries"), warmUp, entries);
     List<Double> recoveries = new ArrayList<>();
     for (int i = 0; i < RECOVERIES; i++) {
       recoveries.add(RelayLaps.recovery(folder.resolve("recovery-" + i), POSITIONS));
     }
-    print(Spread.of(laps, ms -> ms), Spread.of(recoveries, ms -> ms));
+    print(laps, Spread.of(recoveries, ms -> ms));
     return 0;
   }
 
-  private void print(Spread laps, Spread recoveries) throws IOException {
+  private void print(List<RelayLaps.Entry> laps, Spread recoveries) throws IOException {
+    Spread whole = Spread.of(laps, RelayLaps.Entry::whole);
+    Spread disk = Spread.of(laps, RelayLaps.Entry::disk);
+    Spread own = Spread.of(laps, RelayLaps.Entry::own);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.printf(
-          "{\"entries\":%d,%s,\"positions\":%d,%s,%s}%n",
+          "{\"entries\":%d,%s,%s,%s,\"positions\":%d,%s,%s}%n",
           entries,
-          laps.members(""),
+          whole.members(""),
+          disk.members("disk"),
+          own.members("own"),
           POSITIONS,
           recoveries.members("recovery"),
           Machine.here().members());
@@ -77,7 +82,9 @@ final class RelayBench implements Callable<Integer> {
           "%d entries after %d to warm up, %d restarts; %s%n",
           entries, warmUp, RECOVERIES, Machine.here());
       Spread.heading(out, "ms");
-      laps.row(out, "command to the farm's bytes");
+      whole.row(out, "command to the farm's bytes");
+      disk.row(out, "  of it the disk: write and flush");
+      own.row(out, "  of it all else");
       recoveries.row(out, "restart to a diff of " + POSITIONS + " positions");
     }
     out.flush();

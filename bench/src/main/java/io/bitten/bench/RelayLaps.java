@@ -15,6 +15,7 @@ import io.bitten.relay.RelayLog;
 import io.bitten.relay.journal.FileDisk;
 import io.bitten.relay.journal.Journal;
 import io.bitten.relay.journal.JournalFact;
+import io.bitten.relay.journal.PatientDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** The two measurements of {@link RelayBench}. */
 final class RelayLaps {
@@ -34,23 +34,39 @@ final class RelayLaps {
 
   private RelayLaps() {}
 
-  /** Milliseconds from a command's arrival in a queue without latency to its entry at the farm. */
-  static List<Double> entries(Path folder, int warmUp, int count) throws IOException {
+  /**
+   * One entry, milliseconds.
+   *
+   * @param whole from the command's arrival in a queue without latency to its bytes at the farm
+   * @param disk how much of it the journal's disk took, its flush included
+   */
+  record Entry(double whole, double disk) {
+    double own() {
+      return whole - disk;
+    }
+  }
+
+  /** One entry after the other. */
+  static List<Entry> entries(Path folder, int warmUp, int count) throws IOException {
     RelayRig rig = new RelayRig();
     BenchFarm farm = new BenchFarm(SHOWN);
     Commands orders = new Commands();
+    TimedDisk disk = new TimedDisk(FileDisk.in(folder));
     try (LoopbackServer server = LoopbackServer.start(0, farm);
-        Journal journal = Journal.open(FileDisk.in(folder));
+        Journal journal = Journal.open(new PatientDisk(disk, PatientDisk.LONGEST));
         RelayApp _ =
             RelayApp.start(
                 rig.relay(journal, server.uri()),
                 new RelayCloud(orders, new Commands(), rig.door()),
                 RelayLog.silent())) {
-      List<Double> laps = new ArrayList<>();
+      List<Entry> laps = new ArrayList<>();
       for (int i = 0; i < warmUp + count; i++) {
-        double ms = lap(rig, farm, orders, rig.place(i));
+        Order order = rig.place(i);
+        disk.until(0);
+        long start = orders.carry(rig.command(order));
+        long arrival = farm.arrival(order.magic());
         if (i >= warmUp) {
-          laps.add(ms);
+          laps.add(new Entry((arrival - start) / 1e6, disk.until(arrival) / 1e6));
         }
       }
       return laps;
@@ -99,26 +115,30 @@ final class RelayLaps {
     }
   }
 
-  private static double lap(RelayRig rig, BenchFarm farm, Commands orders, Order order) {
-    String text = rig.command(order);
-    int before = orders.done.get();
-    long start = System.nanoTime();
-    orders.queue.add(new CommandSource.Delivery(text, text));
-    long end = start + PATIENCE.toNanos();
-    // One at a time: the next must not compete with this one's stop being looked after.
-    while (orders.done.get() == before) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("an entry did not reach the farm");
-      }
-      LockSupport.parkNanos(100_000);
-    }
-    return (farm.arrival(order.magic()) - start) / 1e6;
-  }
-
   /** A queue that hands over at once. */
   private static final class Commands implements CommandSource {
-    private final AtomicInteger done = new AtomicInteger();
+    private final Semaphore done = new Semaphore(0);
     private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
+
+    /**
+     * Gives a command and waits until it is done with: the next must not compete with this one's
+     * stop being looked after.
+     *
+     * @return when it was given, by the nanosecond clock
+     */
+    long carry(String text) {
+      long start = System.nanoTime();
+      queue.add(new Delivery(text, text));
+      try {
+        if (!done.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          throw new IllegalStateException("an entry did not reach the farm");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while an entry was carried", e);
+      }
+      return start;
+    }
 
     @Override
     public List<Delivery> receive(Duration longest) throws InterruptedException {
@@ -128,7 +148,7 @@ final class RelayLaps {
 
     @Override
     public void done(Delivery delivery) {
-      done.incrementAndGet();
+      done.release();
     }
 
     @Override
