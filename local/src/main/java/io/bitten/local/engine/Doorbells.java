@@ -27,10 +27,12 @@ public final class Doorbells {
    * @param queue its name or its address
    */
   public void ring(String queue) {
-    Semaphore bell = bell(queue);
-    // One ring is remembered: more would only make the poller ask in vain.
-    bell.drainPermits();
-    bell.release();
+    ring(queue, 1);
+  }
+
+  /** The same for so many messages: each is a ring of its own. */
+  public void ring(String queue, int messages) {
+    bell(queue).release(messages);
   }
 
   /** Rings when a message that was put off may be received again. */
@@ -40,11 +42,16 @@ public final class Doorbells {
   }
 
   /**
-   * Waits for a ring and takes it; false when none came for so long. To be called before the queue
-   * is asked: what comes meanwhile rings anew.
+   * Waits for a ring and takes it, alone; false when none came for so long. To be called before the
+   * queue is asked: what comes meanwhile rings anew.
    */
   public boolean rings(String queue, Duration most) throws InterruptedException {
     return bell(queue).tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** The rings so far, before one question that answers them all. */
+  public void hush(String queue) {
+    bell(queue).drainPermits();
   }
 
   private Semaphore bell(String queue) {

@@ -77,26 +77,12 @@ public final class SqsWire implements AutoCloseable {
     return messages;
   }
 
-  /**
-   * Asks once: when the bell has rung since the last time, as soon as it rings, or after so long.
-   */
-  public List<JsonNode> receiveOnRing(String queue, int most, Duration longest)
-      throws IOException, InterruptedException {
-    bells.rings(queue, longest);
-    List<JsonNode> messages = receive(queue, most, 0);
-    if (messages.size() == most) {
-      // There may be more.
-      bells.ring(queue);
-    }
-    return messages;
-  }
-
   /** Deletes up to ten messages; throws when any of them stayed. */
   public void delete(String queue, List<String> receipts) throws IOException {
     remove(queue, receipts);
     if (queue.endsWith(FIFO)) {
       // What waited behind them in their groups may come now.
-      bells.ring(queue);
+      bells.ring(queue, receipts.size());
     }
   }
 

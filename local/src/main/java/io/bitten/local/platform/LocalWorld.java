@@ -126,7 +126,7 @@ final class LocalWorld {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
       switch (context.request()) {
         case SendMessageRequest sent -> bells.ring(sent.queueUrl());
-        case SendMessageBatchRequest sent -> bells.ring(sent.queueUrl());
+        case SendMessageBatchRequest sent -> bells.ring(sent.queueUrl(), sent.entries().size());
         case ChangeMessageVisibilityRequest later ->
             bells.ringIn(later.queueUrl(), Duration.ofSeconds(later.visibilityTimeout()));
         default -> {}

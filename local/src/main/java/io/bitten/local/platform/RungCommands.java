@@ -18,6 +18,7 @@ record RungCommands(CommandSource queue, String url, Doorbells bells) implements
   @Override
   public List<Delivery> receive(Duration longest) throws InterruptedException {
     bells.rings(url, longest.compareTo(Doorbells.UNRUNG) < 0 ? longest : Doorbells.UNRUNG);
+    bells.hush(url);
     List<Delivery> deliveries = queue.receive(Duration.ZERO);
     if (deliveries.size() == MOST) {
       bells.ring(url);

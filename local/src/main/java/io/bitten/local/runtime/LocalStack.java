@@ -105,7 +105,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * To be rung by whoever sends to a queue; a message nobody rang for is found half a second late.
+   * To be rung by whoever sends to a queue; a message nobody rang for is found two seconds late.
    */
   public Doorbells bells() {
     return sqs.bells();
@@ -140,7 +140,10 @@ public final class LocalStack implements AutoCloseable {
       for (Trigger trigger : function.triggers()) {
         switch (trigger) {
           case Trigger.Route route -> routes.add(new RoutePath(route, pool));
-          case Trigger.FromQueue from -> pollers.add(new QueuePoller(pool, from, sqs, errors));
+          case Trigger.FromQueue from ->
+              pollers.add(
+                  new QueuePoller(
+                      pool, new QueuePoller.Asked(from, stepsBack(function)), sqs, errors));
           case Trigger.Timer timer -> timers.add(pool, timer);
         }
       }
@@ -148,6 +151,10 @@ public final class LocalStack implements AutoCloseable {
     web.mount("/", new HttpDoor(routes, plan.time(), errors, executor));
     pollers.forEach(QueuePoller::start);
     timers.start();
+  }
+
+  private Duration stepsBack(LambdaFunction function) {
+    return plan.stepsBack().getOrDefault(function.id(), Duration.ZERO);
   }
 
   /** Closes doors, lets what is in hand finish within ten seconds, stops the engines. */

@@ -23,6 +23,7 @@ final class QueuePoller {
 
   private final FunctionPool pool;
   private final FromQueue trigger;
+  private final Duration stepsBack;
   private final SqsWire sqs;
   private final ErrorLines errors;
   private final int concurrency;
@@ -30,9 +31,16 @@ final class QueuePoller {
   private final Thread loop;
   private volatile boolean open = true;
 
-  QueuePoller(FunctionPool pool, FromQueue trigger, SqsWire sqs, ErrorLines errors) {
+  /** Messages may be there without a ring: from before a restart, or from another process. */
+  private boolean behind = true;
+
+  /** One of a function's queues, and for how long it lets others go first. */
+  record Asked(FromQueue trigger, Duration stepsBack) {}
+
+  QueuePoller(FunctionPool pool, Asked asked, SqsWire sqs, ErrorLines errors) {
     this.pool = pool;
-    this.trigger = trigger;
+    this.trigger = asked.trigger();
+    this.stepsBack = asked.stepsBack();
     this.sqs = sqs;
     this.errors = errors;
     int wanted = trigger.maxConcurrency() == 0 ? DEFAULT_CONCURRENCY : trigger.maxConcurrency();
@@ -59,8 +67,12 @@ final class QueuePoller {
   /** Receives once and hands a batch on; the permit goes with the batch or comes back. */
   private void step() throws InterruptedException {
     List<JsonNode> batch = List.of();
+    boolean rung = sqs.bells().rings(trigger.queue(), Doorbells.UNRUNG);
+    if (rung) {
+      LockSupport.parkNanos(stepsBack.toNanos());
+    }
     try {
-      batch = sqs.receiveOnRing(trigger.queue(), trigger.batchSize(), Doorbells.UNRUNG);
+      batch = receive(rung);
     } catch (IOException e) {
       errors.print(where(), "", e);
       LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
@@ -71,6 +83,21 @@ final class QueuePoller {
     }
     List<JsonNode> received = batch;
     Thread.ofVirtual().name("batch of " + trigger.queue()).start(() -> handle(received));
+  }
+
+  /** Asks once, and rings for itself where there may be messages that nobody rang for. */
+  private List<JsonNode> receive(boolean rung) throws IOException {
+    String queue = trigger.queue();
+    boolean several = trigger.batchSize() > 1;
+    if (several) {
+      sqs.bells().hush(queue);
+    }
+    List<JsonNode> batch = sqs.receive(queue, trigger.batchSize(), 0);
+    behind = batch.size() >= trigger.batchSize() && (behind || several || !rung);
+    if (behind) {
+      sqs.bells().ring(queue);
+    }
+    return batch;
   }
 
   private void handle(List<JsonNode> batch) {

@@ -11,12 +11,23 @@ final class DoorbellsTest {
   private final Doorbells bells = new Doorbells();
 
   @Test
-  void a_ring_before_the_wait_is_heard_once() throws InterruptedException {
+  void each_ring_before_the_wait_is_heard() throws InterruptedException {
     bells.ring("fires.fifo");
-    bells.ring("fires.fifo");
+    bells.ring("fires.fifo", 2);
 
     assertThat(bells.rings("fires.fifo", NO_WAIT)).isTrue();
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isTrue();
+    assertThat(bells.rings("fires.fifo", NO_WAIT)).isTrue();
     assertThat(bells.rings("fires.fifo", NO_WAIT)).isFalse();
+  }
+
+  @Test
+  void rings_that_one_question_answers_are_not_heard() throws InterruptedException {
+    bells.ring("notices", 3);
+
+    bells.hush("notices");
+
+    assertThat(bells.rings("notices", NO_WAIT)).isFalse();
   }
 
   @Test

@@ -45,6 +45,7 @@ final class SmallStack {
                 Expiry.NEVER,
                 0,
                 now::get,
+                Map.of(),
                 System.err::println));
     sqs = new SqsWire(stack.sqs());
     StaticCredentialsProvider keys =
