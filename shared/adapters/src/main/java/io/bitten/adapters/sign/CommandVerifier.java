@@ -20,13 +20,15 @@ public final class CommandVerifier {
     MALFORMED,
     UNKNOWN_KEY,
     BAD_SIGNATURE,
-    OTHER_ACCOUNT,
-    EXPIRED
+    OTHER_ACCOUNT
   }
 
   /** What a text turned out to be. */
   public sealed interface Verified {
     record Genuine(RelayCommand command) implements Verified {}
+
+    /** Genuine and for us, and its time is over. */
+    record Late(RelayCommand command) implements Verified {}
 
     record Refused(Reason reason, String sentence) implements Verified {}
   }
@@ -74,7 +76,7 @@ public final class CommandVerifier {
       return refused(Reason.OTHER_ACCOUNT, "is for " + header.account());
     }
     if (!time.instant().isBefore(header.expiresAt())) {
-      return refused(Reason.EXPIRED, "was good until " + header.expiresAt());
+      return new Verified.Late(command);
     }
     return new Verified.Genuine(command);
   }

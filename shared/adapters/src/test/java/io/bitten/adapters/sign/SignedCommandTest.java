@@ -80,10 +80,10 @@ final class SignedCommandTest {
   }
 
   @Test
-  void a_command_past_its_time_is_refused() {
+  void a_command_past_its_time_is_told_apart() {
     time.advance(Duration.ofSeconds(8));
 
-    assertThat(reason(relay.verify(signed(OPEN)))).isEqualTo(Reason.EXPIRED);
+    assertThat(relay.verify(signed(OPEN))).isEqualTo(new Verified.Late(OPEN));
   }
 
   @Test
