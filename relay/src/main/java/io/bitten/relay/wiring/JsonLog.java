@@ -7,27 +7,30 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.StreamHandler;
 
 /**
  * The log as one JSON object a line, in files that roll ({@code relay-0.log} is the newest), and
- * alarms also to the given stream.
+ * alarms also to the given stream. Neither of the two keeps whoever says something.
  */
 public final class JsonLog implements RelayLog, AutoCloseable {
   private static final int LONGEST = 2_000;
 
   private final String relay;
-  private final Handler[] handlers;
+  private final List<LogWriter> writers;
 
-  private JsonLog(String relay, Handler... handlers) {
+  private JsonLog(String relay, FileHandler file, StreamHandler shown) {
     this.relay = relay;
-    this.handlers = handlers;
+    this.writers =
+        List.of(
+            new LogWriter(file, file::close, this::missing),
+            new LogWriter(shown, shown::flush, this::missing));
   }
 
   /**
@@ -62,24 +65,26 @@ public final class JsonLog implements RelayLog, AutoCloseable {
     write(Level.WARNING, what, details);
   }
 
+  /** Waits for what is left, for some seconds at most. */
   @Override
   public void close() {
-    for (Handler handler : handlers) {
-      handler.flush();
-      if (handler instanceof FileHandler) {
-        handler.close();
-      }
-    }
+    writers.forEach(LogWriter::close);
   }
 
   private void write(Level level, String what, String details) {
+    LogRecord line = line(level, what, details);
+    writers.forEach(writer -> writer.write(line));
+  }
+
+  private LogRecord missing(long count) {
+    return line(Level.WARNING, "log", count + " lines of the log are lost");
+  }
+
+  private LogRecord line(Level level, String what, String details) {
     LogRecord record = new LogRecord(level, what);
     record.setLoggerName(relay);
     record.setParameters(new Object[] {details});
-    for (Handler handler : handlers) {
-      handler.publish(record);
-      handler.flush();
-    }
+    return record;
   }
 
   private static final class Line extends Formatter {

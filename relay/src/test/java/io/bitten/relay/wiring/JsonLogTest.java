@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.adapters.json.Fields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +49,42 @@ class JsonLogTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".log"))).hasSize(3);
     }
+  }
+
+  @Test
+  void a_console_that_takes_nothing_holds_nobody_up() throws IOException {
+    CountDownLatch ends = new CountDownLatch(1);
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    JsonLog log =
+        JsonLog.open(new RelayFile.Logs(folder, 9, 3), "vps-1", stuckUntil(ends, console));
+    try {
+      assertThat(CompletableFuture.runAsync(() -> alarms(log)))
+          .succeedsWithin(Duration.ofMinutes(1));
+    } finally {
+      ends.countDown();
+    }
+    log.close();
+    assertThat(Files.readString(folder.resolve("relay-0.log"))).contains("once more");
+    assertThat(console.toString(StandardCharsets.UTF_8)).contains("lines of the log are lost");
+  }
+
+  private static void alarms(JsonLog log) {
+    for (int i = 0; i < 20_000; i++) {
+      log.alarm("watch failed", "once more");
+    }
+  }
+
+  private static OutputStream stuckUntil(CountDownLatch ends, OutputStream then) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        try {
+          ends.await();
+        } catch (InterruptedException e) {
+          throw new InterruptedIOException("ended");
+        }
+        then.write(b);
+      }
+    };
   }
 }
