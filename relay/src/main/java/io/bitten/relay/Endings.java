@@ -44,12 +44,12 @@ final class Endings {
 
   /** Our close was answered with this price. */
   void closedAt(Ticket ticket, Price price) {
-    gone.closedAt(ticket, price);
+    gone.closedAt(ticket, price, ports.ticker().getAsLong());
   }
 
   /** The position was seen: whatever spoke for its end does not count. */
   void seen(Ticket ticket) {
-    gone.seen(ticket);
+    gone.seen(ticket, ports.ticker().getAsLong());
   }
 
   /** The position's end is booked. */

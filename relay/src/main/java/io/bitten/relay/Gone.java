@@ -4,6 +4,7 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.relay.Look;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,8 +19,14 @@ final class Gone {
    */
   record Absence(int looks, Look last, long since) {}
 
+  /** So long a terminal may show what has been closed. */
+  private static final Duration SHOWN_FOR = Duration.ofSeconds(5);
+
   private final Map<Ticket, Absence> absences = new ConcurrentHashMap<>();
-  private final Map<Ticket, Price> prices = new ConcurrentHashMap<>();
+  private final Map<Ticket, Told> prices = new ConcurrentHashMap<>();
+
+  /** What our own close was answered with, by the ticker's nanoseconds. */
+  private record Told(Price price, long at) {}
 
   /** A complete look did not hold the position. */
   Absence missed(Ticket ticket, Look look, long now) {
@@ -29,19 +36,24 @@ final class Gone {
         (old, next) -> old.last() == look ? old : new Absence(old.looks() + 1, look, old.since()));
   }
 
-  /** The position is still there. */
-  void seen(Ticket ticket) {
+  /**
+   * The position is still there. For a moment after a close that was true a terminal may show it;
+   * later, the close was none, and its price is that of nothing.
+   */
+  void seen(Ticket ticket, long now) {
     absences.remove(ticket);
+    prices.computeIfPresent(
+        ticket, (one, told) -> now - told.at() > SHOWN_FOR.toNanos() ? null : told);
   }
 
   /** Our close was answered with this price. */
-  void closedAt(Ticket ticket, Price price) {
-    prices.put(ticket, price);
+  void closedAt(Ticket ticket, Price price, long now) {
+    prices.put(ticket, new Told(price, now));
   }
 
   Level price(Ticket ticket) {
-    Price told = prices.get(ticket);
-    return told == null ? Level.absent() : Level.at(told);
+    Told told = prices.get(ticket);
+    return told == null ? Level.absent() : Level.at(told.price());
   }
 
   /** The position's end is booked. */
