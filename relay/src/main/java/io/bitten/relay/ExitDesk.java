@@ -1,6 +1,5 @@
 package io.bitten.relay;
 
-import io.bitten.core.Digest;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ends positions: the wish is stored first, the close goes by ticket and may be repeated, and the
@@ -45,23 +43,15 @@ final class ExitDesk {
 
   private static final int TRIES = 3;
 
-  /** A close's id has at most 26: ten more letters number the process's closes. */
-  private static final int PROCESS_LETTERS = 14;
-
   private final Refusals refusals = new Refusals();
   private final Endings endings;
   private final RelayParts parts;
   private final OrderMoves moves;
-  private final AtomicLong closes = new AtomicLong();
-
-  /** Of this process alone, also on a disk that takes nothing: a bridge finds results by it. */
-  private final String process;
 
   ExitDesk(RelayParts parts, Endings endings) {
     this.parts = parts;
     this.endings = endings;
     this.moves = parts.moves();
-    this.process = Digest.base32(PROCESS_LETTERS, parts.boot().relay(), parts.boot().bootId());
   }
 
   /**
@@ -186,7 +176,7 @@ final class ExitDesk {
 
   /** Of the lots that the position was last seen with: a part may have been closed outside. */
   private PositionClose request(Order order, Fill fill, Line line) {
-    String id = "C" + process + "N" + closes.incrementAndGet();
+    String id = parts.closeIds().next();
     Lots lots = line.position(fill.ticket()).map(Position::lots).orElse(fill.lots());
     return new PositionClose(
         id, fill.ticket(), order.terms().symbol(), order.terms().direction(), lots, order.magic());

@@ -209,7 +209,7 @@ final class OrphanDesk {
     Answer answer =
         line.close(
             new PositionClose(
-                "L" + position.ticket(),
+                parts.closeIds().next(),
                 position.ticket(),
                 position.symbol(),
                 position.direction(),

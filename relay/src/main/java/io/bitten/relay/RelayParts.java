@@ -13,7 +13,8 @@ record RelayParts(
     OrderMoves moves,
     OpenOrders open,
     Sightings sightings,
-    InFlight inFlight) {
+    InFlight inFlight,
+    CloseIds closeIds) {
   RelayParts(
       RelayPorts ports,
       RelaySettings settings,
@@ -22,6 +23,14 @@ record RelayParts(
       OrderMoves moves,
       OpenOrders open) {
     this(
-        ports, settings, boot, tenure, moves, open, new Sightings(ports.reports()), new InFlight());
+        ports,
+        settings,
+        boot,
+        tenure,
+        moves,
+        open,
+        new Sightings(ports.reports()),
+        new InFlight(),
+        new CloseIds(boot));
   }
 }

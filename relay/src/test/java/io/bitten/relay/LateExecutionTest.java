@@ -19,6 +19,7 @@ import io.bitten.core.order.OrphanState;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,25 @@ class LateExecutionTest {
                 assertThat(one.value().source())
                     .isEqualTo(new OrphanSource.OfOrder(Some.ORDER, bench.order().number(), ended));
               });
+    }
+  }
+
+  @Test
+  void each_try_to_close_one_has_an_id_of_its_own() {
+    try (RelayBench bench = new RelayBench(folder)) {
+      List<String> ids = new ArrayList<>();
+      bench.terminal.beforeClosing = close -> ids.add(close.id());
+      bench.terminal.refuseCloses("TRADE_RETCODE_REJECT");
+      bench.time.advance(Duration.ofSeconds(9));
+      for (int process = 0; process < 2; process++) {
+        Relay relay = bench.boot();
+        relay.step(RelayBench.open());
+        bench.terminal.show(
+            SomePositions.of(TICKET, Some.magic(), Level.absent(), bench.time.instant()), "");
+        relay.reconcile(Some.ACCOUNT);
+        relay.reconcile(Some.ACCOUNT);
+      }
+      assertThat(ids).hasSize(4).doesNotHaveDuplicates();
     }
   }
 
