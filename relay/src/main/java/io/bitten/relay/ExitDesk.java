@@ -114,19 +114,34 @@ final class ExitDesk {
       settle(order, line, look);
     } else {
       endings.seen(ticket);
-      open(order, asked, answer, left.get());
+      open(order, asked, answer, new Left(left.get(), look));
     }
     return answer;
   }
 
-  /** The position is still there. What was asked of other lots than it has proves nothing. */
-  private void open(Versioned<Order> order, PositionClose asked, Answer answer, Position left) {
+  /** A position that a look showed after the try to close it. */
+  private record Left(Position position, Look.Complete look) {
+    boolean stopped() {
+      return position.stopLoss() instanceof Level.At;
+    }
+
+    boolean guarded(Order order) {
+      return Evidence.guarded(order, position, look.snapshot().specs());
+    }
+  }
+
+  /**
+   * The position is still there. What was asked of other lots than it has proves nothing. With a
+   * stop farther off than agreed it is not left open: it would be closed for that again at once.
+   */
+  private void open(Versioned<Order> order, PositionClose asked, Answer answer, Left left) {
     OrderId id = order.value().id();
-    boolean same = asked.lots().compareTo(left.lots()) == 0;
-    if (answer instanceof Answer.No no && !passing(no) && same && stopped(left)) {
-      if (no.code().equals(CANNOT_CLOSE) || refusals.last(id, parts.ports().ticker().getAsLong())) {
+    boolean same = asked.lots().compareTo(left.position().lots()) == 0;
+    if (answer instanceof Answer.No no && !passing(no) && same && left.stopped()) {
+      boolean last = refusals.last(id, parts.ports().ticker().getAsLong());
+      if ((last || no.code().equals(CANNOT_CLOSE)) && left.guarded(order.value())) {
         refusals.forget(id);
-        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left), now()));
+        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.position()), now()));
       }
     } else {
       refusals.forget(id);
@@ -188,9 +203,5 @@ final class ExitDesk {
 
   private static boolean passing(Answer.No no) {
     return Retcode.find(no.code()).map(PASSING::contains).orElse(false);
-  }
-
-  private static boolean stopped(Position position) {
-    return position.stopLoss() instanceof Level.At;
   }
 }

@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
+import io.bitten.core.market.Price;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.PositionClose;
 import java.time.Duration;
@@ -139,6 +140,22 @@ class RefusedCloseTest extends Benched {
 
     assertThat(tries).extracting(PositionClose::lots).containsExactly(Lots.of("0.10"), LEFT);
     assertThat(bench.state()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void a_stop_that_was_moved_off_where_nothing_can_be_changed_is_told_once() {
+    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
+    bench.terminal.refuseCloses("BRIDGE_CANNOT_CLOSE");
+    Position was = bench.terminal.positions().getFirst();
+    Level farther = Level.at(Price.of("1.05000"));
+    bench.terminal.show(SomePositions.with(was, was.lots(), farther), "");
+    bench.seconds(relay, 60);
+
+    assertThat(bench.allTold())
+        .containsExactly("SUBMITTING", "FILLED", "PROTECTED", "UNPROTECTED", "CLOSING");
+    bench.terminal.show(was, "");
+    bench.seconds(relay, 10);
+    assertThat(bench.state()).as("the agreed stop is back").isEqualTo("PROTECTED");
   }
 
   private void leave(Lots lots) {
