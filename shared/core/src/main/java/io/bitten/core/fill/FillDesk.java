@@ -17,8 +17,11 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
 import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.RiskBook;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -29,17 +32,22 @@ import java.util.function.UnaryOperator;
 public final class FillDesk {
   private static final int TRIES = 8;
 
+  /** How far a relay's clock may be ahead of ours; what is beyond that is not of its time. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
   private static final String PROTECTED = "PROTECTED";
   private static final String CLOSED = "CLOSED";
 
   private final World world;
   private final Rulebook rules;
   private final OrphanDesk orphans;
+  private final DayPages pages;
 
   public FillDesk(World world, Rulebook rules) {
     this.world = world;
     this.rules = rules;
-    this.orphans = new OrphanDesk(world, rules);
+    this.pages = new DayPages(world);
+    this.orphans = new OrphanDesk(world, rules, pages);
   }
 
   public void book(Report report) {
@@ -50,7 +58,7 @@ public final class FillDesk {
           world.orders().find(moving.order()).ifPresent(stored -> moving(moving, stored));
       case Report.OrphanSeen seen -> orphans.book(seen);
       case Report.AccountSeen seen -> seen(seen.snapshot());
-      case Report.Heartbeat beat -> world.relays().keep(beat);
+      case Report.Heartbeat beat -> world.relays().keep(heard(beat));
       case Report.HaltSeen seen -> halted(seen);
       case Report.CloseLapsed lapsed -> lapsed(lapsed);
     }
@@ -144,7 +152,7 @@ public final class FillDesk {
 
   /** Releases an ended order's risk and counts its result; repeatable. */
   public void settle(Order order) {
-    turn(order, book -> BookRules.settle(book, order, rules.limits()));
+    turn(order, book -> BookRules.settle(turned(book, order), order, rules.limits()));
   }
 
   private void turn(Order order, UnaryOperator<RiskBook> page) {
@@ -162,8 +170,32 @@ public final class FillDesk {
     throw new Contention("the risk book of " + order.user() + " kept changing");
   }
 
-  /** The first look of a day opens the day's page; a higher equity raises the peak. */
+  private RiskBook turned(RiskBook book, Order order) {
+    return order.state() instanceof OrderState.Closed closed
+        ? pages.at(book, order.account(), closed.exit())
+        : book;
+  }
+
+  /** A time to come is a wrong clock's: it was heard now, and may not seem alive until then. */
+  private Report.Heartbeat heard(Report.Heartbeat beat) {
+    return toCome(beat.at())
+        ? new Report.Heartbeat(
+            beat.relay(), beat.bootId(), beat.routeState(), beat.working(), world.time().instant())
+        : beat;
+  }
+
+  private boolean toCome(Instant at) {
+    return at.isAfter(world.time().instant().plus(CLOCKS));
+  }
+
+  /**
+   * The first look of a day opens the day's page; a higher equity raises the peak. A look of a time
+   * to come would begin that day too early, and be newer than every look until then.
+   */
   private void seen(AccountSnapshot snapshot) {
+    if (toCome(snapshot.at())) {
+      return;
+    }
     world.accounts().keep(snapshot);
     Optional<TradingAccount> account = world.accounts().find(snapshot.account());
     if (account.isEmpty()) {

@@ -19,6 +19,7 @@ import io.bitten.core.order.Orphan;
 import io.bitten.core.order.OrphanFact;
 import io.bitten.core.order.OrphanRules;
 import io.bitten.core.order.OrphanSource;
+import io.bitten.core.order.OrphanState;
 import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.PositionRisk;
 import io.bitten.core.risk.RiskBook;
@@ -34,10 +35,12 @@ final class OrphanDesk {
 
   private final World world;
   private final Rulebook rules;
+  private final DayPages pages;
 
-  OrphanDesk(World world, Rulebook rules) {
+  OrphanDesk(World world, Rulebook rules, DayPages pages) {
     this.world = world;
     this.rules = rules;
+    this.pages = pages;
   }
 
   /**
@@ -148,13 +151,19 @@ final class OrphanDesk {
         // An order was placed with a book, and a stranger's account was seen: there is none to be.
         return;
       }
-      RiskBook counted = BookRules.count(book.get().value(), orphan);
+      RiskBook counted = BookRules.count(turned(book.get().value(), orphan), orphan);
       if (counted.equals(book.get().value())
           || world.riskBooks().save(book.get().with(counted)) == Written.STORED) {
         return;
       }
     }
     throw new Contention("the risk book of " + orphan.user() + " kept changing");
+  }
+
+  private RiskBook turned(RiskBook book, Orphan orphan) {
+    return orphan.state() instanceof OrphanState.Closed closed
+        ? pages.at(book, orphan.account(), closed.exit())
+        : book;
   }
 
   private Optional<Versioned<RiskBook>> opened(Orphan orphan) {

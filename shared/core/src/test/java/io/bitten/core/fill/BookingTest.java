@@ -32,12 +32,14 @@ import org.junit.jupiter.api.Test;
 final class BookingTest {
   private static final Order EXPIRED = Some.order().with(new OrderState.Expired(Some.NOW));
 
-  private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));
+  private final ManualTime time = new ManualTime(Some.NOW);
+  private final MemoryWorld memory = MemoryWorld.on(time);
   private final FillDesk desk = new FillDesk(memory.world(), SomeRules.rulebook());
 
   @Test
   void a_look_is_kept_and_turns_the_owners_page_of_the_day() {
     placed();
+    time.advance(Duration.ofDays(1));
     AccountSnapshot tomorrow = look("9500", "10500", Duration.ofDays(1));
     desk.book(new Report.AccountSeen(tomorrow));
     assertThat(memory.accounts().snapshot(Some.ACCOUNT)).contains(tomorrow);
