@@ -76,6 +76,17 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static int run(RelayFile file) throws IOException, InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    try {
+      return run(file, over);
+    } finally {
+      // Only now may the machine end the process: the log's last lines are written.
+      over.countDown();
+    }
+  }
+
+  private static int run(RelayFile file, CountDownLatch over)
+      throws IOException, InterruptedException {
     InstantSource time = InstantSource.system();
     List<RelayLine> lines = new Routes(file, System.getenv(), time).lines();
     try (OneProcess _ = OneProcess.in(file.journal());
@@ -88,7 +99,6 @@ public final class RunCommand implements Callable<Integer> {
       }
       Relay relay =
           new Relay(settings(file), cloud.ports(journal), lines, UUID.randomUUID().toString());
-      CountDownLatch over = new CountDownLatch(1);
       RelayApp.Ended ended;
       RelayCloud commands = cloud.commands();
       try (RelayApp app = started(relay, commands, log)) {
@@ -102,7 +112,6 @@ public final class RunCommand implements Callable<Integer> {
         ended = app.await();
       } finally {
         log.say("stopped", file.name());
-        over.countDown();
       }
       return switch (ended) {
         case STOPPED -> 0;
