@@ -115,9 +115,10 @@ public final class HttpFarm implements Route {
       if (!looks.connected(ask("/status"))) {
         return new Look.Incomplete("the terminal is not connected");
       }
+      // A slow farm's positions are as old as the question, and a limit on their age counts that.
+      Instant asked = time.instant();
       Fields positions = ask("/positions?broker=" + broker());
-      Look.Complete look =
-          looks.look(positions, ask("/live_data?broker=" + broker()), time.instant());
+      Look.Complete look = looks.look(positions, ask("/live_data?broker=" + broker()), asked);
       currency = look.snapshot().balance().currency().code();
       askHealth();
       return look;

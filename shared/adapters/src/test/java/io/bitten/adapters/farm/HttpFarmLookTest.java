@@ -59,6 +59,18 @@ final class HttpFarmLookTest {
   }
 
   @Test
+  void a_look_is_as_old_as_the_oldest_thing_it_tells() {
+    lists();
+    HttpFarm slow =
+        HttpFarmTest.farm(tiny.url(), () -> Some.NOW.plusSeconds(tiny.requests().size()));
+
+    Look.Complete look = (Look.Complete) slow.look();
+
+    assertThat(tiny.requests().get(1).path()).as("the second question").startsWith("/positions");
+    assertThat(look.snapshot().at()).isEqualTo(Some.NOW.plusSeconds(1));
+  }
+
+  @Test
   void a_magic_that_no_order_of_ours_can_have_is_nobodys_and_blinds_nobody() {
     lists();
     for (String foreign : List.of("-1", "9007199254740992", "18446744073709551615")) {
