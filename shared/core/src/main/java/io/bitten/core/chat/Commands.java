@@ -21,7 +21,7 @@ final class Commands {
     this.signals = new SignalTalk(world, rules, settings);
     this.account = new AccountTalk(world, rules, settings);
     this.positions = new PositionsTalk(world, settings);
-    this.status = new StatusTalk(world, rules, settings);
+    this.status = new StatusTalk(world, rules, settings, signals);
     this.history = new HistoryTalk(world, settings);
     this.exits = new ExitTalk(world, settings);
     this.halts = new HaltTalk(world, settings);

@@ -86,7 +86,12 @@ public final class HaltCards {
     return Card.text(
         Html.lines(
                 Html.of(
-                    Html.b("🟢 Lifted"), " at ", at(lifted.at()), ": ", whom(lifted.scope()), "."),
+                    Html.b("🟢 The stop is lifted"),
+                    " for ",
+                    whom(lifted.scope()),
+                    " at ",
+                    at(lifted.at()),
+                    "."),
                 Html.of("Reason: ", lifted.reason()),
                 others.isEmpty() ? Html.of("New orders are possible again.") : others,
                 hops.lines(lifted, now),

@@ -62,7 +62,7 @@ final class HaltHops {
     if (working.isEmpty() && hops.stream().noneMatch(hop -> hop.startsWith(RELAY))) {
       lines.add(
           Html.of(
-              "· no relay for this was heard of in the last ", Shows.length(RECENT), SELF_STOP));
+              "· no relay concerned was heard of in the last ", Shows.length(RECENT), SELF_STOP));
     }
     return Html.lines(lines);
   }

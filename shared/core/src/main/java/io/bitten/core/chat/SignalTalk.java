@@ -177,7 +177,8 @@ final class SignalTalk {
     return new Reply.Change(world.ledger().find(id).map(view).orElseGet(() -> unknown(id)));
   }
 
-  private List<Signal> visible(Visit visit) {
+  /** The live signals that the tier sees, no more than fit into one list. */
+  List<Signal> visible(Visit visit) {
     return world.ledger().live(visit.now(), LISTED).stream()
         .filter(
             signal ->

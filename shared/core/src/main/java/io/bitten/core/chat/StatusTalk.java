@@ -21,18 +21,19 @@ import java.util.Optional;
 final class StatusTalk {
   private static final Duration FRESH = Duration.ofSeconds(15);
   private static final Duration RELAY_HEARD = Duration.ofMinutes(1);
-  private static final int SIGNALS = 20;
 
   private final World world;
   private final Rulebook rules;
   private final ChatSettings settings;
   private final HaltCards halts;
+  private final SignalTalk signals;
 
-  StatusTalk(World world, Rulebook rules, ChatSettings settings) {
+  StatusTalk(World world, Rulebook rules, ChatSettings settings, SignalTalk signals) {
     this.world = world;
     this.rules = rules;
     this.settings = settings;
     this.halts = new HaltCards(world, settings);
+    this.signals = signals;
   }
 
   Reply tell(Visit visit) {
@@ -42,7 +43,7 @@ final class StatusTalk {
     lines.add(relay(visit));
     lines.addAll(prices(visit));
     lines.add(calendar(visit));
-    lines.add(Html.of("Live signals: ", world.ledger().live(visit.now(), SIGNALS).size()));
+    lines.add(Html.of("Live signals you may see: ", signals.visible(visit).size()));
     lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
     return Reply.say(Html.lines(lines));
   }

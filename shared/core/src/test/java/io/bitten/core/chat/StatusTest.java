@@ -15,6 +15,7 @@ import io.bitten.core.account.Position;
 import io.bitten.core.fill.Report;
 import io.bitten.core.market.Market;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.signal.SignalClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,16 @@ class StatusTest {
     anna.memory.accounts().keep(holding(notOurs(), anna.time.instant()));
 
     assertThat(anna.say("/me")).contains("positions 1 of 1");
+  }
+
+  @Test
+  void the_live_signals_are_counted_as_the_tier_sees_them() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    anna.signal(SomeCards.signal(SignalClass.SNIPER, 93));
+
+    assertThat(anna.say("/fire")).contains("No live signal for your tier");
+    assertThat(anna.say("/status")).contains("Live signals you may see: 0");
   }
 
   private static Position notOurs() {
