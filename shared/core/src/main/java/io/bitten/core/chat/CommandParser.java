@@ -3,7 +3,6 @@ package io.bitten.core.chat;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.signal.SignalId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -41,7 +40,7 @@ public final class CommandParser {
         .filter(name -> name.word().equals(word))
         .findFirst()
         .map(name -> withArgument(name, argument))
-        .orElseGet(() -> new Parsed.Unknown(word, nearest(word)));
+        .orElseGet(() -> new Parsed.Unknown(word));
   }
 
   /** Not through the middle of a character. */
@@ -93,31 +92,5 @@ public final class CommandParser {
     return argument.matches("[1-9][0-9]{0,17}")
         ? new Parsed.Asked(new Command.CloseOne(new Ticket(Long.parseLong(argument))))
         : new Parsed.WrongArgument(CommandName.CLOSE, "a position's ticket number is needed");
-  }
-
-  private static CommandName nearest(String word) {
-    return Arrays.stream(CommandName.values())
-        .filter(name -> name.access() instanceof Access.Tiers)
-        .min(Comparator.comparingInt(name -> distance(word, name.word())))
-        .orElse(CommandName.HELP);
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int column = 0; column < row.length; column++) {
-      row[column] = column;
-    }
-    for (int line = 1; line <= one.length(); line++) {
-      int diagonal = row[0];
-      row[0] = line;
-      for (int column = 1; column < row.length; column++) {
-        int above = row[column];
-        int change = one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1;
-        row[column] = Math.min(diagonal + change, 1 + Math.min(above, row[column - 1]));
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
   }
 }

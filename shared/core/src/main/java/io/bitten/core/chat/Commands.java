@@ -31,7 +31,7 @@ final class Commands {
     return switch (parsed) {
       case Parsed.Asked asked -> allowed(visit, asked.command());
       case Parsed.WrongArgument wrong -> help.usage(wrong);
-      case Parsed.Unknown unknown -> help.unknown(unknown);
+      case Parsed.Unknown unknown -> help.unknown(visit, unknown);
       case Parsed.ForAnother other -> new Reply.Silence();
       case Parsed.Talk talk -> help.talk();
     };

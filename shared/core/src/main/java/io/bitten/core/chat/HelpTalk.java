@@ -9,14 +9,17 @@ import java.util.List;
 final class HelpTalk {
   Reply list(Visit visit) {
     List<Html> lines =
-        Arrays.stream(CommandName.values())
-            .filter(name -> name.allowedTo(visit.tier(), visit.trader().role()))
-            .map(name -> Html.of(shown(name), " · ", name.about()))
-            .toList();
+        allowed(visit).stream().map(name -> Html.of(shown(name), " · ", name.about())).toList();
     return Reply.say(
         visit.trader().role() == Role.ADMIN
             ? Html.paragraphs(Html.lines(lines), operators())
             : Html.lines(lines));
+  }
+
+  private static List<CommandName> allowed(Visit visit) {
+    return Arrays.stream(CommandName.values())
+        .filter(name -> name.allowedTo(visit.tier(), visit.trader().role()))
+        .toList();
   }
 
   /** How an administrator names a scope. */
@@ -47,24 +50,28 @@ final class HelpTalk {
     return Reply.say(Html.of("/", name.word(), ": ", why, ". Example: ", Html.code(example)));
   }
 
-  Reply unknown(Parsed.Unknown unknown) {
-    return Reply.say(
-        Html.of(
-            "I do not know /",
-            unknown.typed(),
-            ". Did you mean /",
-            unknown.nearest().word(),
-            "? /help lists all."));
+  /** Offers nothing that this person may not use. */
+  Reply unknown(Visit visit, Parsed.Unknown unknown) {
+    Html meant =
+        Nearest.to(unknown.typed(), allowed(visit))
+            .map(name -> Html.of(" Did you mean ", shown(name), "?"))
+            .orElseGet(Html::empty);
+    return Reply.say(Html.of("I do not know /", unknown.typed(), ".", meant, " /help lists all."));
   }
 
   Reply notAllowed(Visit visit, CommandName name) {
-    Html needs =
+    return Reply.say(
         switch (name.access()) {
-          case Access.Administrators admins -> Html.of(" is for administrators.");
+          case Access.Administrators admins -> Html.of(shown(name), " is for administrators.");
           case Access.Tiers(Tier from) ->
-              Html.of(" needs ", from.title(), "; you have ", visit.tier().title(), ".");
-        };
-    return Reply.say(Html.of("/", name.word(), needs));
+              Html.of(
+                  shown(name),
+                  " needs ",
+                  from.title(),
+                  "; you have ",
+                  visit.tier().title(),
+                  ". /help lists what you may use.");
+        });
   }
 
   Reply termsFirst() {

@@ -7,8 +7,8 @@ public sealed interface Parsed {
   /** A known command with an argument it does not take. */
   record WrongArgument(CommandName name, String why) implements Parsed {}
 
-  /** A command nobody knows, and the known one nearest to it. */
-  record Unknown(String typed, CommandName nearest) implements Parsed {}
+  /** A command nobody knows. */
+  record Unknown(String typed) implements Parsed {}
 
   /** A command for another bot in the same chat. */
   record ForAnother() implements Parsed {}
