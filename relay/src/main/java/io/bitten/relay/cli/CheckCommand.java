@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Nothing is traded and no message is taken. Exit code 0 when all is well, 1 when a",
-      "connection is not, 2 when a file of the configuration is not.",
+      "Nothing is traded and no message is taken. Exit code 0 when all is well, 1 when",
+      "a connection is not, 2 when a file of the configuration is not.",
       "",
       "Example:",
       "  relay check --config relay.yml"
@@ -56,7 +56,9 @@ public final class CheckCommand implements Callable<Integer> {
       System.err.println("relay: " + e.getMessage());
       return 2;
     }
-    System.out.println("ok   the file names " + file.accounts().size() + " accounts");
+    int accounts = file.accounts().size();
+    System.out.println(
+        "ok   the file names " + accounts + (accounts == 1 ? " account" : " accounts"));
     journal(file);
     token(file);
     routes(lines);
@@ -117,7 +119,7 @@ public final class CheckCommand implements Callable<Integer> {
       cloud.probe();
       System.out.println("ok   the queues and tables answer");
     } catch (RuntimeException e) {
-      bad("cloud: " + e.getMessage());
+      bad("cloud: " + Sentences.ofCloud(e));
     }
   }
 

@@ -96,8 +96,7 @@ final class FarmHttp {
   }
 
   private FarmReply failed(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    String why = cause.getMessage() == null ? name : name + ": " + cause.getMessage();
+    String why = why(cause);
     // A CONNECT is answered by our own tunnel alone: no byte of the request has left yet.
     boolean noTunnel = outbound instanceof Outbound.Through && why.contains("Tunnel failed");
     return noTunnel
@@ -105,6 +104,15 @@ final class FarmHttp {
             || cause instanceof HttpConnectTimeoutException
         ? new FarmReply.NotSent(why)
         : new FarmReply.Lost(why);
+  }
+
+  /** The client says nothing but the kind when nobody listens. */
+  private String why(Throwable cause) {
+    String name = cause.getClass().getSimpleName();
+    if (cause.getMessage() != null) {
+      return name + ": " + cause.getMessage();
+    }
+    return cause instanceof ConnectException ? "no connection to " + settings.url() : name;
   }
 
   private HttpRequest.Builder request(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.relay.Answer;
+import io.bitten.core.relay.RouteHealth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +47,8 @@ final class HttpFarmSendTest {
       held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       URI url = URI.create("http://127.0.0.1:" + held.getLocalPort());
       assertThat(patient(url).open(HttpFarmTest.entry())).isInstanceOf(Answer.NotSent.class);
+      assertThat(patient(url).health())
+          .isEqualTo(new RouteHealth.Down("/health: no connection to " + url));
     }
   }
 
