@@ -18,6 +18,7 @@ let version = 0;
 let request = new AbortController();
 let toastTimer;
 let atBottom = true;
+let arriving = false;
 const myTaps = new Set();
 const thread = new Thread($('messages'), { command: send, tap, webApp, copy });
 const suggestions = new Suggestions($('suggestions'), $('text'), $('menu'), send);
@@ -45,7 +46,20 @@ function choose(id) {
   history.replaceState(null, '', id ? `#${id}` : location.pathname);
   document.body.dataset.view = id ? 'thread' : 'list';
   suggestions.hide();
+  arriving = true;
   refresh();
+}
+
+/**
+ * The keyboard goes where the view begins that was chosen, or that lost the button it was at. A
+ * phone's own keyboard stays down.
+ */
+function arrive() {
+  if (!arriving || (chosen && !chat)) return;
+  arriving = false;
+  const writes = matchMedia('(pointer: fine)').matches ? $('text') : $('scroll');
+  if (chosen) [$('start'), $('unblock'), writes].find((it) => it.checkVisibility()).focus();
+  else ($('people').querySelector('.person') || $('add-person')).focus();
 }
 
 function refresh() {
@@ -166,6 +180,7 @@ function showFoot() {
 }
 
 function show(state) {
+  const before = document.activeElement;
   version = state.version;
   $('bot-name').textContent = state.bot.first_name;
   $('alert-title').textContent = state.bot.first_name;
@@ -175,6 +190,8 @@ function show(state) {
   if (state.chat && state.chat.id === chosen) showChat(state.chat);
   else $('subtitle').textContent = '';
   showFoot();
+  if (!before.checkVisibility()) arriving = true;
+  arrive();
 }
 
 async function follow() {

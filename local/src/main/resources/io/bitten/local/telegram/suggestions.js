@@ -8,6 +8,7 @@ export class Suggestions {
     field.addEventListener('input', () => this.typed());
     field.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowUp' && !box.hidden) this.focus(event, box.lastElementChild);
+      if (event.key === 'ArrowDown' && !box.hidden) this.focus(event, box.firstElementChild);
       if (event.key === 'Escape') this.hide();
     });
     box.addEventListener('keydown', (event) => this.moved(event));
