@@ -1,6 +1,7 @@
 package io.bitten.bench;
 
 import io.bitten.local.platform.Failure;
+import io.bitten.relay.cli.WrongArguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,32 +14,22 @@ import picocli.CommandLine.Command;
     subcommands = {TapBench.class, RelayBench.class, HaltBench.class},
     footerHeading = "%nExamples:%n",
     footer = {
-      "  bitten bench tap                 a confirming tap to the farm's POST, by hops",
+      "  bitten bench tap       from a confirming tap to the farm's POST, by hops",
       "  bitten bench tap --taps 200 --json",
-      "  bitten bench relay               command to the farm's bytes, and recovery",
-      "  bitten bench halt                an emergency stop to the last order that passes"
+      "  bitten bench relay     from a command to the farm's bytes, and recovery",
+      "  bitten bench halt      from an emergency stop to the last order that passes"
     })
 public final class Bench {
-  private static final int WRONG_ARGUMENTS = 2;
-
   private Bench() {}
 
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Bench())
-            .setParameterExceptionHandler(
-                (e, given) -> {
-                  CommandLine command = e.getCommandLine();
-                  command.getErr().println("bitten bench: " + e.getMessage());
-                  command
-                      .getErr()
-                      .println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-                  return WRONG_ARGUMENTS;
-                })
+            .setParameterExceptionHandler(new WrongArguments("bitten bench"))
             .setExecutionExceptionHandler(
                 (e, command, parsed) -> {
                   command.getErr().println("bitten bench: " + Failure.sentence(e));
-                  return e instanceof IllegalArgumentException ? WRONG_ARGUMENTS : 1;
+                  return e instanceof IllegalArgumentException ? WrongArguments.EXIT : 1;
                 })
             .execute(arguments));
   }

@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
     name = "halt",
     mixinStandardHelpOptions = true,
     description = {
-      "Time from the press of /emergency_stop to the last order that passes, with confirmations",
-      "under way: in the cloud part, goal p99 <= 1 s, and at the relay, goal <= 2 s. The whole",
-      "local platform, warm. A row is 0 when nothing passed after the press."
+      "Time from the press of /emergency_stop to the last order that passes.",
+      "Confirmations are under way: in the cloud part, goal p99 <= 1 s, and at the",
+      "relay, goal <= 2 s. The whole local platform, warm. A row is 0 when nothing",
+      "passed after the press."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  bitten bench halt", "  bitten bench halt --halts 100 --json"})

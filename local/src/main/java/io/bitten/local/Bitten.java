@@ -1,9 +1,9 @@
 package io.bitten.local;
 
 import io.bitten.local.platform.Failure;
+import io.bitten.relay.cli.WrongArguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /** The one command: {@code bitten up}, {@code bitten demo} and the others. */
 @Command(
@@ -30,8 +30,6 @@ import picocli.CommandLine.ParameterException;
       "  bitten COMMAND --help           options and examples of a command"
     })
 public final class Bitten {
-  static final int WRONG_ARGUMENTS = 2;
-
   private Bitten() {}
 
   /** Ends the process whatever happens: what was started must not keep a failed command alive. */
@@ -51,18 +49,11 @@ public final class Bitten {
   static CommandLine commandLine() {
     return new CommandLine(new Bitten())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Bitten::wrong)
+        .setParameterExceptionHandler(new WrongArguments("bitten"))
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               command.getErr().println("bitten: " + Failure.sentence(e));
-              return e instanceof IllegalArgumentException ? WRONG_ARGUMENTS : 1;
+              return e instanceof IllegalArgumentException ? WrongArguments.EXIT : 1;
             });
-  }
-
-  private static int wrong(ParameterException e, String... arguments) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println("bitten: " + e.getMessage());
-    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-    return WRONG_ARGUMENTS;
   }
 }

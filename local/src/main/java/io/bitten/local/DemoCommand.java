@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     LocalMarket played = LocalMarket.of(market);
     Path folder = Files.createTempDirectory("bitten-demo");
     try (Platform platform = Platform.start(plan(played, folder, err))) {
-      err.println("simulated: " + played.label() + ", broker and Telegram");
+      err.println("Simulated: " + played.label() + ", broker and Telegram");
       Walk walk = new Demo(platform, line -> say(err, line)).walk();
       if (json) {
         out.println(WalkReport.json(walk));

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "sim",
     mixinStandardHelpOptions = true,
     description = {
-      "Play the real desks, codecs and relay in virtual time, with everything going wrong,",
-      "and check after every step what must always hold (docs/invariants.md).",
+      "Play the real desks, codecs and relay under faults, in virtual time.",
+      "Everything goes wrong; after every step is checked what must always hold",
+      "(docs/invariants.md).",
       "Exit 0: all held. 1: one fell; its story is told. 2: wrong arguments."
     },
     footerHeading = "%nExamples:%n",

@@ -28,22 +28,21 @@ import picocli.CommandLine.Spec;
     footer = {
       "  bitten up",
       "  bitten up --port 8080 --market prices/eurusd-h1.csv.gz --speed 7200",
-      "  bitten up --store memory        without DynamoDB Local; forgets everything at the end",
+      "  bitten up --store memory    without DynamoDB Local; forgets all at the end",
       "",
       "Real instead of simulated, by environment variables:",
-      "  TELEGRAM_BOT_TOKEN              Telegram, by long polling",
-      "                                  (TELEGRAM_API_URL for another address)",
-      "  TELEGRAM_USER_ID                the administrators' Telegram ids, in the",
-      "                                  simulated Telegram too (Add person)",
-      "  TRADERMADE_KEY                  market, news and time (TRADERMADE_URL, NEWS_URL for",
-      "                                  other addresses)",
-      "  MT5_FARM_URL, MT5_FARM_TOKEN    MetaTrader behind a farm",
-      "  MT5_FILES                       or behind the file bridge: the terminal's MQL5/Files",
-      "  MT5_ACCOUNTS                    login@server:broker:currency,... at the farm, or the one",
-      "                                  of the terminal; in the real Telegram the bot lends them"
-          + " to",
-      "                                  the administrators, or to whom MT5_OWNERS names:",
-      "  MT5_OWNERS                      login@server=telegram-id,...",
+      "  TELEGRAM_BOT_TOKEN    Telegram, by long polling (TELEGRAM_API_URL for",
+      "                        another address)",
+      "  TELEGRAM_USER_ID      the administrators' Telegram ids, in the simulated",
+      "                        Telegram too (Add person)",
+      "  TRADERMADE_KEY        market, news and time (TRADERMADE_URL, NEWS_URL for",
+      "                        other addresses)",
+      "  MT5_FARM_URL          MetaTrader behind a farm, with MT5_FARM_TOKEN",
+      "  MT5_FILES             or behind the file bridge: the terminal's MQL5/Files",
+      "  MT5_ACCOUNTS          login@server:broker:currency,... at the farm, or the",
+      "                        one of the terminal; in the real Telegram the bot",
+      "                        lends them to the administrators, or to whom",
+      "  MT5_OWNERS            names: login@server=telegram-id,...",
       "A real MetaTrader needs TRADERMADE_KEY: a replayed market never trades on it.",
       "Each real one has data of its own: below DIR in real, telegram and mt5.",
       "",
@@ -118,6 +117,7 @@ final class UpCommand implements Callable<Integer> {
     Path folder = outside.data(given);
     LocalMarket played = LocalMarket.of(market);
     try (DataFolder taken = DataFolder.take(folder)) {
+      say("Starting...");
       Platform platform = Platform.start(plan(played, taken.path()));
       print(spec.commandLine().getOut(), platform, folder);
       run(platform, began);
@@ -131,6 +131,7 @@ final class UpCommand implements Callable<Integer> {
     Thread stop =
         new Thread(
             () -> {
+              say("Stopping...");
               platform.close();
               stopped.countDown();
             });
@@ -169,10 +170,10 @@ final class UpCommand implements Callable<Integer> {
           case MEMORY -> new Store.MemoryPorts();
         };
     return new PlatformPlan(
-        Root.folder(), folder, played, speed, TOUCH, kept, port, environment, this::failed);
+        Root.folder(), folder, played, speed, TOUCH, kept, port, environment, this::say);
   }
 
-  private void failed(String line) {
+  private void say(String line) {
     spec.commandLine().getErr().println(line);
     spec.commandLine().getErr().flush();
   }
@@ -200,9 +201,8 @@ final class UpCommand implements Callable<Integer> {
         (outside.telegram() ? "Open the bot in Telegram" : "Open the chat page")
             + ", send /start, link the demo account and wait for a signal.");
     if (!outside.market()) {
-      out.println(
-          "The market runs fast while nobody needs it, so a Press Pass does not end here; the end"
-              + " of the recording is said.");
+      out.println("The market runs fast while nobody needs it, so a Press Pass does not end here.");
+      out.println("When the recording ends, it is said here.");
     }
     out.println("Ctrl-C stops.");
   }

@@ -96,7 +96,7 @@ final class WalkReport {
             .put("lot_size", order.terms().lots().value())
             .put("stop_loss", order.terms().stopLoss().value())
             .put("take_profit", order.terms().takeProfit().value())
-            .put("risk", order.terms().risk().amount())
+            .put("risk", order.terms().risk().amount().setScale(2, RoundingMode.HALF_UP))
             .put("status", order.state().label());
     if (order.state() instanceof OrderState.Closed(var fill, Exit.Booked exit)) {
       json.put("entry_price", fill.price().value())

@@ -17,12 +17,12 @@ import picocli.CommandLine.Spec;
     name = "webhook",
     mixinStandardHelpOptions = true,
     description = {
-      "Tell Telegram the webhook of an installation in the cloud, its secret and the",
-      "menu of commands. The bot's token is read from TELEGRAM_BOT_TOKEN, the secret",
-      "from TELEGRAM_WEBHOOK_SECRET."
+      "Tell Telegram the webhook of an installation in the cloud.",
+      "It gets the webhook's secret and the menu of commands with it. The bot's token",
+      "is read from TELEGRAM_BOT_TOKEN, the secret from TELEGRAM_WEBHOOK_SECRET."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  bitten webhook https://abc.execute-api.eu-west-1.amazonaws.com/telegram/webhook"})
+    footer = {"  bitten webhook https://bot.example.com/telegram/webhook"})
 final class WebhookCommand implements Callable<Integer> {
   private static final String TOKEN = "TELEGRAM_BOT_TOKEN";
   private static final String SECRET = "TELEGRAM_WEBHOOK_SECRET";

@@ -42,7 +42,9 @@ class BittenTest {
         "sim --seed 3 --seeds 9|bitten: --seed plays one story and --seeds many: give one of them",
         "sim --mutants --json|bitten: --mutants has no --json: it is a list, one a line, name"
             + " first",
-        "upp|bitten: Unmatched argument at index 0: 'upp'",
+        "upp|bitten: there is no command upp; did you mean up?",
+        "quark|bitten: there is no command quark",
+        "up now|bitten: up takes no argument: now",
       })
   void a_wrong_argument_is_one_sentence_and_exit_2(String line, String sentence) {
     assertThat(run(line.split(" "))).isEqualTo(2);

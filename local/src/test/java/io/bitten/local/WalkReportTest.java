@@ -43,6 +43,12 @@ class WalkReportTest {
   }
 
   @Test
+  void money_at_risk_is_told_in_cents() {
+    assertThat(WalkReport.json(WALK).path("order").path("risk").decimalValue().scale())
+        .isEqualTo(2);
+  }
+
+  @Test
   void a_hops_milliseconds_count_from_the_hop_before_it() {
     assertThat(WalkReport.json(WALK).path("hops"))
         .extracting(hop -> hop.path("ms").decimalValue())

@@ -3,6 +3,7 @@ package io.bitten.relay;
 import io.bitten.relay.cli.CheckCommand;
 import io.bitten.relay.cli.DiffCommand;
 import io.bitten.relay.cli.RunCommand;
+import io.bitten.relay.cli.WrongArguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,11 +33,16 @@ public final class RelayMain {
   }
 
   static int run(String... arguments) {
-    CommandLine line = new CommandLine(new RelayMain());
+    CommandLine line = commandLine();
     if (arguments.length == 0) {
       line.usage(System.err);
-      return 2;
+      return WrongArguments.EXIT;
     }
     return line.execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new RelayMain())
+        .setParameterExceptionHandler(new WrongArguments("relay"));
   }
 }

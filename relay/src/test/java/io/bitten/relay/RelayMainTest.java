@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,23 @@ class RelayMainTest {
     assertThat(RelayMain.run()).isEqualTo(2);
     assertThat(RelayMain.run("run")).isEqualTo(2);
     assertThat(RelayMain.run("fly")).isEqualTo(2);
+  }
+
+  @Test
+  void a_wrong_argument_is_one_sentence_and_where_help_is() {
+    assertThat(said(2, "run"))
+        .isEqualTo("relay: Missing required option: '--config=FILE'\nSee: relay run --help");
+    assertThat(said(2, "chekc"))
+        .isEqualTo("relay: there is no command chekc; did you mean check?\nSee: relay --help");
+    assertThat(said(2, "check", "relay.yml", "--config", "relay.yml"))
+        .isEqualTo("relay: check takes no argument: relay.yml\nSee: relay check --help");
+  }
+
+  @Test
+  void no_line_of_the_help_is_broken_where_it_was_not_meant_to_be() {
+    assertThat(RelayMain.commandLine().getSubcommands().values())
+        .flatExtracting(it -> Arrays.asList(it.getCommandSpec().usageMessage().footer()))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.bitten.local.market;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,7 +54,9 @@ public final class ReplayClock implements InstantSource, AutoCloseable {
       if (ended) {
         return "the recording ended at %s; the clock stands still".formatted(end);
       }
-      return "replaying at %s, %sx, until %s".formatted(now, engaged ? "1" : speed, end);
+      String times = BigDecimal.valueOf(engaged ? 1 : speed).stripTrailingZeros().toPlainString();
+      return "replaying at %s, %sx, until %s"
+          .formatted(now.truncatedTo(ChronoUnit.SECONDS), times, end);
     }
   }
 

@@ -99,7 +99,7 @@ public final class Outside {
     if (!telegram()) {
       parts.add("Telegram");
     }
-    return parts.isEmpty() ? "" : "simulated: " + String.join(", ", parts);
+    return parts.isEmpty() ? "" : "Simulated: " + String.join(", ", parts);
   }
 
   /** The settings of what is real, by the names that the functions and the relay read. */

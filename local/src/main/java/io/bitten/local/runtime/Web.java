@@ -45,7 +45,8 @@ final class Web implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       throw e.getCause() instanceof BindException
-          ? new IllegalStateException("port " + port + " on 127.0.0.1 is taken", e)
+          ? new IllegalStateException(
+              "port " + port + " on 127.0.0.1 is taken; choose another with --port", e.getCause())
           : e;
     }
   }

@@ -38,7 +38,7 @@ class OutsideTest {
 
     assertThat(outside.settings()).isEmpty();
     assertThat(outside.simulated("generated market"))
-        .isEqualTo("simulated: generated market, news, broker, Telegram");
+        .isEqualTo("Simulated: generated market, news, broker, Telegram");
   }
 
   @Test
@@ -55,7 +55,7 @@ class OutsideTest {
                 "TELEGRAM_USER_ID",
                 ""));
     assertThat(outside.simulated("generated market"))
-        .isEqualTo("simulated: generated market, news, broker");
+        .isEqualTo("Simulated: generated market, news, broker");
   }
 
   @Test
@@ -78,7 +78,7 @@ class OutsideTest {
                 "TRADERMADE_URL",
                 "https://marketdata.tradermade.com/api/v1"));
     assertThat(outside.simulated("generated market"))
-        .isEqualTo("simulated: broker at the prices of a generated market, Telegram");
+        .isEqualTo("Simulated: broker at the prices of a generated market, Telegram");
   }
 
   @Test

@@ -70,7 +70,7 @@ class RealOutsidesTest {
     environment.put("MT5_FILES", files.toString());
     real.attachEa(files);
     try (Platform platform = Platform.start(plan(environment), real.time)) {
-      assertThat(platform.simulated()).isEqualTo("simulated: Telegram");
+      assertThat(platform.simulated()).isEqualTo("Simulated: Telegram");
       Person person = platform.telegram().person("Ann");
       welcome(platform.telegram(), person);
       SimMessage answer = fired(platform.telegram(), person);
@@ -80,7 +80,7 @@ class RealOutsidesTest {
 
       assertThat(answer.text())
           .startsWith("⛔ Not traded. Your terminal has not told what one lot of EURUSD is.")
-          .contains("simulated: Telegram");
+          .contains("Simulated: Telegram");
       assertThat(balance.text()).contains("Balance 10000.00 USD");
     }
     assertThat(real.terminal().deals()).isEmpty();

@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Green is as it should be, yellow is worth knowing, red needs a person. The running relay",
-      "compares every 10 s by itself, acts, and logs what is new.",
-      "Exit code 0 when nothing is red, 1 when something is or cannot be read, 2 for the file.",
+      "Green is as it should be, yellow is worth knowing, red needs a person. The",
+      "running relay compares every 10 s by itself, acts, and logs what is new.",
+      "Exit code 0 when nothing is red, 1 when something is or cannot be read, 2 when",
+      "a file of the configuration is not valid.",
       "",
       "Examples:",
       "  relay diff --config relay.yml",
