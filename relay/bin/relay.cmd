@@ -7,11 +7,17 @@ if not exist "%HOME_DIR%\lib" (
   echo relay: not built yet; run mvnw -pl relay -am package -DskipTests 1>&2
   exit /b 1
 )
-set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -version 2>&1 | findstr /c:"version \"25" >nul || (
+set "JAVA="
+if defined JAVA_HOME call :try_java "%JAVA_HOME%\bin\java.exe"
+call :try_java java
+if not defined JAVA (
   echo relay: no Java 25 was found in JAVA_HOME or on the PATH 1>&2
   exit /b 1
 )
 "%JAVA%" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError -Dslf4j.internal.verbosity=ERROR %RELAY_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" io.bitten.relay.RelayMain %*
 exit /b %ERRORLEVEL%
+
+:try_java
+if defined JAVA exit /b 0
+"%~1" -version 2>&1 | findstr /c:"version \"25" >nul && set "JAVA=%~1"
+exit /b 0
