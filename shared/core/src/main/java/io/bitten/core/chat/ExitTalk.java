@@ -57,11 +57,7 @@ final class ExitTalk {
         closes.close(visit.user(), ticket, ExitReason.TRADER, visit.askedBy());
     return Reply.say(
         closing
-            .map(
-                order ->
-                    Html.lines(
-                        Html.of("⏳ Closing ", line(order), ". The card follows."),
-                        heard.warning(order.account(), visit.now())))
+            .map(order -> closing(visit, order))
             .orElseGet(
                 () ->
                     Html.of(
@@ -71,20 +67,50 @@ final class ExitTalk {
   }
 
   /**
-   * Close under an order's card; what becomes of it is told by the order itself, and what may come
-   * to nothing at once.
+   * Close was tapped. Under an order's own card the order itself tells what becomes of it, and only
+   * what may come to nothing is told at once; a list of positions has nobody else to tell it.
    */
-  Reply closeTapped(Visit visit, Tap.Close tap) {
-    Optional<Order> asked =
+  Reply closeTapped(Visit visit, Tap.Close tap, long messageId) {
+    Optional<Order> mine =
         world
             .orders()
             .find(tap.order())
             .map(Versioned::value)
-            .filter(order -> order.user().equals(visit.user()) && !order.state().terminal());
+            .filter(order -> order.user().equals(visit.user()));
+    Optional<Order> asked = mine.filter(order -> !order.state().terminal());
     asked.ifPresent(order -> closes.close(order, ExitReason.TRADER, visit.askedBy()));
-    Html warning =
-        asked.map(order -> heard.warning(order.account(), visit.now())).orElse(Html.empty());
-    return warning.isEmpty() ? new Reply.Silence() : Reply.say(warning);
+    if (mine.isEmpty() || ownCard(visit, tap, messageId)) {
+      Html warning = asked.map(order -> warning(visit, order)).orElse(Html.empty());
+      return warning.isEmpty() ? new Reply.Silence() : Reply.say(warning);
+    }
+    return asked.map(order -> listed(visit, order)).orElseGet(ExitTalk::ended);
+  }
+
+  private boolean ownCard(Visit visit, Tap.Close tap, long messageId) {
+    return world
+        .shownCards()
+        .find(visit.chat(), new Subject.OfOrder(tap.order()))
+        .map(shown -> shown.messageId() == messageId)
+        .orElse(true);
+  }
+
+  /** A list of several keeps its buttons. */
+  private Reply listed(Visit visit, Order order) {
+    Html closing = closing(visit, order);
+    return closes.open(visit.user()).size() > 1 ? Reply.say(closing) : Reply.change(closing);
+  }
+
+  private static Reply ended() {
+    return Reply.say(Html.of("This position is closed already. /positions shows what is open."));
+  }
+
+  private Html closing(Visit visit, Order order) {
+    return Html.lines(
+        Html.of("⏳ Closing ", line(order), ". The card follows."), warning(visit, order));
+  }
+
+  private Html warning(Visit visit, Order order) {
+    return heard.warning(order.account(), visit.now());
   }
 
   /** Asks before everything is closed. */

@@ -33,7 +33,7 @@ final class Taps {
       case Tap.Skip skip -> signals.skip(skip.signal());
       case Tap.Accept accept -> onboarding.accept(visit, accept);
       case Tap.LinkDemo link -> onboarding.link(visit);
-      case Tap.Close close -> exits.closeTapped(visit, close);
+      case Tap.Close close -> exits.closeTapped(visit, close, messageId);
       case Tap.CloseAll all -> closeAll(visit, all, valid.token());
       case Tap.Positions again -> new Reply.Change(positions.list(visit));
     };

@@ -3,7 +3,10 @@ package io.bitten.core.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.market.Price;
 import io.bitten.core.order.Attempt;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RelayCommand;
@@ -67,6 +70,31 @@ final class ExitTalkTest {
 
     assertThat(anna.say("/close")).contains("Which position?").doesNotContain("on its way");
     assertThat(anna.say("/closeall")).contains("Close 1 position at market?");
+  }
+
+  @Test
+  void a_close_in_a_list_is_told_there_and_one_under_the_order_s_card_is_not() {
+    anna.relay(new OrderState.Protected(Some.fill(), Some.NOW));
+    anna.beat("vps-1");
+    anna.say("/close");
+
+    assertThat(anna.tap("Close EURUSD " + Some.fill().ticket()))
+        .contains("⏳ Closing EURUSD BUY 0.10 of 0.90 lots", "The card follows.")
+        .doesNotContain("Which position?", "[Close");
+    assertThat(anna.tap("Close")).doesNotContain("⏳ Closing");
+  }
+
+  @Test
+  void a_close_of_what_has_ended_meanwhile_says_so() {
+    anna.relay(new OrderState.Protected(Some.fill(), Some.NOW));
+    anna.say("/close");
+    Incoming.Tapped close = anna.tapped("Close EURUSD " + Some.fill().ticket());
+    Exit exit = new Exit.Booked(Price.of("1.10101"), Some.usd("9.30"), ExitReason.TRADER, Some.NOW);
+    anna.relay(new OrderState.Closed(Some.fill(), exit));
+
+    anna.throughTheDoor(close);
+
+    assertThat(anna.noted("late")).contains("This position is closed already.");
   }
 
   @Test
