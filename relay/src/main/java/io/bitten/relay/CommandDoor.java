@@ -10,7 +10,7 @@ public interface CommandDoor {
     record Genuine(RelayCommand command) implements Read {}
 
     /** It was genuine, and is too old to be obeyed. */
-    record Stale(String sentence) implements Read {}
+    record Stale(RelayCommand command) implements Read {}
 
     record Refused(String code, String sentence) implements Read {}
   }

@@ -38,9 +38,25 @@ public final class CommandStep {
         log.say(said(genuine.command()), outcome.toString());
         yield outcome;
       }
-      case CommandDoor.Read.Stale stale -> new StepOutcome.Finished(stale.sentence());
+      case CommandDoor.Read.Stale stale -> late(stale.command());
       case CommandDoor.Read.Refused refused ->
           new StepOutcome.Refused(refused.code(), refused.sentence());
+    };
+  }
+
+  /**
+   * No late close is carried out, but whoever asked for it is told so, which the relay sees to. A
+   * halt counts by its epoch alone.
+   */
+  private StepOutcome late(RelayCommand command) {
+    StepOutcome over =
+        new StepOutcome.Finished("the command was good until " + command.header().expiresAt());
+    return switch (command) {
+      case RelayCommand.Close close -> relay.step(close);
+      case RelayCommand.CloseAll all -> relay.step(all);
+      case RelayCommand.Open open -> over;
+      case RelayCommand.SetHalt halt -> relay.step(halt);
+      case RelayCommand.Restart restart -> over;
     };
   }
 

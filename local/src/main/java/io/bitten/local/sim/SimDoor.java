@@ -31,6 +31,6 @@ final class SimDoor implements CommandDoor {
         command instanceof RelayCommand.SetHalt told
             && (mutant == Mutant.NO_HALT_CHECK
                 || mutant == Mutant.LIFT_UNHEARD && told.halt() instanceof Halt.Lifted);
-    return deaf ? new Read.Stale("nobody listens") : new Read.Genuine(command);
+    return deaf ? new Read.Refused("DEAF", "nobody listens") : new Read.Genuine(command);
   }
 }

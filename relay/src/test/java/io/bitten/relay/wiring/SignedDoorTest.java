@@ -12,7 +12,6 @@ import io.bitten.core.memory.ManualTime;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.relay.CommandDoor.Read;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,43 +30,22 @@ class SignedDoorTest {
   }
 
   @Test
-  void a_close_that_came_too_late_is_let_in_so_that_whoever_asked_is_told() {
+  void what_came_too_late_is_told_apart() {
     time.advance(Duration.ofMinutes(11));
 
-    assertThat(closes()).hasSize(2);
-    for (RelayCommand close : closes()) {
-      assertThat(door.read(signed(close))).isEqualTo(new Read.Genuine(close));
+    for (RelayCommand command : SomeKinds.commands()) {
+      assertThat(door.read(signed(command))).isEqualTo(new Read.Stale(command));
     }
-  }
-
-  @Test
-  void a_halt_is_let_in_however_late_it_comes() {
-    time.advance(Duration.ofMinutes(11));
-    RelayCommand halt = one(RelayCommand.SetHalt.class);
-
-    assertThat(door.read(signed(halt))).isEqualTo(new Read.Genuine(halt));
-  }
-
-  @Test
-  void what_would_act_and_came_too_late_is_stale() {
-    time.advance(Duration.ofMinutes(11));
-
-    assertThat(door.read(signed(one(RelayCommand.Open.class)))).isInstanceOf(Read.Stale.class);
-    assertThat(door.read(signed(one(RelayCommand.Restart.class)))).isInstanceOf(Read.Stale.class);
   }
 
   @Test
   void a_late_close_of_a_stranger_or_for_another_account_stays_outside() {
     time.advance(Duration.ofMinutes(11));
-    RelayCommand close = closes().getFirst();
+    RelayCommand close = one(RelayCommand.Close.class);
     String forged = new CommandSigner(CommandKeys.generate("k1").privateKey()).sign(close);
 
     assertThat(door.read(forged)).isInstanceOf(Read.Refused.class);
     assertThat(door(AccountId.of(1, "Other")).read(signed(close))).isInstanceOf(Read.Refused.class);
-  }
-
-  private static List<RelayCommand> closes() {
-    return List.of(one(RelayCommand.Close.class), one(RelayCommand.CloseAll.class));
   }
 
   private static RelayCommand one(Class<? extends RelayCommand> kind) {
