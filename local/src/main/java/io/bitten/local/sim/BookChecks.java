@@ -26,6 +26,19 @@ final class BookChecks {
     this.most = most;
   }
 
+  /** Whether the page is today's: a report that failed holds up the looks that turn it. */
+  boolean turned(Traders.Person person) {
+    return memory
+        .riskBooks()
+        .find(person.user())
+        .map(book -> book.value().day().date().equals(today()))
+        .orElse(true);
+  }
+
+  private LocalDate today() {
+    return memory.time().instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
   void ended(Traders.Person person) {
     memory
         .riskBooks()
@@ -39,6 +52,16 @@ final class BookChecks {
         book.reservations().isEmpty(),
         Invariant.I20_BOOK_BALANCES,
         book.reservations().size() + " reservations are left and nothing is open");
+    LocalDate today = today();
+    Checks.hold(
+        book.day().date().equals(today),
+        Invariant.I35_DAY_TURNS,
+        "the page is of " + book.day().date() + ", and it is " + today);
+    long placed = fires(person, today);
+    Checks.hold(
+        book.day().fires() == placed,
+        Invariant.I35_DAY_TURNS,
+        placed + " orders of today count, and the book says " + book.day().fires());
     BigDecimal won =
         exits(person)
             .flatMap(exit -> exit instanceof Exit.Booked booked ? Stream.of(booked) : Stream.of())
@@ -49,6 +72,14 @@ final class BookChecks {
         won.compareTo(book.day().realised().amount()) == 0,
         Invariant.I31_DAY_BALANCES,
         "the day came to " + won + ", and the book says " + book.day().realised().shown());
+  }
+
+  /** What was placed on that day and may have been executed. */
+  private long fires(Traders.Person person, LocalDate day) {
+    return memory.orders().of(person.user(), "", most).items().stream()
+        .filter(order -> order.createdAt().atZone(ZoneOffset.UTC).toLocalDate().equals(day))
+        .filter(order -> order.state() instanceof OrderState.Closed)
+        .count();
   }
 
   private Stream<Exit> exits(Traders.Person person) {

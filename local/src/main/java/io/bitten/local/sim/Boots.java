@@ -32,7 +32,8 @@ interface Boots {
 
   List<AccountId> accounts();
 
-  SimDisk.Forcing forcing();
+  /** How good the machine's disk is. */
+  SimDisk.Quality disk();
 
   long longestPause();
 }

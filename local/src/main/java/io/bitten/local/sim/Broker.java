@@ -44,6 +44,7 @@ final class Broker {
   private final Map<Ticket, String> comments = new LinkedHashMap<>();
   private final List<Deal> deals = new ArrayList<>();
   private final Map<Ticket, Position> opened = new HashMap<>();
+  private final Map<Ticket, List<Lots>> sizes = new HashMap<>();
   private final Map<Ticket, Set<Price>> stops = new HashMap<>();
   private long tickets;
 
@@ -97,6 +98,16 @@ final class Broker {
     return Optional.of(exit);
   }
 
+  /** Ends a part of a position that is there; what is left of it stays as it was. */
+  void endPart(Ticket ticket, Lots part, Price price) {
+    Position whole = positions.get(ticket);
+    positions.put(ticket, Positions.of(whole, part));
+    end(ticket, price, ExitReason.OUTSIDE);
+    Position left = Positions.of(whole, Positions.without(whole, part));
+    positions.put(ticket, left);
+    sizes.computeIfAbsent(ticket, one -> new ArrayList<>()).add(left.lots());
+  }
+
   void change(Ticket ticket, Level stop, Level target) {
     positions.computeIfPresent(ticket, (same, position) -> Positions.with(position, stop, target));
     if (stop instanceof Level.At(var price)) {
@@ -126,6 +137,12 @@ final class Broker {
     return Optional.ofNullable(opened.get(ticket));
   }
 
+  /** Whether the position is so large, or was. */
+  boolean had(Ticket ticket, Lots lots) {
+    return opened(ticket).filter(one -> one.lots().compareTo(lots) == 0).isPresent()
+        || sizes.getOrDefault(ticket, List.of()).stream().anyMatch(one -> one.compareTo(lots) == 0);
+  }
+
   /** Whether the position has this stop, or had it. */
   boolean had(Ticket ticket, Price stop) {
     return stops.getOrDefault(ticket, Set.of()).contains(stop);
@@ -151,31 +168,14 @@ final class Broker {
     return deals;
   }
 
-  /** Exits since then, each with the money of its whole position, as an EA tells a closed trade. */
+  /** Ends since then, each with the money of its whole position, as an EA tells a closed trade. */
   List<Deal> ended(Instant since) {
     return deals.stream()
         .filter(deal -> deal.side() == Deal.Side.EXIT && deal.at().isAfter(since))
-        .map(this::whole)
+        .filter(deal -> !positions.containsKey(deal.position()))
+        .filter(deal -> WholeTrades.last(deal, deals))
+        .map(deal -> WholeTrades.of(deal, deals))
         .toList();
-  }
-
-  private Deal whole(Deal exit) {
-    Money net =
-        deals.stream()
-            .filter(deal -> deal.position().equals(exit.position()))
-            .map(Deal::net)
-            .reduce(NOTHING, Money::plus);
-    return new Deal(
-        exit.position(),
-        exit.side(),
-        exit.symbol(),
-        exit.lots(),
-        exit.price(),
-        net,
-        exit.magic(),
-        exit.comment(),
-        exit.reason(),
-        exit.at());
   }
 
   Optional<Deal> entry(Magic magic) {

@@ -34,7 +34,7 @@ final class Edges {
           "UNKNOWN", Set.of("FILLED", "NEW", "EXPIRED"),
           "FILLED", Set.of("PROTECTED", "UNPROTECTED"),
           "UNPROTECTED", Set.of("PROTECTED", "CLOSING"),
-          "PROTECTED", Set.of("UNPROTECTED", "CLOSING", "CLOSED"),
+          "PROTECTED", Set.of("PROTECTED", "UNPROTECTED", "CLOSING", "CLOSED"),
           "CLOSING", Set.of("CLOSED", "PROTECTED"));
 
   private final Checks checks;
@@ -136,18 +136,18 @@ final class Edges {
       case OrderState.Protected s -> agree(guarded(order, s.fill(), broker), order);
       case OrderState.Closing s -> {
         agree(held(order, s.fill(), broker), order);
-        checks.exits().closing(s.fill().ticket());
+        checks.exits().closing(s.fill().ticket(), s.reason());
       }
     }
   }
 
-  /** Whether the broker once opened this very position of the order's. */
+  /** Whether the broker once opened this very position of the order's, and it was so large. */
   private static boolean held(Order order, Fill fill, Broker broker) {
     return broker
         .opened(fill.ticket())
         .filter(one -> one.magic().equals(order.magic()))
         .filter(one -> one.openPrice().equals(fill.price()))
-        .filter(one -> one.lots().compareTo(fill.lots()) == 0)
+        .filter(one -> broker.had(fill.ticket(), fill.lots()))
         .isPresent();
   }
 

@@ -74,11 +74,14 @@ final class Ending {
       time.pass(STEP_MS);
     }
     closed();
-    for (long waited = 0; waited < TOLD_MS && !told(); waited += STEP_MS) {
+    BookChecks books = new BookChecks(scene.memory(), MOST_ORDERS);
+    for (long waited = 0;
+        waited < TOLD_MS && !(told() && people.stream().allMatch(books::turned));
+        waited += STEP_MS) {
       time.pass(STEP_MS);
     }
     booked();
-    people.forEach(new BookChecks(scene.memory(), MOST_ORDERS)::ended);
+    people.forEach(books::ended);
   }
 
   private boolean told() {
@@ -118,11 +121,29 @@ final class Ending {
    */
   private void agree() {
     Instant before = scene.stage().time().instant();
-    for (long waited = 0; waited < LOOKS_MS && !agreed(Instant.MAX); waited += STEP_MS) {
+    for (long waited = 0;
+        waited < LOOKS_MS && !(agreed(Instant.MAX) && restsAgree());
+        waited += STEP_MS) {
       scene.stage().time().pass(STEP_MS);
     }
     Checks.hold(
         agreed(before), Invariant.I2_STATE_AGREES, "the store and the broker hold other positions");
+    Checks.hold(
+        restsAgree(),
+        Invariant.I33_REST_COUNTS,
+        "the store and the broker hold other lots, or the risk book does");
+  }
+
+  private boolean restsAgree() {
+    RestChecks rests = new RestChecks(scene.memory(), scene.told());
+    return people.stream()
+        .map(Traders.Person::account)
+        .allMatch(
+            account ->
+                scene.memory().orders().open(account, MOST_ORDERS).stream()
+                    .allMatch(
+                        order ->
+                            rests.agrees(order, scene.stage().checks().brokers().get(account))));
   }
 
   private boolean agreed(Instant before) {

@@ -42,12 +42,21 @@ final class ExitChecks {
   }
 
   /** An order has stored that its position is to go. */
-  void closing(Ticket ticket) {
+  void closing(Ticket ticket, ExitReason reason) {
+    asked(reason);
     closing.add(ticket);
+  }
+
+  private static void asked(ExitReason reason) {
+    Checks.hold(
+        reason != VainCommands.NOBODYS,
+        Invariant.I36_VAIN_COMMANDS,
+        "a close is stored that is past its time, or for another account");
   }
 
   /** A close is stored that may mean positions which nobody knows yet. */
   void wished(CloseWish wish) {
+    asked(wish.reason());
     wishes.add(wish);
   }
 

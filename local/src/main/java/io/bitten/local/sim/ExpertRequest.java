@@ -1,6 +1,7 @@
 package io.bitten.local.sim;
 
 import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
@@ -111,8 +112,10 @@ record ExpertRequest(String id, List<String> parts) {
         0);
   }
 
-  PositionClose close(Direction direction) {
-    return new PositionClose(id, ticket(), symbol(), direction, lots(), magic());
+  /** Never of more lots than there are. */
+  PositionClose close(Position there) {
+    Lots most = lots().compareTo(there.lots()) < 0 ? lots() : there.lots();
+    return new PositionClose(id, ticket(), symbol(), there.direction(), most, magic());
   }
 
   StopChange change() {

@@ -114,7 +114,7 @@ final class ExpertTrades {
     if (there.isEmpty() || !there.get().magic().equals(request.magic())) {
       return notThere(there, sight);
     }
-    Answer answer = terminal.close(request.close(there.get().direction()));
+    Answer answer = terminal.close(request.close(there.get()));
     return answer instanceof Answer.Done done && sight.lists() == Lists.WHOLE
         ? ExpertAnswer.sent(answer)
             .shown("success", done.ticket(), done.lots().value(), done.price().value())

@@ -21,6 +21,7 @@ enum Fault {
   STOP_REFUSED("the broker refuses to change the stop"),
   CLOSE_REFUSED("the broker refuses to close"),
   CLOSED_BY_HAND("somebody closes the position by hand"),
+  CLOSED_IN_PART("somebody closes a part of the position by hand"),
   ANNULLED("the broker takes a deal back"),
   STOP_REMOVED("somebody takes the stop off by hand"),
   STOP_MOVED("somebody moves the stop farther off by hand"),
@@ -44,6 +45,8 @@ enum Fault {
   POWER_LOSS("the machine loses power: what was not forced is gone or torn"),
   DISK_FULL("the disk is full"),
   FSYNC_ERROR("the disk does not force"),
+  REWRITTEN("the journal is rewritten whenever it has grown a little"),
+  DAY_TURNS("midnight: a day ends with positions open"),
   PAUSE("the process stands still"),
   CLOCK_STEP("the machine's clock jumps"),
   SEND_FAILS("a message cannot be sent"),
@@ -51,6 +54,9 @@ enum Fault {
   MESSAGE_TWICE("a message is delivered twice at once"),
   MESSAGE_LATE("a message is late"),
   COMMAND_WRONG("a command says something else than its order"),
+  COMMAND_EXPIRED("a close of everything comes when its time is over"),
+  COMMAND_ASTRAY("a command names another account than its order's"),
+  COMMAND_AGAIN("somebody plays a command again"),
   DELETE_LOST("a done message comes again"),
   STORE_FAILS("the store does not answer and does nothing"),
   STORE_UNSURE("the store does it and does not answer"),
@@ -98,14 +104,20 @@ enum Fault {
           PARTIAL_FILL,
           STOP_DROPPED,
           CLOSED_BY_HAND,
+          CLOSED_IN_PART,
           ANNULLED,
           STOP_REMOVED,
           STOP_MOVED,
           SUFFIX_CHANGED,
           FARM_FORGETS,
+          REWRITTEN,
+          DAY_TURNS,
           MESSAGE_TWICE,
           MESSAGE_LATE,
           COMMAND_WRONG,
+          COMMAND_EXPIRED,
+          COMMAND_ASTRAY,
+          COMMAND_AGAIN,
           DELETE_LOST,
           CLOUD_DIES,
           DOUBLE_TAP,
@@ -153,6 +165,7 @@ enum Fault {
   /** What can go wrong on a message's way, and on a tap's. */
   static Set<Fault> ofChats() {
     Set<Fault> all = EnumSet.range(SEND_FAILS, STORE_UNSURE);
+    all.removeAll(Set.of(COMMAND_EXPIRED, COMMAND_ASTRAY, COMMAND_AGAIN));
     all.addAll(Set.of(PAUSE, CLOUD_DIES, ANSWER_LOST, DOUBLE_TAP, LATE_TAP, CLOSE));
     all.addAll(OF_THE_CHAT_ALONE);
     return all;

@@ -32,7 +32,11 @@ enum Invariant {
   I29_TERMS_ARRIVE("what reaches the broker is what was agreed, and what we store of it is so"),
   I30_TRADES_AGAIN("after the faults a fresh FIRE becomes a protected position"),
   I31_DAY_BALANCES("a day's result is the sum of what its ended trades came to"),
-  I32_CLOSED_FOR_A_REASON("no position of ours is closed unless somebody asked for it");
+  I32_CLOSED_FOR_A_REASON("no position of ours is closed unless somebody asked for it"),
+  I33_REST_COUNTS("what is left of a position is what is stored of it, and what is reserved"),
+  I34_REWRITTEN_AGREES("a journal that is rewritten recalls what it would have recalled"),
+  I35_DAY_TURNS("the risk book's page is today's, and counts what was placed today alone"),
+  I36_VAIN_COMMANDS("a command past its time, or for another account, closes nothing");
 
   private final String words;
 

@@ -11,6 +11,7 @@ import io.bitten.relay.RelaySettings;
 import io.bitten.relay.journal.Journal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Starts one machine's relays on the story's ports. */
 final class Kit implements Boots {
@@ -25,6 +26,13 @@ final class Kit implements Boots {
       return used.terminal().account();
     }
   }
+
+  /** What a disk is like. */
+  private static final Map<Mutant, SimDisk.Quality> DISKS =
+      Map.of(
+          Mutant.JOURNAL_WITHOUT_FSYNC, SimDisk.Quality.ONLY_SAYS_SO,
+          Mutant.REWRITING_FORGETS, SimDisk.Quality.FORGETS,
+          Mutant.REWRITES_IN_PLACE, SimDisk.Quality.IN_PLACE);
 
   private final String name;
   private final Scene scene;
@@ -128,10 +136,8 @@ final class Kit implements Boots {
   }
 
   @Override
-  public SimDisk.Forcing forcing() {
-    return scene.mutant() == Mutant.JOURNAL_WITHOUT_FSYNC
-        ? SimDisk.Forcing.ONLY_SAYS_SO
-        : SimDisk.Forcing.REALLY;
+  public SimDisk.Quality disk() {
+    return DISKS.getOrDefault(scene.mutant(), SimDisk.Quality.SOUND);
   }
 
   @Override

@@ -28,6 +28,11 @@ final class Machine {
   private static final int TURN_MS = 20;
   private static final long HOLD_MS = 50_000;
 
+  /** Bytes from which on a journal is rewritten: a story fills some thousands. */
+  private static final int LEAST_JOURNAL = 300;
+
+  private static final int MOST_JOURNAL = 3_000;
+
   private final String name;
   private final Stage stage;
   private final Timeline time;
@@ -40,7 +45,7 @@ final class Machine {
     this.stage = stage;
     this.time = stage.time();
     this.boots = boots;
-    this.disk = new SimDisk(time, stage.faults());
+    this.disk = new SimDisk(stage.faults());
   }
 
   void boot() {
@@ -50,10 +55,16 @@ final class Machine {
     alive(
         process,
         () -> {
-          Journal journal = Journal.open(disk.mounted(process, boots.forcing()));
+          Journal journal = Journal.open(disk.mounted(process, boots.disk()), compactFrom());
           Relay relay = boots.relay(process, journal, bootId);
           recover(process, relay, journal);
         });
+  }
+
+  private long compactFrom() {
+    return stage.faults().mostly(Fault.REWRITTEN)
+        ? stage.faults().between(LEAST_JOURNAL, MOST_JOURNAL)
+        : Long.MAX_VALUE;
   }
 
   private void recover(SimProcess process, Relay relay, Journal journal) {

@@ -19,7 +19,8 @@ enum Mutant {
   NO_RESERVATION(
       "an order is placed though the risk book has changed meanwhile",
       Invariant.I9_LIMITS_HOLD,
-      Invariant.I10_RISK_HOLDS),
+      Invariant.I10_RISK_HOLDS,
+      Invariant.I33_REST_COUNTS),
   NO_COMPARE("orders are stored without comparing their version", Invariant.I16_LEGAL_EDGES),
   NO_HALT_CHECK("neither relay nor sweep reads halts or hears of them", Invariant.I5_HALT_HOLDS),
   FAILURE_IS_NONE(
@@ -71,7 +72,8 @@ enum Mutant {
   LATE_UNSEEN(
       "nobody compares the broker's positions with the orders",
       Invariant.I21_LATE_IS_AN_ORPHAN,
-      Invariant.I4_NOT_NAKED),
+      Invariant.I4_NOT_NAKED,
+      Invariant.I33_REST_COUNTS),
   LATE_IS_NOBODYS(
       "no order is found by its magic",
       Invariant.I21_LATE_IS_AN_ORPHAN,
@@ -91,6 +93,25 @@ enum Mutant {
       Invariant.I32_CLOSED_FOR_A_REASON,
       Invariant.I21_LATE_IS_AN_ORPHAN),
   HISTORY_NOT_OFFERED("the history that is there is not read", Invariant.I15_MONEY_AGREES),
+  PART_UNSEEN(
+      "nobody sees that a part of a position was closed",
+      Invariant.I33_REST_COUNTS,
+      Invariant.I21_LATE_IS_AN_ORPHAN,
+      Invariant.I6_CLOSES_WORK),
+  PART_IS_ALL(
+      "the end of a part counts as the end of all",
+      Invariant.I15_MONEY_AGREES,
+      Invariant.I2_STATE_AGREES),
+  REWRITING_FORGETS(
+      "a rewritten journal lacks what was not told",
+      Invariant.I34_REWRITTEN_AGREES,
+      Invariant.I19_ALL_IS_TOLD),
+  REWRITES_IN_PLACE("a journal is rewritten in its own place", Invariant.I34_REWRITTEN_AGREES),
+  DAY_STAYS(
+      "no look turns the risk book's page", Invariant.I35_DAY_TURNS, Invariant.I31_DAY_BALANCES),
+  NEVER_TOO_OLD("a command is good for ever", Invariant.I36_VAIN_COMMANDS),
+  ANY_ACCOUNT(
+      "a close is taken for its order's account, whatever it says", Invariant.I36_VAIN_COMMANDS),
   SETTLES_TWICE("a result that is told twice counts twice", Invariant.I31_DAY_BALANCES),
   FILL_NEVER_SETTLES(
       "a report of an end does not free its place",

@@ -21,6 +21,7 @@ final class MutantBooks implements RiskBooks {
           Mutant.RISK_FORGOTTEN,
           Mutant.LATE_UNCOUNTED,
           Mutant.SETTLES_TWICE,
+          Mutant.DAY_STAYS,
           Mutant.BOOK_WITHOUT_COMPARE);
 
   private final Mutant mutant;
@@ -51,7 +52,27 @@ final class MutantBooks implements RiskBooks {
     boolean ignored =
         (mutant == Mutant.BOOK_KEEPS && next.size() < held.size())
             || (mutant == Mutant.LATE_UNCOUNTED && !held.containsAll(next));
-    return ignored ? Written.STORED : saved(book);
+    return ignored ? Written.STORED : saved(paged(book));
+  }
+
+  /** The page that is there stays, whatever day it is. */
+  private Versioned<RiskBook> paged(Versioned<RiskBook> book) {
+    Optional<RiskBook> held = real.find(book.value().user()).map(Versioned::value);
+    RiskBook next = book.value();
+    if (mutant != Mutant.DAY_STAYS
+        || held.isEmpty()
+        || !next.day().date().isAfter(held.get().day().date())) {
+      return book;
+    }
+    return book.with(
+        new RiskBook(
+            next.user(),
+            next.reservations(),
+            held.get().day(),
+            next.tilt(),
+            next.peak(),
+            next.recent(),
+            next.settled()));
   }
 
   private Written saved(Versioned<RiskBook> book) {

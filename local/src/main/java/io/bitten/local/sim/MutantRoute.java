@@ -4,7 +4,9 @@ import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.RouteName;
 import io.bitten.core.relay.Answer;
@@ -33,7 +35,9 @@ final class MutantRoute implements Route {
           Mutant.NAIVE_FALLBACK,
           Mutant.CLOSES_EVERYTHING,
           Mutant.SENDS_BLINDLY,
-          Mutant.ENTRIES_COST_NOTHING);
+          Mutant.ENTRIES_COST_NOTHING,
+          Mutant.PART_UNSEEN,
+          Mutant.PART_IS_ALL);
 
   /** Looks that do not show what an attempt became which was turned down. */
   private static final int HIDDEN_LOOKS = 8;
@@ -46,6 +50,7 @@ final class MutantRoute implements Route {
   private final AccountSnapshot empty;
   private final Map<Magic, Price> agreed;
   private final Map<Magic, Integer> hidden = new HashMap<>();
+  private final Map<Ticket, Lots> first;
 
   /**
    * What is behind it.
@@ -53,8 +58,9 @@ final class MutantRoute implements Route {
    * @param used the way that was asked for
    * @param other the other way to the same account
    * @param agreed the stops that were ever asked for
+   * @param first the lots that a position was first seen with
    */
-  record Real(Route used, Route other, Map<Magic, Price> agreed) {}
+  record Real(Route used, Route other, Map<Magic, Price> agreed, Map<Ticket, Lots> first) {}
 
   /**
    * @param empty the account without a position
@@ -64,6 +70,7 @@ final class MutantRoute implements Route {
     this.real = behind.used();
     this.other = behind.other();
     this.agreed = behind.agreed();
+    this.first = behind.first();
     this.empty = empty;
   }
 
@@ -110,6 +117,10 @@ final class MutantRoute implements Route {
     if (mutant == Mutant.ENTRIES_COST_NOTHING && history instanceof History.Complete complete) {
       return new History.Complete(complete.deals().stream().map(MutantRoute::free).toList());
     }
+    if (mutant == Mutant.PART_IS_ALL && history instanceof History.Complete complete) {
+      return new History.Complete(
+          complete.deals().stream().map(deal -> small(deal, complete.deals())).toList());
+    }
     return mutant == Mutant.FAILURE_IS_NONE && history instanceof History.Incomplete
         ? new History.Complete(List.of())
         : history;
@@ -123,6 +134,31 @@ final class MutantRoute implements Route {
   @Override
   public void reset() {
     real.reset();
+  }
+
+  /** An entry as large as the first part of it that was closed. */
+  private static Deal small(Deal deal, List<Deal> all) {
+    if (deal.side() != Deal.Side.ENTRY) {
+      return deal;
+    }
+    Lots part =
+        all.stream()
+            .filter(one -> one.side() == Deal.Side.EXIT)
+            .filter(one -> one.position().equals(deal.position()))
+            .findFirst()
+            .map(Deal::lots)
+            .orElse(deal.lots());
+    return new Deal(
+        deal.position(),
+        deal.side(),
+        deal.symbol(),
+        part,
+        deal.price(),
+        deal.net(),
+        deal.magic(),
+        deal.comment(),
+        deal.reason(),
+        deal.at());
   }
 
   private static Deal free(Deal deal) {
@@ -156,6 +192,12 @@ final class MutantRoute implements Route {
         seen.specs());
   }
 
+  private Lots lots(Position one) {
+    return mutant == Mutant.PART_UNSEEN
+        ? first.computeIfAbsent(one.ticket(), ticket -> one.lots())
+        : one.lots();
+  }
+
   private Position shown(Position one) {
     boolean stopped =
         agreed.containsKey(one.magic())
@@ -168,7 +210,7 @@ final class MutantRoute implements Route {
         one.ticket(),
         one.symbol(),
         one.direction(),
-        one.lots(),
+        lots(one),
         one.openPrice(),
         stop,
         one.takeProfit(),

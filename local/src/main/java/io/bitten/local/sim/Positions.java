@@ -3,6 +3,7 @@ package io.bitten.local.sim;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 
 /** What becomes of a position while it lives. */
@@ -43,6 +44,28 @@ final class Positions {
         one.commission(),
         one.magic(),
         one.openedAt());
+  }
+
+  /** The same with other lots. */
+  static Position of(Position one, Lots lots) {
+    return new Position(
+        one.ticket(),
+        one.symbol(),
+        one.direction(),
+        lots,
+        one.openPrice(),
+        one.stopLoss(),
+        one.takeProfit(),
+        one.profit(),
+        one.swap(),
+        one.commission(),
+        one.magic(),
+        one.openedAt());
+  }
+
+  /** What is left of its lots without a part that is not all of them. */
+  static Lots without(Position one, Lots part) {
+    return new Lots(one.lots().value().subtract(part.value()));
   }
 
   static Position valued(Position one, Price now) {

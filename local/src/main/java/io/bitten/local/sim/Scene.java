@@ -4,10 +4,12 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
 import io.bitten.core.account.Magic;
+import io.bitten.core.account.Ticket;
 import io.bitten.core.account.Tier;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fill.Reports;
 import io.bitten.core.halt.Halts;
+import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.memory.MemoryDossiers;
 import io.bitten.core.memory.MemoryWorld;
@@ -33,6 +35,7 @@ final class Scene {
   private final Told told;
   private final CommandDoor door;
   private final Map<Magic, Price> agreed = new HashMap<>();
+  private final Map<Ticket, Lots> first = new HashMap<>();
   private final Map<LastHop, Expert> experts = new LinkedHashMap<>();
 
   Scene(Plan plan, Stage stage, Ground ground, Rulebook rules) {
@@ -49,7 +52,7 @@ final class Scene {
     this.wires = Wires.of(stage, Json::write);
     this.caller = new CloudCaller(stage.time(), stage.faults());
     this.told = new Told(caller);
-    this.door = new SimDoor(plan.mutant());
+    this.door = new SimDoor(plan.mutant(), this);
   }
 
   /** What exists before the stage does. */
@@ -137,7 +140,7 @@ final class Scene {
             memory.offers(),
             orders),
         memory.messenger(),
-        new SimQueues(wires, caller, stage.faults()),
+        new SimQueues(wires, caller, stage),
         told);
   }
 
@@ -211,7 +214,7 @@ final class Scene {
     return MutantRoute.MUTANTS.contains(mutant())
         ? new MutantRoute(
             mutant(),
-            new MutantRoute.Real(real, new SimRoute(process, other, stage), agreed),
+            new MutantRoute.Real(real, new SimRoute(process, other, stage), agreed, first),
             hop.terminal().broker().snapshot(stage.time().instant(), List.of()))
         : real;
   }

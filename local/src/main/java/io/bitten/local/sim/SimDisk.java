@@ -8,40 +8,60 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** One machine's disk: what was written, and how much of it a loss of power leaves. */
+/**
+ * One machine's disk: what was written, and how much of it a loss of power leaves. A journal that
+ * is rewritten is written beside the old one, forced, and given its name; until its folder is
+ * forced as well, a loss of power may bring the old one back.
+ */
 final class SimDisk {
   private static final String INTENT = "INTENT\t";
 
-  private final Timeline time;
   private final Faults faults;
   private final Set<String> intents = new HashSet<>();
+  private final JournalTwin twin = new JournalTwin();
   private byte[] content = new byte[0];
   private int forced;
+  private Optional<Old> old = Optional.empty();
 
-  SimDisk(Timeline time, Faults faults) {
-    this.time = time;
+  /** The journal before it was rewritten, while a loss of power may bring it back. */
+  private record Old(byte[] content, int forced) {}
+
+  SimDisk(Faults faults) {
     this.faults = faults;
   }
 
   /** The disk as one process uses it: calls are points where it may die. */
-  JournalDisk mounted(SimProcess process, Forcing forcing) {
-    return new Mounted(process, forcing);
+  JournalDisk mounted(SimProcess process, Quality quality) {
+    old = Optional.empty();
+    return new Mounted(process, quality);
   }
 
-  /** What forcing does. */
-  enum Forcing {
-    REALLY,
-    ONLY_SAYS_SO
+  /** How good it is. */
+  enum Quality {
+    SOUND,
+    /** It does not force. */
+    ONLY_SAYS_SO,
+    /** A rewritten journal lacks what was not told. */
+    FORGETS,
+    /** It rewrites a journal in its own place. */
+    IN_PLACE
   }
 
   /** Power is gone: of what was not forced a part is left, maybe damaged. */
   void loseTail() {
+    if (old.isPresent() && faults.percent(50)) {
+      content = old.get().content();
+      forced = old.get().forced();
+    }
     int left = forced + faults.below(content.length - forced + 1);
     byte[] kept = Arrays.copyOf(content, left);
+    twin.cut(content.length - left);
     if (left > forced && faults.percent(30)) {
       kept[left - 1] ^= 0x5A;
+      twin.damage();
     }
     content = kept;
     forced = kept.length;
@@ -63,15 +83,16 @@ final class SimDisk {
 
   private final class Mounted implements JournalDisk {
     private final SimProcess process;
-    private final Forcing forcing;
+    private final Quality quality;
 
-    private Mounted(SimProcess process, Forcing forcing) {
+    private Mounted(SimProcess process, Quality quality) {
       this.process = process;
-      this.forcing = forcing;
+      this.quality = quality;
     }
 
     @Override
     public byte[] read() {
+      twin.agrees(content);
       return content.clone();
     }
 
@@ -92,7 +113,7 @@ final class SimDisk {
       if (faults.hit(Fault.FSYNC_ERROR)) {
         throw new IOException("input/output error");
       }
-      if (forcing == Forcing.REALLY) {
+      if (quality != Quality.ONLY_SAYS_SO) {
         forced();
       }
       process.point();
@@ -100,15 +121,41 @@ final class SimDisk {
 
     @Override
     public void truncate(long size) {
+      twin.cut(content.length - (int) size);
       content = Arrays.copyOf(content, (int) size);
       forced = content.length;
     }
 
+    /** Its own file until the move, whatever happens to it; the next process writes it anew. */
     @Override
-    public void replace(ByteBuffer all) {
-      content = new byte[0];
-      grow(all, all.remaining());
+    public void replace(ByteBuffer all) throws IOException {
+      byte[] next = rewritten(all);
+      if (quality == Quality.IN_PLACE) {
+        content = Arrays.copyOf(next, next.length / 2);
+        forced = content.length;
+      }
+      process.pointInMidWrite();
+      if (faults.hit(Fault.DISK_FULL)) {
+        throw new IOException("no space left on device");
+      }
+      if (faults.hit(Fault.FSYNC_ERROR)) {
+        throw new IOException("input/output error");
+      }
+      old = Optional.of(new Old(content, forced));
+      content = next;
       forced = content.length;
+      twin.rewritten();
+      process.pointInMidWrite();
+      if (faults.hit(Fault.FSYNC_ERROR)) {
+        throw new IOException("the folder: input/output error");
+      }
+      old = Optional.empty();
+    }
+
+    private byte[] rewritten(ByteBuffer all) {
+      byte[] next = new byte[all.remaining()];
+      all.get(next);
+      return quality == Quality.FORGETS ? JournalTwin.toldOnly(next) : next;
     }
 
     @Override
@@ -122,6 +169,7 @@ final class SimDisk {
       byte[] taken = new byte[length];
       bytes.get(taken);
       next.writeBytes(taken);
+      twin.grow(taken);
       content = next.toByteArray();
     }
   }

@@ -153,6 +153,11 @@ final class SimProcess implements Caller {
     point();
   }
 
+  /** A point in the middle of something long on the disk. */
+  void pointInMidWrite() {
+    pointAfterSending();
+  }
+
   /** Waits for an answer; the process may stand still meanwhile. */
   void await(long ms) {
     time.pass(ms);

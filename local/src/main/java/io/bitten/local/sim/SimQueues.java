@@ -22,11 +22,13 @@ final class SimQueues implements Queues {
   private final Wires wires;
   private final Caller caller;
   private final Faults faults;
+  private final VainCommands vain;
 
-  SimQueues(Wires wires, Caller caller, Faults faults) {
+  SimQueues(Wires wires, Caller caller, Stage stage) {
     this.wires = wires;
     this.caller = caller;
-    this.faults = faults;
+    this.faults = stage.faults();
+    this.vain = new VainCommands(stage, wires);
   }
 
   @Override
@@ -50,6 +52,7 @@ final class SimQueues implements Queues {
                 command.header().account().value(),
                 command.header().id(),
                 wires.envelope().apply(written(command))));
+    vain.beside(command, queue);
   }
 
   private RelayCommand written(RelayCommand command) {

@@ -164,7 +164,12 @@ final class Simulation {
     AccountId account = AccountId.of(5_001 + number, "sim");
     Terminal terminal = new Terminal(account, stage, prices, ends);
     terminals.add(terminal);
-    people.add(scene.person(number, tier(), terminal.broker()));
+    Tier tier = tier();
+    Traders.Person person = scene.person(number, tier, terminal.broker());
+    people.add(person);
+    if (clocks.night()) {
+      new Overnight(scene, prices, rules).of(new Overnight.Holder(person, tier, terminal.broker()));
+    }
     if (faults.percent(30)) {
       Broker broker = terminal.broker();
       Level far = Level.at(Price.of("160.000"));

@@ -17,15 +17,12 @@ import io.bitten.core.relay.StopChange;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The terminal of one account: what it does with a request once it has it, and what it shows. */
 final class Terminal {
   private static final int SHOWN_SECONDS = 3;
-  private static final long FARTHER_POINTS = 500;
 
   /** When positions may end by a stop, a target or a hand. */
   enum Ends {
@@ -42,7 +39,7 @@ final class Terminal {
   private final Dealer dealer;
   private final Checks checks;
   private final Ends ends;
-  private final Set<Ticket> seen = new HashSet<>();
+  private final Hands hands;
   private final Deque<List<Position>> past = new ArrayDeque<>();
   private Runnable inVain = () -> {};
   private long disconnectedUntil;
@@ -58,6 +55,7 @@ final class Terminal {
     this.prices = prices;
     this.ends = ends;
     this.broker = new Broker(account, time, prices);
+    this.hands = new Hands(broker, prices, faults);
     this.dealer = new Dealer(this, stage, prices);
     checks.watch(account, broker);
   }
@@ -91,16 +89,7 @@ final class Terminal {
           .forEach(deal -> faults.note("broker", deal.reason() + " ends " + of(deal)));
     }
     for (Position position : broker.ours()) {
-      if (prices.open() && mayEnd(position.ticket()) && closedByHand(position)) {
-        Price now = prices.exit(position.symbol(), position.direction());
-        broker.end(position.ticket(), now, ExitReason.OUTSIDE);
-      } else if (mayBeAnnulled(position) && faults.seldom(Fault.ANNULLED)) {
-        Annulment.of(position, broker);
-      } else if (faults.seldom(Fault.STOP_REMOVED)) {
-        broker.change(position.ticket(), Level.absent(), position.takeProfit());
-      } else if (faults.seldom(Fault.STOP_MOVED)) {
-        broker.change(position.ticket(), farther(position), position.takeProfit());
-      }
+      hands.on(position, mayEnd(position.ticket()), mayBeAnnulled(position));
     }
     if (faults.seldom(Fault.DISCONNECTED)) {
       disconnectedUntil = window(30_000);
@@ -120,13 +109,6 @@ final class Terminal {
         && checks.known(position.magic());
   }
 
-  /** Mostly what nobody has looked at yet: that is the hard case. */
-  private boolean closedByHand(Position position) {
-    return seen.contains(position.ticket())
-        ? faults.seldom(Fault.CLOSED_BY_HAND)
-        : faults.often(Fault.CLOSED_BY_HAND);
-  }
-
   private boolean mayEnd(Ticket ticket) {
     if (checks.late().is(ticket)) {
       return checks.late().seen(ticket);
@@ -136,15 +118,6 @@ final class Terminal {
             .position(ticket)
             .filter(one -> !one.magic().isOurs() || checks.known(one.magic()))
             .isPresent();
-  }
-
-  private Level farther(Position position) {
-    long points = -faults.between(10, FARTHER_POINTS);
-    return switch (position.stopLoss()) {
-      case Level.Absent none -> none;
-      case Level.At(var stop) ->
-          Level.at(Prices.beyond(position.symbol(), position.direction(), stop, points));
-    };
   }
 
   private long window(long longest) {
@@ -203,9 +176,22 @@ final class Terminal {
     if (faults.often(Fault.CLOSE_REFUSED)) {
       return no(faults.percent(50) ? Retcode.REQUOTE : Retcode.CLIENT_DISABLES_AT);
     }
-    Price price = prices.exit(position.get().symbol(), position.get().direction());
-    broker.end(close.ticket(), price, ExitReason.OUTSIDE);
-    return new Answer.Done(close.ticket(), price, position.get().lots());
+    return closed(close, position.get());
+  }
+
+  /** As asked: of fewer lots than there are the rest stays, of more it does nothing. */
+  private Answer closed(PositionClose close, Position position) {
+    int more = close.lots().compareTo(position.lots());
+    if (more > 0) {
+      return no(Retcode.INVALID_VOLUME);
+    }
+    Price price = prices.exit(position.symbol(), position.direction());
+    if (more < 0) {
+      broker.endPart(close.ticket(), close.lots(), price);
+    } else {
+      broker.end(close.ticket(), price, ExitReason.OUTSIDE);
+    }
+    return new Answer.Done(close.ticket(), price, close.lots());
   }
 
   Answer modify(StopChange change) {
@@ -231,7 +217,7 @@ final class Terminal {
       return broker.snapshot(at, past.getFirst());
     }
     List<Position> now = broker.positions();
-    now.forEach(position -> seen.add(position.ticket()));
+    now.forEach(position -> hands.seen(position.ticket()));
     return broker.snapshot(at, now);
   }
 

@@ -40,6 +40,11 @@ final class Told implements Events {
     doubts = listener;
   }
 
+  /** Everybody knew of it before the story began. */
+  void before(OrderId order, long version) {
+    versions.put(order, version);
+  }
+
   long version(Ticket orphan) {
     return orphans.getOrDefault(orphan, 0L);
   }

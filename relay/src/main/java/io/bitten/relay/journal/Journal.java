@@ -28,15 +28,21 @@ public final class Journal implements AutoCloseable {
   private final JournalDisk disk;
   private final Recalled recalled;
   private final long tornBytes;
+  private final long compactFrom;
   private long size;
-  private long compactAt = COMPACT_BYTES;
+  private long compactAt;
   private volatile String broken = "";
 
-  private Journal(JournalDisk disk, Recalled recalled, long size, long tornBytes) {
+  /** What was read back, and how much of the file it was. */
+  private record Found(Recalled recalled, long whole, long torn) {}
+
+  private Journal(JournalDisk disk, long compactFrom, Found found) {
     this.disk = disk;
-    this.recalled = recalled;
-    this.size = size;
-    this.tornBytes = tornBytes;
+    this.recalled = found.recalled();
+    this.size = found.whole();
+    this.tornBytes = found.torn();
+    this.compactFrom = compactFrom;
+    this.compactAt = compactFrom;
   }
 
   /**
@@ -45,6 +51,15 @@ public final class Journal implements AutoCloseable {
    * @throws JournalBroken when the disk cannot be read or repaired
    */
   public static Journal open(JournalDisk disk) {
+    return open(disk, COMPACT_BYTES);
+  }
+
+  /**
+   * The same for a file that is rewritten sooner or later than others.
+   *
+   * @param compactFrom from this size on, and then whenever it has doubled
+   */
+  public static Journal open(JournalDisk disk, long compactFrom) {
     try {
       byte[] all = disk.read();
       Recalled recalled = new Recalled();
@@ -52,7 +67,7 @@ public final class Journal implements AutoCloseable {
       if (whole < all.length) {
         disk.truncate(whole);
       }
-      return new Journal(disk, recalled, whole, all.length - whole);
+      return new Journal(disk, compactFrom, new Found(recalled, whole, all.length - whole));
     } catch (IOException e) {
       throw new JournalBroken("the journal cannot be opened: " + e.getMessage(), e);
     }
@@ -162,7 +177,7 @@ public final class Journal implements AutoCloseable {
       throw broken("compaction failed", e);
     }
     size = all.size();
-    compactAt = Math.max(COMPACT_BYTES, size * 2);
+    compactAt = Math.max(compactFrom, size * 2);
   }
 
   private JournalBroken broken(String what, IOException cause) {
