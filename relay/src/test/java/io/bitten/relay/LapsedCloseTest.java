@@ -82,7 +82,7 @@ final class LapsedCloseTest {
 
     assertThat(bench.world.reports().sent())
         .filteredOn(Report.HaltSeen.class::isInstance)
-        .hasSize(1);
+        .isNotEmpty();
   }
 
   private void carry(RelayCommand command) {
