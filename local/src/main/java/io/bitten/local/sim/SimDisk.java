@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +23,8 @@ final class SimDisk {
   private final JournalTwin twin = new JournalTwin();
   private byte[] content = new byte[0];
   private int forced;
-  private Optional<Old> old = Optional.empty();
+  private Old old = new Old(new byte[0], 0);
+  private boolean oldMayReturn;
 
   /** The journal before it was rewritten, while a loss of power may bring it back. */
   private record Old(byte[] content, int forced) {}
@@ -35,7 +35,7 @@ final class SimDisk {
 
   /** The disk as one process uses it: calls are points where it may die. */
   JournalDisk mounted(SimProcess process, Quality quality) {
-    old = Optional.empty();
+    oldMayReturn = false;
     return new Mounted(process, quality);
   }
 
@@ -52,9 +52,9 @@ final class SimDisk {
 
   /** Power is gone: of what was not forced a part is left, maybe damaged. */
   void loseTail() {
-    if (old.isPresent() && faults.percent(50)) {
-      content = old.get().content();
-      forced = old.get().forced();
+    if (oldMayReturn && faults.percent(50)) {
+      content = old.content();
+      forced = old.forced();
     }
     int left = forced + faults.below(content.length - forced + 1);
     byte[] kept = Arrays.copyOf(content, left);
@@ -141,7 +141,8 @@ final class SimDisk {
       if (faults.hit(Fault.FSYNC_ERROR)) {
         throw new IOException("input/output error");
       }
-      old = Optional.of(new Old(content, forced));
+      old = new Old(content, forced);
+      oldMayReturn = true;
       content = next;
       forced = content.length;
       twin.rewritten();
@@ -149,7 +150,7 @@ final class SimDisk {
       if (faults.hit(Fault.FSYNC_ERROR)) {
         throw new IOException("the folder: input/output error");
       }
-      old = Optional.empty();
+      oldMayReturn = false;
     }
 
     private byte[] rewritten(ByteBuffer all) {
