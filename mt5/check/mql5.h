@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 typedef unsigned char uchar;
@@ -22,11 +23,11 @@ class string {
 public:
   string() {}
   string(const char *t) : text(t) {}
-  string(const std::string &t) : text(t) {}
+  string(std::string t) : text(std::move(t)) {}
   const std::string &str() const { return text; }
   string &operator+=(const string &o) { text += o.text; return *this; }
   template <class N, class = std::enable_if_t<std::is_arithmetic<N>::value>> string &operator+=(N) = delete;
-  friend string operator+(const string &a, const string &b) { return string(a.text + b.text); }
+  friend string operator+(string a, const string &b) { a.text += b.text; return a; }
   friend bool operator==(const string &a, const string &b) { return a.text == b.text; }
   friend bool operator!=(const string &a, const string &b) { return a.text != b.text; }
 };
