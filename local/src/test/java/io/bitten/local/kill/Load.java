@@ -22,11 +22,10 @@ import io.bitten.core.risk.RiskBook;
 import io.bitten.local.market.SomeMarket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Places one order after another and sends its command, as the cloud does. */
 final class Load {
@@ -37,13 +36,18 @@ final class Load {
   private final DynamoStores stores;
   private final SqsQueues queues;
   private final List<OrderId> placed = new CopyOnWriteArrayList<>();
-  private final Set<OrderId> ended = new HashSet<>();
+
+  /** Of each account, in the order of its placings. */
+  private final int[] firstOpen;
+
   private final Thread thread = new Thread(this::place, "load");
+  private int settled;
   private int executed;
   private volatile boolean running = true;
 
   Load(Scenery scenery, String privateKey) {
     this.scenery = scenery;
+    this.firstOpen = IntStream.range(0, scenery.accounts().size()).toArray();
     this.stores = scenery.stores();
     QueueUrls urls =
         new QueueUrls(
@@ -61,21 +65,28 @@ final class Load {
     thread.join();
   }
 
-  /** How many orders are protected or have ended. */
+  /**
+   * How many orders are protected or have ended, of each account up to its first that is in
+   * neither: to read all that wait, again and again, keeps a core from those who are to be killed.
+   */
   int settled() {
-    for (OrderId id : placed) {
-      if (!ended.contains(id)) {
-        Order order = stores.orders().find(id).orElseThrow().value();
-        if (settled(order)) {
-          ended.add(id);
-          executed += order.state() instanceof OrderState.Protected ? 1 : 0;
-        }
+    for (int account = 0; account < firstOpen.length; account++) {
+      while (firstOpen[account] < placed.size() && counted(placed.get(firstOpen[account]))) {
+        firstOpen[account] += firstOpen.length;
       }
     }
-    return ended.size();
+    return settled;
   }
 
-  /** How many orders are protected. */
+  private boolean counted(OrderId id) {
+    Order order = stores.orders().find(id).orElseThrow().value();
+    boolean counts = settled(order);
+    settled += counts ? 1 : 0;
+    executed += order.state() instanceof OrderState.Protected ? 1 : 0;
+    return counts;
+  }
+
+  /** How many of those are protected. */
   int executed() {
     settled();
     return executed;
