@@ -36,15 +36,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills a relay's real process again and again under load, by SIGKILL, on real queues, tables, disk
  * and sockets. Three times in a build, as often as {@code -Dkills=100} says by hand; each round of
  * twenty begins with empty accounts, queues and tables, and is judged by itself.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@org.junit.jupiter.api.Order(1)
 class KillTest {
   static final String TOKEN = "not-a-secret";
 

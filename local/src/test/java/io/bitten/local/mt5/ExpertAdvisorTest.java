@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real source of the Expert Advisor, run against a terminal that fails at every call. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(3)
 class ExpertAdvisorTest {
   private static final int MOST_LINES = 400;
   private static final String SEEDS = "2000";

@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 
 /** The ports' contracts on DynamoDB, with the tables and indexes of {@code template.yaml}. */
+@Order(4)
 final class DynamoPortsTest {
   private static EngineWorlds engines;
 
