@@ -33,15 +33,17 @@ public final class CommandStep {
   /** Carries one message and leaves it with its queue. */
   public StepOutcome outcome(CommandSource.Delivery delivery) {
     return switch (door.read(delivery.text())) {
-      case CommandDoor.Read.Genuine genuine -> {
-        StepOutcome outcome = relay.step(genuine.command());
-        log.say(said(genuine.command()), outcome.toString());
-        yield outcome;
-      }
-      case CommandDoor.Read.Stale stale -> late(stale.command());
+      case CommandDoor.Read.Genuine genuine ->
+          logged(genuine.command(), relay.step(genuine.command()));
+      case CommandDoor.Read.Stale stale -> logged(stale.command(), late(stale.command()));
       case CommandDoor.Read.Refused refused ->
           new StepOutcome.Refused(refused.code(), refused.sentence());
     };
+  }
+
+  private StepOutcome logged(RelayCommand command, StepOutcome outcome) {
+    log.say(said(command), outcome.toString());
+    return outcome;
   }
 
   /**

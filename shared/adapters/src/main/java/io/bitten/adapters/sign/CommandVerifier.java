@@ -13,7 +13,10 @@ import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
-/** Opens signed commands on a relay; what is not genuine, for us and in time is refused by name. */
+/**
+ * Opens signed commands on a relay; what is not genuine and for us is refused by name, and what is
+ * late is told apart.
+ */
 public final class CommandVerifier {
   /** Why an envelope was refused. */
   public enum Reason {
