@@ -49,7 +49,7 @@ public final class Doorbells {
     return bell(queue).tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** The rings so far, before one question that answers them all. */
+  /** Forgets the rings so far, before one question that answers them all. */
   public void hush(String queue) {
     bell(queue).drainPermits();
   }
