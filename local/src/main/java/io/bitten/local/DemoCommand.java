@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  2024-01-02T00:00:00Z,1.10427,1.10452,1.10391,1.10448"
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final double SPEED = 20_000;
+  private static final double SPEED = 200_000;
   private static final Duration TOUCH = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec;

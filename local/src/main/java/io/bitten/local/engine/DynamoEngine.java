@@ -3,12 +3,10 @@ package io.bitten.local.engine;
 import io.bitten.local.template.Table;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -27,17 +25,15 @@ final class DynamoEngine implements TableEngine {
   /** Guards a system property that the native library's loader reads. */
   private static final Object STARTING = new Object();
 
-  private final URLClassLoader loader;
+  private final EngineLoader loader;
   private final Object server;
-  private final Path natives;
   private final URI endpoint;
   private final SdkHttpClient wire;
 
-  private DynamoEngine(URLClassLoader loader, Path natives, Object handler) {
+  private DynamoEngine(EngineLoader loader, Object handler) {
     this.loader = loader;
-    this.natives = natives;
-    this.wire = new NearHttp(new TableDoor(loader, handler));
-    this.server = new Mirror(loader).create(PACKAGE + "DynamoDBProxyServer", 0, handler);
+    this.wire = new NearHttp(new TableDoor(loader.classes(), handler));
+    this.server = new Mirror(loader.classes()).create(PACKAGE + "DynamoDBProxyServer", 0, handler);
     Object connector = loopbackConnector(server);
     Mirror.call(server, "start");
     this.endpoint = URI.create("http://127.0.0.1:" + Mirror.call(connector, "getLocalPort"));
@@ -58,23 +54,23 @@ final class DynamoEngine implements TableEngine {
   }
 
   private static DynamoEngine start(Path root, Boolean inMemory, String dbPath) {
-    EngineJars jars = EngineJars.of(root, "dynamodb");
-    URLClassLoader loader = jars.loader("dynamodb");
+    EngineLoader loader = EngineLoader.of(EngineJars.of(root, "dynamodb"));
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
+    thread.setContextClassLoader(loader.classes());
     try {
       synchronized (STARTING) {
-        Path natives = natives(jars);
-        System.setProperty("sqlite4java.library.path", natives.toString());
+        if (loader.fresh()) {
+          System.setProperty("sqlite4java.library.path", natives(loader.jars()).toString());
+        }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        Mirror mirror = new Mirror(loader);
+        Mirror mirror = new Mirror(loader.classes());
         Object requests =
             mirror.create(
                 PACKAGE + "LocalDynamoDBRequestHandler", 0, inMemory, dbPath, true, false);
         Object handler =
             mirror.create(PACKAGE + "LocalDynamoDBServerHandler", requests, (Object) null);
-        return new DynamoEngine(loader, natives, handler);
+        return new DynamoEngine(loader, handler);
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -92,8 +88,8 @@ final class DynamoEngine implements TableEngine {
   }
 
   /**
-   * A native library belongs to one class loader, so each engine gets its own copy, under the name
-   * the library's loader looks for.
+   * A native library belongs to one class loader, so each gets its own copy, under the name the
+   * library's loader looks for.
    */
   private static Path natives(EngineJars jars) {
     try {
@@ -149,14 +145,6 @@ final class DynamoEngine implements TableEngine {
   @Override
   public void close() {
     Mirror.call(server, "stop");
-    EngineLoader.close(loader);
-    try (Stream<Path> copies = Files.list(natives)) {
-      for (Path copy : copies.toList()) {
-        Files.deleteIfExists(copy);
-      }
-      Files.deleteIfExists(natives);
-    } catch (IOException e) {
-      throw new EngineProblem("the table engine's files cannot be removed: " + natives, e);
-    }
+    loader.rest();
   }
 }

@@ -14,12 +14,7 @@ import java.util.List;
  * An engine's own class path. Maven resolves it on this machine and writes it to a file; nothing of
  * an engine is copied into the platform or shipped with it, and its libraries meet none of ours.
  */
-final class EngineJars {
-  private final List<Path> entries;
-
-  private EngineJars(List<Path> entries) {
-    this.entries = entries;
-  }
+record EngineJars(String engine, List<Path> entries) {
 
   /**
    * @param root the project's root folder
@@ -29,19 +24,15 @@ final class EngineJars {
     Path file = root.resolve("local/engines").resolve(engine).resolve("target/classpath");
     try {
       String[] entries = Files.readString(file).strip().split(File.pathSeparator);
-      return new EngineJars(Arrays.stream(entries).map(Path::of).toList());
+      return new EngineJars(engine, Arrays.stream(entries).map(Path::of).toList());
     } catch (IOException e) {
       throw new EngineProblem("the " + engine + " engine is not built: no file " + file, e);
     }
   }
 
-  List<Path> entries() {
-    return entries;
-  }
-
-  URLClassLoader loader(String name) {
+  URLClassLoader loader() {
     return new URLClassLoader(
-        name,
+        engine,
         entries.stream().map(EngineJars::url).toArray(URL[]::new),
         ClassLoader.getPlatformClassLoader());
   }

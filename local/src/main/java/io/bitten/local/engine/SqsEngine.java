@@ -5,7 +5,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,19 +17,22 @@ import java.nio.file.Path;
  */
 final class SqsEngine implements AutoCloseable {
   private static final int MOST_PORT_TRIALS = 5;
+  private static final String NOTHING_KEPT = "messages-storage.enabled = false";
 
-  private final URLClassLoader loader;
+  private final EngineLoader loader;
   private final Object stop;
+  private final boolean kept;
   private final URI endpoint;
 
-  private SqsEngine(URLClassLoader loader, Object stop, URI endpoint) {
+  private SqsEngine(EngineLoader loader, Object stop, boolean kept, URI endpoint) {
     this.loader = loader;
     this.stop = stop;
+    this.kept = kept;
     this.endpoint = endpoint;
   }
 
   static SqsEngine inMemory(Path root) {
-    return start(root, "messages-storage.enabled = false");
+    return start(root, NOTHING_KEPT);
   }
 
   static SqsEngine onDisk(Path root, Path folder) {
@@ -58,14 +60,14 @@ final class SqsEngine implements AutoCloseable {
   }
 
   private static SqsEngine start(Path root, String storage) {
-    URLClassLoader loader = EngineJars.of(root, "sqs").loader("sqs");
+    EngineLoader loader = EngineLoader.of(EngineJars.of(root, "sqs"));
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     // It warns of a hook that cannot be set when the stop itself runs in one.
     System.setProperty(
         "org.slf4j.simpleLogger.log.org.apache.pekko.actor.CoordinatedShutdown", "error");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
+    thread.setContextClassLoader(loader.classes());
     try {
       for (int trial = 1; ; trial++) {
         try {
@@ -81,7 +83,7 @@ final class SqsEngine implements AutoCloseable {
     }
   }
 
-  private static SqsEngine start(URLClassLoader loader, String storage, int port) {
+  private static SqsEngine start(EngineLoader loader, String storage, int port) {
     String text =
         """
         include classpath("application.conf")
@@ -94,14 +96,15 @@ final class SqsEngine implements AutoCloseable {
         """
                 .formatted(port)
             + storage;
-    Mirror mirror = new Mirror(loader);
+    Mirror mirror = new Mirror(loader.classes());
     String factory = "com.typesafe.config.ConfigFactory";
     Object parsed = mirror.callStatic(factory, "parseString", text);
-    Object config = mirror.callStatic(factory, "load", loader, parsed);
+    Object config = mirror.callStatic(factory, "load", loader.classes(), parsed);
     Object settings = mirror.create("org.elasticmq.server.config.ElasticMQServerConfig", config);
     Object server = mirror.create("org.elasticmq.server.ElasticMQServer", settings);
     Object stop = Mirror.call(server, "start");
-    return new SqsEngine(loader, stop, URI.create("http://127.0.0.1:" + port));
+    boolean kept = !storage.equals(NOTHING_KEPT);
+    return new SqsEngine(loader, stop, kept, URI.create("http://127.0.0.1:" + port));
   }
 
   /** ElasticMQ does not tell which port it got, so one is chosen before; a race is tried again. */
@@ -128,9 +131,13 @@ final class SqsEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    Mirror mirror = new Mirror(loader);
     Mirror.call(stop, "apply");
-    mirror.callStatic("scalikejdbc.ConnectionPool", "closeAll");
-    EngineLoader.close(loader);
+    if (kept) {
+      // It opens its database once for all servers of a class loader.
+      new Mirror(loader.classes()).callStatic("scalikejdbc.ConnectionPool", "closeAll");
+      loader.close();
+    } else {
+      loader.rest();
+    }
   }
 }

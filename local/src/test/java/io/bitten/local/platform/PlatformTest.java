@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Order(2)
 class PlatformTest {
-  private static final double SPEED = 20_000;
+  private static final double SPEED = 200_000;
 
   @TempDir Path folder;
   private final List<String> errors = new CopyOnWriteArrayList<>();
