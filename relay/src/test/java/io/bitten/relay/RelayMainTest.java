@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it hears all that is said to System.err")
 class RelayMainTest {
   @TempDir Path folder;
 
