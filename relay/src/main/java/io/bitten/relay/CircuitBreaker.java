@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Stops entries on a route that keeps failing: open after 5 failures in a row, half open 60 s
- * later, when one success closes it and one failure opens it again. Exits and questions are never
- * stopped.
+ * Stops entries on a route that keeps failing in one thing: open after 5 failures in a row, half
+ * open 60 s later, when one success closes it and one failure opens it again. Exits and questions
+ * are never stopped.
  */
 final class CircuitBreaker {
   static final int FAILURES = 5;
   static final Duration REST = Duration.ofSeconds(60);
 
-  /** How the circuit stands. */
+  /** How the circuit stands, the best first. */
   enum State {
     CLOSED,
-    OPEN,
-    HALF_OPEN
+    HALF_OPEN,
+    OPEN;
+
+    static State worse(State one, State other) {
+      return one.compareTo(other) > 0 ? one : other;
+    }
   }
 
   private final LongSupplier ticker;

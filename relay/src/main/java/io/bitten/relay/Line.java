@@ -17,15 +17,20 @@ import io.bitten.core.relay.StopChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/** One account's route with its circuit breaker, its caps and the last look through it. */
+/** One account's route with its circuits, its caps and the last look through it. */
 final class Line {
   private final AccountId account;
   private final Route route;
   private final RelayCaps caps;
   private final LongSupplier ticker;
-  private final CircuitBreaker breaker;
+
+  /** Apart, so that a route which answers every question and carries out nothing is found out. */
+  private final CircuitBreaker looks;
+
+  private final CircuitBreaker trades;
   private volatile Seen last;
   private volatile Seen shown;
 
@@ -41,7 +46,8 @@ final class Line {
     this.route = route;
     this.caps = caps;
     this.ticker = ticker;
-    this.breaker = new CircuitBreaker(ticker);
+    this.looks = new CircuitBreaker(ticker);
+    this.trades = new CircuitBreaker(ticker);
     this.last = new Seen(new Look.Incomplete("not looked yet"), ticker.getAsLong());
     this.shown = last;
   }
@@ -58,12 +64,22 @@ final class Line {
     return route.name();
   }
 
+  /** Of its looks and its trades, the one that stands worse. */
   CircuitBreaker.State circuit() {
-    return breaker.state();
+    return CircuitBreaker.State.worse(looks.state(), trades.state());
   }
 
+  /** What was withheld here says nothing of the route. */
   Answer open(Entry entry, Permit permit) {
-    return counted(route.open(entry, permit));
+    AtomicBoolean held = new AtomicBoolean(true);
+    Answer answer =
+        route.open(
+            entry,
+            () -> {
+              held.set(permit.holds());
+              return held.get();
+            });
+    return held.get() ? counted(answer) : answer;
   }
 
   Answer close(PositionClose close) {
@@ -82,8 +98,8 @@ final class Line {
     long askedAt = ticker.getAsLong();
     Look look = route.look();
     switch (look) {
-      case Look.Complete complete -> breaker.succeeded();
-      case Look.Incomplete incomplete -> breaker.failed();
+      case Look.Complete complete -> looks.succeeded();
+      case Look.Incomplete incomplete -> looks.failed();
     }
     remember(new Seen(look, askedAt));
     return look;
@@ -118,7 +134,7 @@ final class Line {
           case Look.Complete complete -> "up";
           case Look.Incomplete incomplete -> incomplete.why();
         };
-    return account + " " + route.name() + " circuit " + breaker.state() + ", " + seen;
+    return account + " " + route.name() + " circuit " + circuit() + ", " + seen;
   }
 
   Seen last() {
@@ -156,13 +172,13 @@ final class Line {
 
   private Answer counted(Answer answer) {
     switch (answer) {
-      case Answer.Done done -> breaker.succeeded();
-      case Answer.Partial partial -> breaker.succeeded();
-      case Answer.DoneUntold done -> breaker.succeeded();
-      case Answer.No no -> breaker.succeeded();
+      case Answer.Done done -> trades.succeeded();
+      case Answer.Partial partial -> trades.succeeded();
+      case Answer.DoneUntold done -> trades.succeeded();
+      case Answer.No no -> trades.succeeded();
       case Answer.Pending pending -> {}
-      case Answer.Unknown unknown -> breaker.failed();
-      case Answer.NotSent notSent -> breaker.failed();
+      case Answer.Unknown unknown -> trades.failed();
+      case Answer.NotSent notSent -> trades.failed();
     }
     return answer;
   }
