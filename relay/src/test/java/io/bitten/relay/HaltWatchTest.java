@@ -80,6 +80,23 @@ final class HaltWatchTest {
     assertThat(news).containsExactly(Drill.active(MINE, 1));
   }
 
+  @Test
+  void a_table_put_back_to_an_older_halt_proves_nothing_until_it_has_caught_up() {
+    watch.watch(MINE);
+    watch.refresh();
+    watch.take(Drill.lifted(MINE, 2));
+    now += PROOF.toNanos() + 1;
+
+    watch.refresh();
+    assertThat(watch.standing(List.of(MINE))).isInstanceOf(HaltWatch.Verdict.Unproven.class);
+    assertThat(watch.check(Some.order())).isEqualTo(new HaltWatch.Verdict.Stopped(MINE, 2));
+
+    stored.write(Drill.active(MINE, 1));
+    stored.write(Drill.lifted(MINE, 2));
+    watch.refresh();
+    assertThat(watch.standing(List.of(MINE))).isEqualTo(new HaltWatch.Verdict.Passes());
+  }
+
   /** The order of a map that is not sorted is another one in each process. */
   @Test
   void news_is_heard_in_the_order_it_was_asked_for_whatever_the_order_of_the_answer() {
