@@ -3,7 +3,6 @@ package io.bitten.relay;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
-import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
@@ -121,25 +120,22 @@ final class ExitDesk {
 
   /** A position that a look showed after the try to close it. */
   private record Left(Position position, Look.Complete look) {
-    boolean stopped() {
-      return position.stopLoss() instanceof Level.At;
-    }
-
     boolean guarded(Order order) {
       return Evidence.guarded(order, position, look.snapshot().specs());
     }
   }
 
   /**
-   * The position is still there. What was asked of other lots than it has proves nothing. With a
-   * stop farther off than agreed it is not left open: it would be closed for that again at once.
+   * The position is still there. What was asked of other lots than it has proves nothing. Only
+   * behind the agreed stop, or a nearer one, may it wait for the next try or be left open.
    */
   private void open(Versioned<Order> order, PositionClose asked, Answer answer, Left left) {
     OrderId id = order.value().id();
     boolean same = asked.lots().compareTo(left.position().lots()) == 0;
-    if (answer instanceof Answer.No no && !passing(no) && same && left.stopped()) {
+    boolean waits = same && left.guarded(order.value());
+    if (answer instanceof Answer.No no && !passing(no) && waits) {
       boolean last = refusals.last(id, parts.ports().ticker().getAsLong());
-      if ((last || no.code().equals(CANNOT_CLOSE)) && left.guarded(order.value())) {
+      if (last || no.code().equals(CANNOT_CLOSE)) {
         refusals.forget(id);
         moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.position()), now()));
       }

@@ -118,6 +118,19 @@ class RefusedCloseTest extends Benched {
   }
 
   @Test
+  void with_its_stop_farther_off_than_agreed_it_is_tried_each_second_too() {
+    bench.terminal.refuseCloses("TRADE_RETCODE_REJECT");
+    Position was = bench.terminal.positions().getFirst();
+    close(relay, bench);
+    Level farther = Level.at(Price.of("1.05000"));
+    bench.terminal.show(SomePositions.with(was, was.lots(), farther), "");
+    bench.seconds(relay, 30);
+
+    assertThat(bench.state()).isEqualTo("CLOSING");
+    assertThat(tries).hasSizeGreaterThan(20);
+  }
+
+  @Test
   void what_is_left_of_a_position_is_what_is_closed() {
     leave(LEFT);
     relay.look(Some.ACCOUNT);
