@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * ElasticMQ in this JVM, in a class loader of its own, on 127.0.0.1.
@@ -17,28 +18,35 @@ import java.nio.file.Path;
  */
 final class SqsEngine implements AutoCloseable {
   private static final int MOST_PORT_TRIALS = 5;
-  private static final String NOTHING_KEPT = "messages-storage.enabled = false";
 
   private final EngineLoader loader;
   private final Object stop;
-  private final boolean kept;
+  private final Consumer<EngineLoader> ending;
   private final URI endpoint;
 
-  private SqsEngine(EngineLoader loader, Object stop, boolean kept, URI endpoint) {
+  private SqsEngine(EngineLoader loader, Object stop, Consumer<EngineLoader> ending, URI endpoint) {
     this.loader = loader;
     this.stop = stop;
-    this.kept = kept;
+    this.ending = ending;
     this.endpoint = endpoint;
   }
 
+  /**
+   * Where messages are kept.
+   *
+   * @param settings in ElasticMQ's words
+   * @param ending what becomes of the class loader once the server has stopped
+   */
+  private record Storage(String settings, Consumer<EngineLoader> ending) {}
+
   static SqsEngine inMemory(Path root) {
-    return start(root, NOTHING_KEPT);
+    return start(root, new Storage("messages-storage.enabled = false", EngineLoader::rest));
   }
 
   static SqsEngine onDisk(Path root, Path folder) {
     try {
       Path database = Files.createDirectories(folder).toAbsolutePath().resolve("queues");
-      return start(root, storage(database));
+      return start(root, new Storage(storage(database), SqsEngine::closeForGood));
     } catch (IOException e) {
       throw new EngineProblem("the data folder cannot be made: " + folder, e);
     }
@@ -59,7 +67,7 @@ final class SqsEngine implements AutoCloseable {
         .formatted(uri);
   }
 
-  private static SqsEngine start(Path root, String storage) {
+  private static SqsEngine start(Path root, Storage storage) {
     EngineLoader loader = EngineLoader.of(EngineJars.of(root, "sqs"));
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     // It warns of a hook that cannot be set when the stop itself runs in one.
@@ -83,7 +91,7 @@ final class SqsEngine implements AutoCloseable {
     }
   }
 
-  private static SqsEngine start(EngineLoader loader, String storage, int port) {
+  private static SqsEngine start(EngineLoader loader, Storage storage, int port) {
     String text =
         """
         include classpath("application.conf")
@@ -95,7 +103,7 @@ final class SqsEngine implements AutoCloseable {
         aws { region = us-east-1, accountId = "000000000000" }
         """
                 .formatted(port)
-            + storage;
+            + storage.settings();
     Mirror mirror = new Mirror(loader.classes());
     String factory = "com.typesafe.config.ConfigFactory";
     Object parsed = mirror.callStatic(factory, "parseString", text);
@@ -103,8 +111,8 @@ final class SqsEngine implements AutoCloseable {
     Object settings = mirror.create("org.elasticmq.server.config.ElasticMQServerConfig", config);
     Object server = mirror.create("org.elasticmq.server.ElasticMQServer", settings);
     Object stop = Mirror.call(server, "start");
-    boolean kept = !storage.equals(NOTHING_KEPT);
-    return new SqsEngine(loader, stop, kept, URI.create("http://127.0.0.1:" + port));
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    return new SqsEngine(loader, stop, storage.ending(), endpoint);
   }
 
   /** ElasticMQ does not tell which port it got, so one is chosen before; a race is tried again. */
@@ -132,12 +140,12 @@ final class SqsEngine implements AutoCloseable {
   @Override
   public void close() {
     Mirror.call(stop, "apply");
-    if (kept) {
-      // It opens its database once for all servers of a class loader.
-      new Mirror(loader.classes()).callStatic("scalikejdbc.ConnectionPool", "closeAll");
-      loader.close();
-    } else {
-      loader.rest();
-    }
+    ending.accept(loader);
+  }
+
+  /** It opens its database once for all servers of a class loader. */
+  private static void closeForGood(EngineLoader loader) {
+    new Mirror(loader.classes()).callStatic("scalikejdbc.ConnectionPool", "closeAll");
+    loader.close();
   }
 }
