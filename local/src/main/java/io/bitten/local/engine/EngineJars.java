@@ -7,12 +7,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An engine's own class path. Maven resolves it on this machine and writes it to a file; nothing of
  * an engine is copied into the platform or shipped with it, and its libraries meet none of ours.
+ * What we compile against an engine comes first in it.
  */
 record EngineJars(String engine, List<Path> entries) {
 
@@ -21,10 +22,17 @@ record EngineJars(String engine, List<Path> entries) {
    * @param engine the engine's folder below {@code local/engines}
    */
   static EngineJars of(Path root, String engine) {
-    Path file = root.resolve("local/engines").resolve(engine).resolve("target/classpath");
+    Path target = root.resolve("local/engines").resolve(engine).resolve("target");
+    Path file = target.resolve("classpath");
     try {
-      String[] entries = Files.readString(file).strip().split(File.pathSeparator);
-      return new EngineJars(engine, Arrays.stream(entries).map(Path::of).toList());
+      List<Path> entries = new ArrayList<>();
+      if (Files.isDirectory(target.resolve("classes"))) {
+        entries.add(target.resolve("classes").toAbsolutePath().normalize());
+      }
+      for (String entry : Files.readString(file).strip().split(File.pathSeparator)) {
+        entries.add(Path.of(entry));
+      }
+      return new EngineJars(engine, List.copyOf(entries));
     } catch (IOException e) {
       throw new EngineProblem("the " + engine + " engine is not built: no file " + file, e);
     }

@@ -62,6 +62,11 @@ public final class Engines implements AutoCloseable {
     return sqs.endpoint();
   }
 
+  /** A client's way to the queues from within this JVM, without a socket. */
+  public SdkHttpClient queues() {
+    return sqs.door();
+  }
+
   /** Where the tables answer; throws where the store is the memory ports. */
   public URI dynamo() {
     return dynamo.endpoint();
@@ -74,9 +79,7 @@ public final class Engines implements AutoCloseable {
 
   /** Makes the template's queues and tables that are missing. */
   public void provision(Template template, Expiry expiry) {
-    try (SqsWire wire = new SqsWire(sqs())) {
-      new QueueSetup(wire).make(template.queues());
-    }
+    new QueueSetup(new SqsWire(sqs(), queues())).make(template.queues());
     dynamo.provision(template.tables(), expiry);
   }
 

@@ -43,7 +43,7 @@ record NearHttp(Door door) implements SdkHttpClient {
     };
   }
 
-  private static byte[] body(HttpExecuteRequest asked) throws IOException {
+  static byte[] body(HttpExecuteRequest asked) throws IOException {
     if (asked.contentStreamProvider().isEmpty()) {
       return new byte[0];
     }
@@ -52,7 +52,7 @@ record NearHttp(Door door) implements SdkHttpClient {
     }
   }
 
-  private static HttpExecuteResponse response(Answer answer) {
+  static HttpExecuteResponse response(Answer answer) {
     SdkHttpFullResponse.Builder http =
         SdkHttpFullResponse.builder()
             .statusCode(answer.status())

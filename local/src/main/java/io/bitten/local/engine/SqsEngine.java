@@ -7,7 +7,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * ElasticMQ in this JVM, in a class loader of its own, on 127.0.0.1.
@@ -23,13 +28,18 @@ final class SqsEngine implements AutoCloseable {
   private final Object stop;
   private final Consumer<EngineLoader> ending;
   private final URI endpoint;
+  private final QueueDoor door;
 
-  private SqsEngine(EngineLoader loader, Object stop, Consumer<EngineLoader> ending, URI endpoint) {
+  private SqsEngine(EngineLoader loader, Running server, Consumer<EngineLoader> ending) {
     this.loader = loader;
-    this.stop = stop;
+    this.stop = server.stop();
     this.ending = ending;
-    this.endpoint = endpoint;
+    this.endpoint = server.endpoint();
+    this.door = new QueueDoor(server.near());
   }
+
+  /** A started server: how it is stopped, and its two ways in. */
+  private record Running(Object stop, QueueDoor.Queues near, URI endpoint) {}
 
   /**
    * Where messages are kept.
@@ -112,7 +122,20 @@ final class SqsEngine implements AutoCloseable {
     Object server = mirror.create("org.elasticmq.server.ElasticMQServer", settings);
     Object stop = Mirror.call(server, "start");
     URI endpoint = URI.create("http://127.0.0.1:" + port);
-    return new SqsEngine(loader, stop, storage.ending(), endpoint);
+    Running running = new Running(stop, near(mirror, server), endpoint);
+    return new SqsEngine(loader, running, storage.ending());
+  }
+
+  /**
+   * What was compiled against the engine stands in its class loader, and speaks the JDK's types.
+   */
+  @SuppressWarnings("unchecked")
+  private static QueueDoor.Queues near(Mirror mirror, Object server) {
+    Object system = Mirror.field(server, "actorSystem");
+    var near =
+        (BiFunction<String, Map<String, Object>, CompletableFuture<Optional<Map<String, Object>>>>)
+            mirror.create("io.bitten.local.engines.sqs.NearQueues", system);
+    return near::apply;
   }
 
   /** ElasticMQ does not tell which port it got, so one is chosen before; a race is tried again. */
@@ -137,8 +160,14 @@ final class SqsEngine implements AutoCloseable {
     return endpoint;
   }
 
+  /** The way in without a socket. */
+  SdkHttpClient door() {
+    return door;
+  }
+
   @Override
   public void close() {
+    door.shut();
     Mirror.call(stop, "apply");
     ending.accept(loader);
   }

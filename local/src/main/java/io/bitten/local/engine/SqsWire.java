@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -17,38 +16,31 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
  * The part of SQS's JSON protocol that pollers and the bus speak on their own side of the platform
  * (in the cloud that is AWS's code, not ours). A tenth of the SDK's work a call, which a tap waits
  * for twice; nothing is ever sent twice by itself.
  */
-public final class SqsWire implements AutoCloseable {
+public final class SqsWire {
   /** SQS takes and gives at most this many messages at once. */
   public static final int MOST_IN_BATCH = 10;
 
   private static final String FIFO = ".fifo";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-  private static final int MOST_CONNECTIONS = 100;
   private static final int MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 
   private final URI endpoint;
   private final Doorbells bells = new Doorbells();
-  private final SdkHttpClient http =
-      Apache5HttpClient.builder()
-          .connectionTimeout(CONNECT_TIMEOUT)
-          .socketTimeout(READ_TIMEOUT)
-          .maxConnections(MOST_CONNECTIONS)
-          .build();
+  private final SdkHttpClient http;
 
   /**
    * @param endpoint base address of the queue engine
+   * @param http the way to it, which stays open
    */
-  public SqsWire(URI endpoint) {
+  public SqsWire(URI endpoint, SdkHttpClient http) {
     this.endpoint = endpoint;
+    this.http = http;
   }
 
   /** Rung by whoever puts something into a queue of this engine. */
@@ -124,11 +116,6 @@ public final class SqsWire implements AutoCloseable {
         .path("Attributes")
         .path("ApproximateNumberOfMessages")
         .asInt();
-  }
-
-  @Override
-  public void close() {
-    http.close();
   }
 
   private ObjectNode request(String queue) {

@@ -21,7 +21,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -33,8 +32,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The cloud's own wiring on the engines of this machine. */
 final class LocalWorld {
-  private static final int MOST_CONNECTIONS = 100;
-
   private LocalWorld() {}
 
   /** The same clients as in the cloud, sent to the engines. */
@@ -44,11 +41,11 @@ final class LocalWorld {
           case Store.OnDisk s -> at(DynamoDbClient.builder(), stack.dynamo(), stack.tables());
           case Store.InMemory s -> at(DynamoDbClient.builder(), stack.dynamo(), stack.tables());
           // No tables answer there: with the memory ports nobody asks.
-          case Store.MemoryPorts s -> at(DynamoDbClient.builder(), stack.sqs(), http());
+          case Store.MemoryPorts s -> at(DynamoDbClient.builder(), stack.sqs(), stack.queues());
         };
     return new Clients(
         tables.build(),
-        at(SqsClient.builder(), stack.sqs(), http())
+        at(SqsClient.builder(), stack.sqs(), stack.queues())
             .overrideConfiguration(it -> it.addExecutionInterceptor(new Ringing(stack.bells())))
             .build(),
         at(EventBridgeClient.builder(), stack.bus(), stack.events()).build());
@@ -142,9 +139,5 @@ final class LocalWorld {
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-  }
-
-  private static SdkHttpClient http() {
-    return Apache5HttpClient.builder().maxConnections(MOST_CONNECTIONS).build();
   }
 }

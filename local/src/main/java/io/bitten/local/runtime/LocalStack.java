@@ -45,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
     this.plan = plan;
     this.template = template;
     this.engines = engines;
-    this.sqs = new SqsWire(engines.sqs());
+    this.sqs = new SqsWire(engines.sqs(), engines.queues());
     this.web = web;
     this.errors = new ErrorLines(plan.errors(), plan.time());
     this.timers = new Timers(plan.time(), errors);
@@ -102,6 +102,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where SQS clients go. */
   public URI sqs() {
     return engines.sqs();
+  }
+
+  /** The way of SQS clients of this JVM, without a socket. */
+  public SdkHttpClient queues() {
+    return engines.queues();
   }
 
   /**
@@ -177,7 +182,6 @@ public final class LocalStack implements AutoCloseable {
     } finally {
       busWeb.close();
       executor.shutdownNow();
-      sqs.close();
       engines.close();
     }
   }

@@ -39,16 +39,16 @@ class EnginesTest {
         Map.of("pk", AttributeValue.fromS("kept"), "sk", AttributeValue.fromS("note"));
     try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
       engines.provision(template, Expiry.NEVER);
-      try (SqsWire queues = new SqsWire(engines.sqs());
-          DynamoDbClient tables = client(engines)) {
+      SqsWire queues = new SqsWire(engines.sqs(), engines.queues());
+      try (DynamoDbClient tables = client(engines)) {
         queues.send("steps-test.fifo", "kept", "g");
         tables.putItem(it -> it.tableName("things-test").item(item));
       }
     }
     try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
       engines.provision(template, Expiry.NEVER);
-      try (SqsWire queues = new SqsWire(engines.sqs());
-          DynamoDbClient tables = client(engines)) {
+      SqsWire queues = new SqsWire(engines.sqs(), engines.queues());
+      try (DynamoDbClient tables = client(engines)) {
         assertThat(queues.receive("steps-test.fifo", 10, 1))
             .extracting(it -> it.path("Body").asText())
             .containsExactly("kept");

@@ -47,7 +47,7 @@ final class SmallStack {
                 now::get,
                 Map.of(),
                 System.err::println));
-    sqs = new SqsWire(stack.sqs());
+    sqs = new SqsWire(stack.sqs(), stack.queues());
     StaticCredentialsProvider keys =
         StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
     bus =
