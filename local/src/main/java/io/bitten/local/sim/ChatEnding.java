@@ -1,10 +1,15 @@
 package io.bitten.local.sim;
 
+import io.bitten.core.Versioned;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.chat.Card;
 import io.bitten.core.chat.OrderCards;
+import io.bitten.core.chat.OrphanCards;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.Orphan;
 import io.bitten.core.signal.Signal;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * After the faults: everything is sent, a last signal reaches everybody, and the cards are true.
@@ -23,6 +28,7 @@ final class ChatEnding {
   private final ChatPeople people;
   private final ChatSignals signals;
   private final OrderCards cards = new OrderCards(ChatScene.SETTINGS);
+  private final OrphanCards orphanCards = new OrphanCards(ChatScene.SETTINGS);
 
   ChatEnding(ChatScene scene, ChatPeople people, ChatSignals signals) {
     this.scene = scene;
@@ -59,7 +65,14 @@ final class ChatEnding {
         && scene.stripe().quiet()
         && scene.checks().readers().stream()
             .allMatch(
-                reader -> scene.memory().orders().open(reader.account(), MOST_ORDERS).isEmpty());
+                reader ->
+                    scene.memory().orders().open(reader.account(), MOST_ORDERS).isEmpty()
+                        && !orphaned(reader));
+  }
+
+  private boolean orphaned(ChatReader reader) {
+    return scene.memory().orphans().of(reader.account(), MOST_ORDERS).stream()
+        .anyMatch(orphan -> orphan.value().state().open());
   }
 
   /** What is stored is what Stripe would say by now. */
@@ -75,18 +88,21 @@ final class ChatEnding {
 
   private void truth(ChatReader reader) {
     for (Order order : scene.memory().orders().of(reader.user(), "", MOST_ORDERS).items()) {
-      if (!reader.awayBetween(order.createdAt(), scene.time().instant())) {
-        String shown =
-            scene
-                .telegram()
-                .lastOf(reader.chat(), order.number())
-                .map(Card::html)
-                .orElse("nothing");
-        Checks.hold(
-            shown.equals(cards.render(order).html()),
-            Invariant.I25_CARD_TELLS_TRUTH,
-            order.number() + " is " + order.state().label() + ", the chat shows: " + shown);
-      }
+      Optional<Card> card = scene.telegram().lastOf(reader.chat(), order);
+      truth(reader, order.createdAt(), cards.render(order), card);
     }
+    for (Versioned<Orphan> stored : scene.memory().orphans().of(reader.account(), MOST_ORDERS)) {
+      Orphan orphan = stored.value();
+      Optional<Card> card = scene.telegram().lastOf(reader.chat(), orphan);
+      truth(reader, orphan.foundAt(), orphanCards.render(orphan), card);
+    }
+  }
+
+  private void truth(ChatReader reader, Instant since, Card due, Optional<Card> shown) {
+    String text = shown.map(Card::html).orElse("nothing");
+    Checks.hold(
+        reader.awayBetween(since, scene.time().instant()) || text.equals(due.html()),
+        Invariant.I25_CARD_TELLS_TRUTH,
+        "what is true is: " + due.html() + "; the chat shows: " + text);
   }
 }

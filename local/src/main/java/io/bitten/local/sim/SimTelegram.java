@@ -5,6 +5,8 @@ import io.bitten.core.chat.Card;
 import io.bitten.core.chat.Delivery;
 import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Outgoing;
+import io.bitten.core.order.Order;
+import io.bitten.core.order.Orphan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.function.BiConsumer;
  */
 final class SimTelegram {
   private static final String NUMBER = "TRD_";
+  private static final String TICKET = "ticket <code>";
 
   private final Timeline time;
   private final Faults faults;
@@ -28,7 +31,7 @@ final class SimTelegram {
   /** One private chat. */
   private static final class Room {
     private final Map<Long, Card> shown = new HashMap<>();
-    private final Map<String, Long> ofOrders = new HashMap<>();
+    private final Map<String, Long> last = new HashMap<>();
     private boolean blocked;
     private long waitUntil;
     private Heard heard = Heard.NO;
@@ -137,14 +140,22 @@ final class SimTelegram {
     checks.shows(checks.reader(chat), card);
     Room room = room(chat);
     room.shown.put(id, card);
-    number(card).ifPresent(number -> room.ofOrders.put(number, id));
+    subject(card).ifPresent(subject -> room.last.put(subject, id));
     faults.note("chat " + chat, id + ": " + card.html().lines().findFirst().orElse(""));
     eyes.accept(chat, id);
   }
 
-  private static Optional<String> number(Card card) {
-    int at = card.html().lastIndexOf(NUMBER);
-    return at < 0 ? Optional.empty() : Optional.of(card.html().substring(at, end(card.html(), at)));
+  /** An order's card ends with its number; an orphan's names the ticket of its position. */
+  private static Optional<String> subject(Card card) {
+    String html = card.html();
+    int number = html.indexOf(NUMBER, html.stripTrailing().lastIndexOf('\n') + 1);
+    int ticket = html.indexOf(TICKET);
+    if (number >= 0) {
+      return Optional.of(html.substring(number, end(html, number)));
+    }
+    return ticket < 0
+        ? Optional.empty()
+        : Optional.of(html.substring(ticket, end(html, ticket + TICKET.length())));
   }
 
   private static int end(String html, int from) {
@@ -160,9 +171,18 @@ final class SimTelegram {
   }
 
   /** What the message shows that was the last to show this order. */
-  Optional<Card> lastOf(ChatId chat, String number) {
+  Optional<Card> lastOf(ChatId chat, Order order) {
+    return last(chat, order.number());
+  }
+
+  /** The same of a position that no order stands for. */
+  Optional<Card> lastOf(ChatId chat, Orphan orphan) {
+    return last(chat, TICKET + orphan.fill().ticket());
+  }
+
+  private Optional<Card> last(ChatId chat, String subject) {
     Room room = room(chat);
-    return Optional.ofNullable(room.ofOrders.get(number)).map(room.shown::get);
+    return Optional.ofNullable(room.last.get(subject)).map(room.shown::get);
   }
 
   Optional<Card> shown(ChatId chat, long message) {
