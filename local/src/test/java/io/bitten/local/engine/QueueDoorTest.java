@@ -164,6 +164,16 @@ final class QueueDoorTest {
   }
 
   @Test
+  void a_queue_that_somebody_made_anew_is_found_again() throws IOException {
+    QueueTwins twins = twins("anew").made("{}");
+    twins.agree("SendMessage", TEXT);
+    twins.agree("DeleteQueue", "{}");
+    twins.made("{}");
+    assertThatThrownBy(() -> twins.near("SendMessage", TEXT)).isInstanceOf(IOException.class);
+    twins.agree("SendMessage", TEXT);
+  }
+
+  @Test
   void a_plain_message_needs_no_socket() throws IOException {
     try (Engines own = Engines.start(Path.of(".."), new Store.InMemory())) {
       SqsWire wire = new SqsWire(own.sqs(), own.queues());

@@ -68,7 +68,7 @@ record QueueTwins(Ways ways, String name) {
     return text;
   }
 
-  private JsonNode near(String action, String request) throws IOException {
+  JsonNode near(String action, String request) throws IOException {
     return ask(ways.near, "near-" + name, action, request);
   }
 

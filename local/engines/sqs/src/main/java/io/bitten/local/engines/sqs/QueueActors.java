@@ -39,9 +39,9 @@ final class QueueActors {
    *
    * @param byContent a message without a deduplication id gets one from its text
    */
-  record Queue(ActorRef actor, boolean fifo, boolean byContent) {}
+  record Queue(String name, ActorRef actor, boolean fifo, boolean byContent) {}
 
-  /** A queue by its name; whoever has been found once stays, for queues here are never deleted. */
+  /** A queue by its name; one that was found once is looked up again when it does not answer. */
   CompletableFuture<Optional<Queue>> find(String name) {
     Queue found = known.get(name);
     return found == null ? look(name) : CompletableFuture.completedFuture(Optional.of(found));
@@ -58,8 +58,8 @@ final class QueueActors {
     CompletableFuture<QueueData> data = answer(Patterns.ask(actor, new GetQueueData(), LONGEST));
     return data.thenApply(
         it -> {
-          Queue queue = new Queue(actor, it.isFifo(), it.hasContentBasedDeduplication());
-          known.put(it.name(), queue);
+          Queue queue = new Queue(it.name(), actor, it.isFifo(), it.hasContentBasedDeduplication());
+          known.put(queue.name(), queue);
           return Optional.of(queue);
         });
   }
@@ -70,7 +70,13 @@ final class QueueActors {
 
   /** Asks a queue; what it is asked says what it answers. */
   <T> CompletableFuture<T> ask(Queue queue, Object asked) {
-    return answer(Patterns.ask(queue.actor(), asked, LONGEST));
+    CompletableFuture<T> answer = answer(Patterns.ask(queue.actor(), asked, LONGEST));
+    return answer.whenComplete(
+        (_, problem) -> {
+          if (problem != null) {
+            known.remove(queue.name(), queue);
+          }
+        });
   }
 
   @SuppressWarnings("unchecked")
