@@ -1,10 +1,13 @@
 package io.bitten.local.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.local.template.Queue;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the template's queues, dead-letter queues first; what is there stays and is brought up to
@@ -20,15 +23,28 @@ final class QueueSetup {
   }
 
   void make(List<Queue> queues) {
+    Set<String> there = there();
     queues.stream()
         .filter(it -> it.deadLetters() instanceof Queue.DeadLetters.None)
-        .forEach(this::make);
+        .forEach(it -> make(it, there));
     queues.stream()
         .filter(it -> it.deadLetters() instanceof Queue.DeadLetters.To)
-        .forEach(this::make);
+        .forEach(it -> make(it, there));
   }
 
-  private void make(Queue queue) {
+  private Set<String> there() {
+    Set<String> names = new HashSet<>();
+    try {
+      for (JsonNode url : sqs.call("ListQueues", JSON.createObjectNode()).path("QueueUrls")) {
+        names.add(url.asText().substring(url.asText().lastIndexOf('/') + 1));
+      }
+    } catch (IOException e) {
+      throw new EngineProblem("the queues cannot be listed: " + e.getMessage(), e);
+    }
+    return names;
+  }
+
+  private void make(Queue queue, Set<String> there) {
     ObjectNode attributes = JSON.createObjectNode();
     attributes.put("VisibilityTimeout", String.valueOf(queue.visibility().toSeconds()));
     attributes.put("DelaySeconds", String.valueOf(queue.delay().toSeconds()));
@@ -37,6 +53,20 @@ final class QueueSetup {
       case Queue.DeadLetters.To(String target, int maxReceiveCount) ->
           attributes.put("RedrivePolicy", redrive(target, maxReceiveCount));
     }
+    try {
+      if (there.contains(queue.name())) {
+        ObjectNode update = JSON.createObjectNode().put("QueueUrl", sqs.url(queue.name()));
+        update.set("Attributes", attributes);
+        sqs.call("SetQueueAttributes", update);
+      } else {
+        sqs.call("CreateQueue", creation(queue, attributes));
+      }
+    } catch (IOException e) {
+      throw new EngineProblem("queue " + queue.name() + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static ObjectNode creation(Queue queue, ObjectNode attributes) {
     ObjectNode creation = JSON.createObjectNode().put("QueueName", queue.name());
     ObjectNode all = creation.putObject("Attributes").setAll(attributes);
     switch (queue.order()) {
@@ -45,14 +75,7 @@ final class QueueSetup {
       case FIFO_DEDUPLICATED_BY_CONTENT ->
           all.put("FifoQueue", "true").put("ContentBasedDeduplication", "true");
     }
-    try {
-      sqs.call("CreateQueue", creation);
-      ObjectNode update = JSON.createObjectNode().put("QueueUrl", sqs.url(queue.name()));
-      update.set("Attributes", attributes);
-      sqs.call("SetQueueAttributes", update);
-    } catch (IOException e) {
-      throw new EngineProblem("queue " + queue.name() + " cannot be made: " + e.getMessage(), e);
-    }
+    return creation;
   }
 
   private static String redrive(String target, int maxReceiveCount) {

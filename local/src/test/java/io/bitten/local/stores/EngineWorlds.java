@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,6 +31,7 @@ final class EngineWorlds implements AutoCloseable {
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
   private final AtomicInteger stages = new AtomicInteger();
+  private final TemplateFile template;
   private final Engines engines = Engines.start(ROOT, new Store.InMemory());
   private final DynamoDbClient tables =
       DynamoDbClient.builder()
@@ -45,8 +45,16 @@ final class EngineWorlds implements AutoCloseable {
           .endpointOverride(engines.sqs())
           .region(Region.US_EAST_1)
           .credentialsProvider(NOBODY)
-          .httpClient(UrlConnectionHttpClient.create())
+          .httpClient(engines.queues())
           .build();
+
+  EngineWorlds() {
+    try {
+      template = TemplateFile.read(ROOT.resolve("template.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A world in memory but for its stores, whose tables are new and empty. */
   World world(InstantSource clock) {
@@ -99,21 +107,13 @@ final class EngineWorlds implements AutoCloseable {
 
   private String newStage(UnaryOperator<Template> part) {
     String stage = "t" + stages.incrementAndGet();
-    engines.provision(part.apply(template(stage)), Expiry.NEVER);
+    engines.provision(
+        part.apply(template.resolve(Places.unknown(), Map.of("Stage", stage))), Expiry.NEVER);
     return stage;
   }
 
   private static UnaryOperator<Template> tablesOnly() {
     return all -> new Template(List.of(), List.of(), all.tables(), List.of(), List.of());
-  }
-
-  private static Template template(String stage) {
-    try {
-      return TemplateFile.read(ROOT.resolve("template.yaml"))
-          .resolve(Places.unknown(), Map.of("Stage", stage));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
