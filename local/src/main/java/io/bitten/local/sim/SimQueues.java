@@ -1,23 +1,19 @@
 package io.bitten.local.sim;
 
 import io.bitten.adapters.json.Json;
-import io.bitten.core.account.Magic;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.halt.HaltPage;
-import io.bitten.core.market.Lots;
-import io.bitten.core.market.Price;
 import io.bitten.core.order.RelayCommand;
-import io.bitten.core.order.Terms;
 import java.time.Duration;
 import java.util.List;
 
 /** The cloud's way to the queues; groups and names are those of the real one. */
 final class SimQueues implements Queues {
-  private static final long OTHERS = 1_000_000;
+  private static final WrongCommand[] WRONG = WrongCommand.values();
 
   private final Wires wires;
   private final Caller caller;
@@ -57,37 +53,8 @@ final class SimQueues implements Queues {
 
   private RelayCommand written(RelayCommand command) {
     return command instanceof RelayCommand.Open open && faults.hit(Fault.COMMAND_WRONG)
-        ? wrong(open)
+        ? WRONG[faults.below(WRONG.length)].of(open)
         : command;
-  }
-
-  /** Another order's magic, or terms that nobody agreed to. */
-  private RelayCommand wrong(RelayCommand.Open open) {
-    Terms terms = open.terms();
-    return switch (faults.below(3)) {
-      case 0 ->
-          new RelayCommand.Open(
-              open.header(), open.order(), new Magic(open.magic().value() + OTHERS), terms);
-      case 1 -> with(open, new Lots(terms.lots().value().movePointRight(1)), terms.stopLoss());
-      default -> with(open, terms.lots(), terms.takeProfit());
-    };
-  }
-
-  private static RelayCommand with(RelayCommand.Open open, Lots lots, Price stop) {
-    Terms terms = open.terms();
-    return new RelayCommand.Open(
-        open.header(),
-        open.order(),
-        open.magic(),
-        new Terms(
-            terms.symbol(),
-            terms.direction(),
-            lots,
-            terms.shownPrice(),
-            stop,
-            terms.takeProfit(),
-            terms.risk(),
-            terms.deviationPoints()));
   }
 
   @Override
