@@ -3,6 +3,7 @@ package io.bitten.local.sim;
 import io.bitten.adapters.json.Json;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Money;
+import io.bitten.core.halt.HaltScope;
 import io.bitten.core.order.Attempt;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
@@ -98,6 +99,10 @@ final class ChatBroker {
     } else if (faults.often(Fault.REQUOTE)
         && moves.move(id, new OrderFact.TurnedDown(attempt, "10004", moves.now()))) {
       time.moment(faults.between(100, 2_000), () -> claim(id));
+    } else if (faults.often(Fault.HALT_MIDWAY)) {
+      HaltScope whose = new HaltScope.OneAccount(moves.order(id).account());
+      moves.move(id, new OrderFact.HaltedUnsent(attempt, whose, 1, moves.now()));
+      positions.late(id);
     } else if (faults.percent(10)) {
       moves.move(id, new OrderFact.Refused(attempt, "10006", "Request rejected.", moves.now()));
       positions.late(id);

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 
 /** What becomes of the chat's positions at the broker, from their fill to their end. */
 final class ChatPositions {
-  private static final BigDecimal TWO = BigDecimal.TWO;
   private static final int LOT_DIGITS = 2;
   private static final int MOST_CENTS = 9_000;
   private static final long AGAIN_MS = 1_000;
@@ -48,7 +47,7 @@ final class ChatPositions {
   }
 
   private static Lots half(Lots lots) {
-    return new Lots(lots.value().divide(TWO, LOT_DIGITS, RoundingMode.UP));
+    return new Lots(lots.value().divide(BigDecimal.TWO, LOT_DIGITS, RoundingMode.UP));
   }
 
   /** It is looked at, and some time it ends. */

@@ -166,7 +166,7 @@ enum Fault {
   static Set<Fault> ofChats() {
     Set<Fault> all = EnumSet.range(SEND_FAILS, STORE_UNSURE);
     all.removeAll(Set.of(COMMAND_EXPIRED, COMMAND_ASTRAY, COMMAND_AGAIN));
-    all.addAll(Set.of(PAUSE, CLOUD_DIES, DOUBLE_TAP, LATE_TAP, CLOSE));
+    all.addAll(Set.of(PAUSE, CLOUD_DIES, DOUBLE_TAP, LATE_TAP, CLOSE, HALT_MIDWAY));
     all.addAll(Set.of(ANSWER_LOST, EXECUTED_LATE, REQUOTE, PARTIAL_FILL, CLOSED_IN_PART));
     all.addAll(Set.of(STOP_DROPPED, STOP_REFUSED, STOP_REMOVED, CLOSE_REFUSED));
     all.addAll(OF_THE_CHAT_ALONE);

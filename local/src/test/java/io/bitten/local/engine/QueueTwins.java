@@ -6,19 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** A queue that is there twice: one is asked without a socket, the other through one. */
 record QueueTwins(Ways ways, String name) {
@@ -38,7 +32,7 @@ record QueueTwins(Ways ways, String name) {
     for (String side : List.of("near", "far")) {
       ObjectNode creation = JSON.createObjectNode().put("QueueName", side + "-" + name);
       creation.set("Attributes", JSON.readTree(attributes.replace("SIDE", side)));
-      call(ways.far, "CreateQueue", creation);
+      call(new SqsWire(ways.engine, ways.far), "CreateQueue", creation);
     }
     return this;
   }
@@ -61,7 +55,7 @@ record QueueTwins(Ways ways, String name) {
 
   private static String filled(String request, JsonNode received) {
     String text = request;
-    JsonNode messages = received.path("body").path("Messages");
+    JsonNode messages = received.path("Messages");
     for (int i = 0; i < messages.size(); i++) {
       text = text.replace("RECEIPT" + i, messages.get(i).path("ReceiptHandle").asText());
     }
@@ -79,32 +73,17 @@ record QueueTwins(Ways ways, String name) {
   private JsonNode ask(SdkHttpClient way, String queue, String action, String request)
       throws IOException {
     ObjectNode members = (ObjectNode) JSON.readTree(request);
-    return call(way, action, members.put("QueueUrl", ways.engine + "/000000000000/" + queue));
+    SqsWire wire = new SqsWire(ways.engine, way);
+    return call(wire, action, members.put("QueueUrl", wire.url(queue)));
   }
 
-  private JsonNode call(SdkHttpClient way, String action, ObjectNode members) throws IOException {
-    SdkHttpFullRequest request =
-        SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(ways.engine.resolve("/"))
-            .putHeader("X-Amz-Target", "AmazonSQS." + action)
-            .putHeader("Content-Type", "application/x-amz-json-1.0")
-            .contentStreamProvider(
-                ContentStreamProvider.fromByteArray(JSON.writeValueAsBytes(members)))
-            .build();
-    HttpExecuteResponse answer =
-        way.prepareRequest(
-                HttpExecuteRequest.builder()
-                    .request(request)
-                    .contentStreamProvider(request.contentStreamProvider().orElseThrow())
-                    .build())
-            .call();
-    ObjectNode told = JSON.createObjectNode().put("status", answer.httpResponse().statusCode());
-    try (InputStream in = answer.responseBody().orElseThrow()) {
-      byte[] body = in.readAllBytes();
-      told.set("body", body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+  /** The answer's members, or what is said of an error. */
+  private static JsonNode call(SqsWire wire, String action, ObjectNode members) {
+    try {
+      return wire.call(action, members);
+    } catch (IOException e) {
+      return JSON.createObjectNode().put("error", e.getMessage());
     }
-    return told;
   }
 
   private static Object masked(JsonNode node) {

@@ -19,7 +19,7 @@ final class PlainMessage {
 
   private static final String GROUP = "MessageGroupId";
   private static final String ONCE = "MessageDeduplicationId";
-  private static final Set<String> MEMBERS = Set.of("QueueUrl", "Id", BODY, GROUP, ONCE);
+  private static final Set<String> MEMBERS = Set.of(Answers.URL, Answers.ID, BODY, GROUP, ONCE);
   private static final int LONGEST_NAME = 128;
 
   private PlainMessage() {}
