@@ -25,21 +25,19 @@ final class SqsEngine implements AutoCloseable {
   private static final int MOST_PORT_TRIALS = 5;
 
   private final EngineLoader loader;
-  private final Object stop;
+  private final AutoCloseable server;
   private final Consumer<EngineLoader> ending;
   private final URI endpoint;
   private final QueueDoor door;
 
-  private SqsEngine(EngineLoader loader, Running server, Consumer<EngineLoader> ending) {
+  private SqsEngine(
+      EngineLoader loader, AutoCloseable server, Consumer<EngineLoader> ending, URI endpoint) {
     this.loader = loader;
-    this.stop = server.stop();
+    this.server = server;
     this.ending = ending;
-    this.endpoint = server.endpoint();
-    this.door = new QueueDoor(server.near());
+    this.endpoint = endpoint;
+    this.door = new QueueDoor(near(server));
   }
-
-  /** A started server: how it is stopped, and its two ways in. */
-  private record Running(Object stop, QueueDoor.Queues near, URI endpoint) {}
 
   /**
    * Where messages are kept.
@@ -114,28 +112,19 @@ final class SqsEngine implements AutoCloseable {
         """
                 .formatted(port)
             + storage.settings();
-    Mirror mirror = new Mirror(loader.classes());
-    String factory = "com.typesafe.config.ConfigFactory";
-    Object parsed = mirror.callStatic(factory, "parseString", text);
-    Object config = mirror.callStatic(factory, "load", loader.classes(), parsed);
-    Object settings = mirror.create("org.elasticmq.server.config.ElasticMQServerConfig", config);
-    Object server = mirror.create("org.elasticmq.server.ElasticMQServer", settings);
-    Object stop = Mirror.call(server, "start");
+    Object server =
+        new Mirror(loader.classes()).create("io.bitten.local.engines.sqs.QueueServer", text);
     URI endpoint = URI.create("http://127.0.0.1:" + port);
-    Running running = new Running(stop, near(mirror, server), endpoint);
-    return new SqsEngine(loader, running, storage.ending());
+    return new SqsEngine(loader, (AutoCloseable) server, storage.ending(), endpoint);
   }
 
-  /**
-   * What was compiled against the engine stands in its class loader, and speaks the JDK's types.
-   */
+  /** What is compiled against the engine stands in its class loader, and speaks the JDK's types. */
   @SuppressWarnings("unchecked")
-  private static QueueDoor.Queues near(Mirror mirror, Object server) {
-    Object system = Mirror.field(server, "actorSystem");
-    var near =
-        (BiFunction<String, Map<String, Object>, CompletableFuture<Optional<Map<String, Object>>>>)
-            mirror.create("io.bitten.local.engines.sqs.NearQueues", system);
-    return near::apply;
+  private static QueueDoor.Queues near(Object server) {
+    return ((BiFunction<
+                String, Map<String, Object>, CompletableFuture<Optional<Map<String, Object>>>>)
+            server)
+        ::apply;
   }
 
   /** ElasticMQ does not tell which port it got, so one is chosen before; a race is tried again. */
@@ -168,7 +157,7 @@ final class SqsEngine implements AutoCloseable {
   @Override
   public void close() {
     door.shut();
-    Mirror.call(stop, "apply");
+    Mirror.call(server, "close");
     ending.accept(loader);
   }
 

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Isolated("it wants no thread left")
 class EnginesTest {
   private static final Path ROOT = Path.of("..");
+  private static final int MANY = 300;
 
   @TempDir private Path folder;
 
@@ -57,6 +58,25 @@ class EnginesTest {
       }
     }
     assertThat(left(before)).isEmpty();
+  }
+
+  @Test
+  void no_stored_message_is_lost_to_whoever_asks_first() throws Exception {
+    Template template =
+        TemplateFile.read(Path.of("src/test/resources/small-template.yaml"))
+            .resolve(Places.unknown(), Map.of());
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
+      engines.provision(template, Expiry.NEVER);
+      SqsWire queues = new SqsWire(engines.sqs(), engines.queues());
+      for (int i = 0; i < MANY; i++) {
+        queues.send("steps-test.fifo", "message " + i, "group" + i);
+      }
+    }
+    try (Engines engines = Engines.start(ROOT, new Store.OnDisk(folder))) {
+      engines.provision(template, Expiry.NEVER);
+      SqsWire queues = new SqsWire(engines.sqs(), engines.queues());
+      assertThat(queues.waiting("steps-test.fifo")).isEqualTo(MANY);
+    }
   }
 
   @Test

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.ActorRef;
 import org.elasticmq.MessageData;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.msg.ReceiveMessages;
@@ -15,24 +14,22 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * ElasticMQ's queues, asked without its HTTP. It stands in the engine's class loader and is called
+ * ElasticMQ's queues, asked without its HTTP. They stand in the engine's class loader and are asked
  * from another, so only the JDK's types pass: an action of SQS by its name and the members of its
  * request, and the members of the answer.
  *
  * <p>It answers the plain request that goes well. For every other one, one with an error too, it
  * has no answer and has done nothing: ElasticMQ's own HTTP knows what to say.
  */
-public final class NearQueues
-    implements BiFunction<
-        String, Map<String, Object>, CompletableFuture<Optional<Map<String, Object>>>> {
+final class NearQueues {
   private final QueueActors queues;
   private final Receipts receipts;
 
   /**
-   * @param system the actor system of a started ElasticMQ server
+   * @param manager ElasticMQ's own, which knows the queues
    */
-  public NearQueues(ActorSystem system) {
-    this.queues = new QueueActors(system);
+  NearQueues(ActorRef manager) {
+    this.queues = new QueueActors(manager);
     this.receipts = new Receipts(queues);
   }
 
@@ -43,8 +40,7 @@ public final class NearQueues
    * @param request its members: texts, numbers, lists and maps
    * @return the answer's members; empty where this is not a plain request that goes well
    */
-  @Override
-  public CompletableFuture<Optional<Map<String, Object>>> apply(
+  CompletableFuture<Optional<Map<String, Object>>> apply(
       String action, Map<String, Object> request) {
     if (!(request.get(Answers.URL) instanceof String url)) {
       return Answers.none();

@@ -7,8 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSelection;
-import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.QueueData;
 import org.elasticmq.msg.GetQueueData;
@@ -21,17 +19,11 @@ final class QueueActors {
   /** As long as ElasticMQ's HTTP waits for them. */
   private static final Duration LONGEST = Duration.ofSeconds(21);
 
-  /**
-   * Only the queues' manager answers what it is asked here; nothing else stands there but the
-   * storage.
-   */
-  private static final String ANYBODY = "/user/*";
-
-  private final ActorSelection manager;
+  private final ActorRef manager;
   private final Map<String, Queue> known = new ConcurrentHashMap<>();
 
-  QueueActors(ActorSystem system) {
-    this.manager = system.actorSelection(ANYBODY);
+  QueueActors(ActorRef manager) {
+    this.manager = manager;
   }
 
   /**
