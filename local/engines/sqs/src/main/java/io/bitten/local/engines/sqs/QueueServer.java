@@ -44,6 +44,7 @@ public final class QueueServer
   public QueueServer(String settings) {
     ElasticMQServerConfig config =
         new ElasticMQServerConfig(ConfigFactory.load(ConfigFactory.parseString(settings)));
+    boolean started = false;
     try {
       Option<ActorRef> storage =
           config.sqlQueuePersistenceConfig().enabled()
@@ -54,9 +55,11 @@ public final class QueueServer
       this.near = new NearQueues(manager);
       this.http = http(config, manager, storage);
       http.waitUntilStarted();
-    } catch (RuntimeException | Error e) {
-      terminate();
-      throw e;
+      started = true;
+    } finally {
+      if (!started) {
+        terminate();
+      }
     }
   }
 
