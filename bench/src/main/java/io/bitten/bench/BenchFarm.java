@@ -12,17 +12,24 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** A farm that does nothing but answer: every entry is filled at once, and when it came is kept. */
 final class BenchFarm implements Endpoint {
   static final String BROKER = "bench";
 
-  /** Positions shown at most; older ones are as if closed, so that a look stays the same size. */
+  /** Deals told at most, more than any account of ours waits for. */
+  private static final int MOST_DEALS = 100;
+
+  /** Positions open at most: one more and the oldest is closed, so a look stays the same size. */
   private final int most;
 
-  private final Deque<String> positions = new ArrayDeque<>();
+  private final Deque<Position> positions = new ArrayDeque<>();
+  private final Deque<String> deals = new ArrayDeque<>();
   private final Map<Long, Long> arrivals = new ConcurrentHashMap<>();
   private final AtomicLong tickets = new AtomicLong(1_000);
+
+  private record Position(long ticket, Magic magic, String text) {}
 
   BenchFarm(int most) {
     this.most = most;
@@ -33,8 +40,8 @@ final class BenchFarm implements Endpoint {
     return arrivals.getOrDefault(magic.value(), 0L);
   }
 
-  /** Shows a position and answers its ticket. */
-  long show(Magic magic, String comment) {
+  /** Opens a position and answers its ticket. */
+  long open(Magic magic, String comment) {
     long ticket = tickets.incrementAndGet();
     String position =
         """
@@ -44,12 +51,29 @@ final class BenchFarm implements Endpoint {
         """
             .formatted(ticket, magic.value(), comment, Instant.now());
     synchronized (positions) {
-      positions.addLast(position);
+      positions.addLast(new Position(ticket, magic, position));
       if (positions.size() > most) {
-        positions.removeFirst();
+        close(positions.removeFirst());
       }
     }
     return ticket;
+  }
+
+  private void close(Position position) {
+    deals.addLast(
+        """
+        {"ticket":%d,"position":%d,"symbol":"EURUSD","type":"SELL","entry":"OUT","volume":0.01,\
+        "price":1.105,"profit":4.9,"swap":0,"commission":0,"magic":%d,"comment":"","reason":"TP",\
+        "time":"%s"}\
+        """
+            .formatted(
+                tickets.incrementAndGet(),
+                position.ticket(),
+                position.magic().value(),
+                Instant.now()));
+    if (deals.size() > MOST_DEALS) {
+      deals.removeFirst();
+    }
   }
 
   @Override
@@ -66,7 +90,7 @@ final class BenchFarm implements Endpoint {
       case "/execute" -> execute(call);
       case "/positions" -> positions();
       case "/live_data" -> live();
-      case "/history" -> "{\"complete\":true,\"deals\":[]}";
+      case "/history" -> history();
       default -> "{\"status\":\"ok\",\"brokers\":{\"bench\":{\"connected\":true}}}";
     };
   }
@@ -80,13 +104,21 @@ final class BenchFarm implements Endpoint {
     {"success":true,"broker":"bench","ticket":%d,"price":1.1001,"volume":0.01,"retcode":10009,\
     "order_id":"%s","magic_number":%d}\
     """
-        .formatted(show(magic, id), id, magic.value());
+        .formatted(open(magic, id), id, magic.value());
   }
 
   private String positions() {
     synchronized (positions) {
       return "{\"complete\":true,\"connected\":true,\"count\":%d,\"positions\":[%s]}"
-          .formatted(positions.size(), String.join(",", positions));
+          .formatted(
+              positions.size(),
+              positions.stream().map(Position::text).collect(Collectors.joining(",")));
+    }
+  }
+
+  private String history() {
+    synchronized (positions) {
+      return "{\"complete\":true,\"deals\":[%s]}".formatted(String.join(",", deals));
     }
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "orders are stored in memory: both belong to the cloud."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  bitten bench relay", "  bitten bench relay --entries 1000 --json"})
+    footer = {"  bitten bench relay", "  bitten bench relay --entries 3000 --json"})
 final class RelayBench implements Callable<Integer> {
   private static final int MOST = 10_000;
   private static final int POSITIONS = 1_000;
@@ -32,12 +32,12 @@ final class RelayBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--entries", defaultValue = "500", description = "Entries measured, 10..10000.")
+  @Option(names = "--entries", defaultValue = "1000", description = "Entries measured, 10..10000.")
   private int entries;
 
   @Option(
       names = "--warm-up",
-      defaultValue = "2000",
+      defaultValue = "6000",
       description = "Entries before, not measured, 0..10000 (${DEFAULT-VALUE}).")
   private int warmUp;
 

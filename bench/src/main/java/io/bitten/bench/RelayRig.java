@@ -50,6 +50,10 @@ import java.util.UUID;
 final class RelayRig {
   static final AccountId ACCOUNT = AccountId.of(5_000_101, "Bench");
 
+  private static final UserId TRADER = new UserId("tg-1");
+
+  private static final RiskBook BOOK = book();
+
   private static final Symbol EURUSD = new Symbol("EURUSD");
 
   private final MemoryWorld world = MemoryWorld.on(InstantSource.system());
@@ -94,9 +98,16 @@ final class RelayRig {
 
   /** Stores a NEW order that lives for a minute. */
   Order place(int number) {
-    UserId user = new UserId("tg-" + number);
-    Order order = order(number, user, Instant.now());
-    world.orders().place(order, Versioned.fresh(book(user)));
+    Order order = order(number, Instant.now());
+    world
+        .orders()
+        .place(
+            order,
+            world
+                .riskBooks()
+                .find(TRADER)
+                .map(stored -> stored.with(BOOK))
+                .orElse(Versioned.fresh(BOOK)));
     return order;
   }
 
@@ -106,7 +117,7 @@ final class RelayRig {
     world.orders().save(stored.with(order.with(state)));
   }
 
-  private Order order(int number, UserId user, Instant now) {
+  private Order order(int number, Instant now) {
     Terms terms =
         new Terms(
             EURUSD,
@@ -121,7 +132,7 @@ final class RelayRig {
         OrderId.derivedFrom("bench", Integer.toString(number)),
         "TRD_20240304_%03d".formatted(number),
         world.orders().nextMagic(),
-        user,
+        TRADER,
         ACCOUNT,
         new Origin.OfTrader(),
         terms,
@@ -132,10 +143,10 @@ final class RelayRig {
         new CorrelationId("bench-" + number));
   }
 
-  private static RiskBook book(UserId user) {
+  private static RiskBook book() {
     Money balance = Money.of("10000.00", "USD");
     return new RiskBook(
-        user,
+        TRADER,
         List.of(),
         new RiskDay(LocalDate.now(ZoneOffset.UTC), balance, Money.of("0.00", "USD"), 0, Map.of()),
         Tilt.calm(),

@@ -46,6 +46,13 @@ final class TimedDisk implements JournalDisk {
   }
 
   @Override
+  public void appendForced(ByteBuffer bytes) throws IOException {
+    long start = System.nanoTime();
+    disk.appendForced(bytes);
+    uses.add(new Use(start, System.nanoTime()));
+  }
+
+  @Override
   public void truncate(long size) throws IOException {
     disk.truncate(size);
   }

@@ -36,6 +36,10 @@ public final class Journal implements AutoCloseable {
   /** What was read back, and how much of the file it was. */
   private record Found(Recalled recalled, long whole, long torn) {}
 
+  private interface Writing {
+    void write(ByteBuffer record) throws IOException;
+  }
+
   private Journal(JournalDisk disk, long compactFrom, Found found) {
     this.disk = disk;
     this.recalled = found.recalled();
@@ -75,18 +79,13 @@ public final class Journal implements AutoCloseable {
 
   /** Writes a fact that a power failure may lose, but no crash of this process. */
   public synchronized void append(JournalFact fact) {
-    write(fact);
+    write(fact, "write", disk::append);
     compactWhenLarge();
   }
 
   /** Writes a fact and returns when it is on the disk. */
   public synchronized void appendForced(JournalFact fact) {
-    write(fact);
-    try {
-      disk.force();
-    } catch (IOException e) {
-      throw broken("fsync failed", e);
-    }
+    write(fact, "forced write", disk::appendForced);
     compactWhenLarge();
   }
 
@@ -150,16 +149,16 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void write(JournalFact fact) {
+  private void write(JournalFact fact, String what, Writing writing) {
     if (!broken.isEmpty()) {
       throw new JournalBroken("the journal is broken: " + broken, null);
     }
     ByteBuffer record = record(fact);
     int length = record.remaining();
     try {
-      disk.append(record);
+      writing.write(record);
     } catch (IOException e) {
-      throw broken("write failed", e);
+      throw broken(what + " failed", e);
     }
     size += length;
     recalled.apply(fact);

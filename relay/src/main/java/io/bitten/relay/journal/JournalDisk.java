@@ -14,6 +14,12 @@ public interface JournalDisk extends AutoCloseable {
   /** Returns when everything appended is on the disk. */
   void force() throws IOException;
 
+  /** Writes at the end; returns when the bytes are on the disk. */
+  default void appendForced(ByteBuffer bytes) throws IOException {
+    append(bytes);
+    force();
+  }
+
   /** Cuts the end off. */
   void truncate(long size) throws IOException;
 

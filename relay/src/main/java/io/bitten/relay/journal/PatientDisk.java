@@ -51,6 +51,12 @@ public final class PatientDisk implements JournalDisk {
     within(disk::force);
   }
 
+  /** Both at once: every change of threads is a wait of its own before an order leaves. */
+  @Override
+  public void appendForced(ByteBuffer bytes) throws IOException {
+    within(() -> disk.appendForced(bytes));
+  }
+
   @Override
   public void truncate(long size) throws IOException {
     within(() -> disk.truncate(size));

@@ -4,10 +4,9 @@ import io.bitten.adapters.bridge.BridgeSettings;
 import io.bitten.adapters.bridge.Bridges;
 import io.bitten.adapters.bridge.ClassicBridge;
 import io.bitten.adapters.config.BadConfig;
-import io.bitten.adapters.farm.EgressTunnel;
+import io.bitten.adapters.farm.Egress;
 import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
-import io.bitten.adapters.farm.Outbound;
 import io.bitten.adapters.json.BadJson;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.relay.Route;
@@ -25,7 +24,7 @@ public final class Routes {
   private final RelayFile file;
   private final Map<String, String> environment;
   private final InstantSource time;
-  private final Outbound outbound;
+  private final Egress egress;
 
   /**
    * @param environment holds the farm's token, under the name that the file says
@@ -35,7 +34,7 @@ public final class Routes {
     this.file = file;
     this.environment = environment;
     this.time = time;
-    this.outbound = outbound(file);
+    this.egress = egress(file);
   }
 
   /**
@@ -51,7 +50,7 @@ public final class Routes {
 
   private Route route(RelayFile.Account account) {
     return switch (account.route()) {
-      case FARM -> new HttpFarm(account.id(), farm(account), time, outbound);
+      case FARM -> new HttpFarm(account.id(), farm(account), time, egress);
       case BRIDGE -> bridge(account);
     };
   }
@@ -71,14 +70,13 @@ public final class Routes {
     return Bridges.of(account, settings, around);
   }
 
-  private static Outbound outbound(RelayFile file) {
+  private static Egress egress(RelayFile file) {
     return switch (file.way()) {
-      case RelayFile.Way.Straight straight -> new Outbound.Straight();
+      case RelayFile.Way.Straight straight -> Egress.straight();
       case RelayFile.Way.Egress(var path) ->
           switch (egress(path)) {
-            case EgressFile.Off off -> new Outbound.Straight();
-            case EgressFile.On(var egress) ->
-                new Outbound.Through(EgressTunnel.start(egress, file.farm().connectTimeout()));
+            case EgressFile.Off off -> Egress.straight();
+            case EgressFile.On(var egress) -> egress;
           };
     };
   }

@@ -45,7 +45,7 @@ class HangingDiskTest {
 
     assertThatThrownBy(() -> journal.appendForced(FACT))
         .isInstanceOf(JournalBroken.class)
-        .hasMessageContaining("fsync failed: the disk did not answer for 20 ms");
+        .hasMessageContaining("forced write failed: the disk did not answer for 20 ms");
 
     assertThat(journal.sound()).isFalse();
     assertThatThrownBy(() -> journal.append(FACT)).isInstanceOf(JournalBroken.class);
@@ -69,7 +69,7 @@ class HangingDiskTest {
       journal.appendForced(FACT);
       disk.failForces(true);
       assertThatThrownBy(() -> journal.appendForced(FACT))
-          .hasMessageContaining("fsync failed: input/output error");
+          .hasMessageContaining("forced write failed: input/output error");
     }
     disk = new FailingDisk(FileDisk.in(folder));
     assertThat(Journal.open(disk).intents()).containsExactly((JournalFact.Intent) FACT);

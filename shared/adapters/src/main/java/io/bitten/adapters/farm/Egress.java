@@ -13,9 +13,14 @@ import java.util.List;
 public record Egress(List<Way> ways, Otherwise otherwise) {
   public Egress {
     ways = List.copyOf(ways);
-    if (ways.isEmpty()) {
-      throw new IllegalArgumentException("an egress needs at least one way");
+    if (ways.isEmpty() && otherwise == Otherwise.CLOSED) {
+      throw new IllegalArgumentException("a closed egress needs at least one way");
     }
+  }
+
+  /** Straight to the farm. */
+  public static Egress straight() {
+    return new Egress(List.of(), Otherwise.DIRECT);
   }
 
   /** When every way is down. */

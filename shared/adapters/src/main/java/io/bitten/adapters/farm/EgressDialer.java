@@ -45,11 +45,21 @@ final class EgressDialer {
     };
   }
 
+  /** Milliseconds for one connection. */
+  int timeoutMs() {
+    return timeoutMs;
+  }
+
+  /** How long a {@link #dial} may take with every way tried and every name looked up. */
+  Duration longest() {
+    return Duration.ofMillis((long) timeoutMs * (egress.ways().size() + 1));
+  }
+
   /** No connection came about. */
   static final class Unreached extends IOException {
     private static final long serialVersionUID = 1;
 
-    private Unreached(String message) {
+    Unreached(String message) {
       super(message);
     }
   }
@@ -58,7 +68,7 @@ final class EgressDialer {
     try {
       return connected(new Socket(Proxy.NO_PROXY), resolved(target));
     } catch (IOException e) {
-      throw new Unreached("not even directly: " + e.getMessage());
+      throw new Unreached((egress.ways().isEmpty() ? "" : "not even directly: ") + e.getMessage());
     }
   }
 

@@ -2,33 +2,37 @@ package io.bitten.adapters.farm;
 
 import io.bitten.adapters.json.Json;
 import io.bitten.core.relay.Permit;
-import java.net.ConnectException;
-import java.net.ProxySelector;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * One farm over HTTP/1.1. The timeout covers the whole exchange with its body, which the client's
- * own does not; bodies are read to a limit; redirects are not followed. The client repeats no POST
- * by itself as long as {@code jdk.httpclient.enableAllMethodRetry} is not set.
+ * own does not; bodies are read to a limit.
  */
 final class FarmHttp {
-  private final FarmSettings settings;
-  private final Outbound outbound;
-  private volatile HttpClient client;
+  private static final ContentType JSON = ContentType.create("application/json");
 
-  FarmHttp(FarmSettings settings, Outbound outbound) {
+  private final FarmSettings settings;
+  private final Egress egress;
+  private volatile CloseableHttpClient client;
+
+  FarmHttp(FarmSettings settings, Egress egress) {
     this.settings = settings;
-    this.outbound = outbound;
+    this.egress = egress;
     this.client = client();
   }
 
@@ -39,21 +43,16 @@ final class FarmHttp {
 
   /** Sends once, unless the permit does not hold when the connection stands. */
   FarmReply post(String path, byte[] json, Permit permit) {
-    PermittedBody body = new PermittedBody(json, permit);
-    FarmReply reply =
-        exchange(
-            request(path).header("Content-Type", "application/json").POST(body).build(),
-            settings.timeout());
-    return body.withheld()
-        ? new FarmReply.NotSent("what spoke for it ended before the first byte of its body")
-        : reply;
+    HttpPost request = new HttpPost(uri(path));
+    request.setEntity(new ByteArrayEntity(json, JSON));
+    return exchange(request, permit, settings.timeout());
   }
 
   /** Asks until there is an answer below 500, as often as the settings allow. */
   FarmReply get(String path) {
     FarmReply reply = new FarmReply.NotSent("never asked");
     for (int i = 0; i < settings.readTries(); i++) {
-      reply = exchange(request(path).GET().build(), settings.readTimeout());
+      reply = exchange(new HttpGet(uri(path)), Permit.always(), settings.readTimeout());
       if (reply instanceof FarmReply.Got got && got.status() < 500) {
         return reply;
       }
@@ -63,78 +62,78 @@ final class FarmHttp {
 
   /** Leaves every connection; calls under way may end as lost. */
   void reset() {
-    HttpClient old = client;
+    CloseableHttpClient old = client;
     client = client();
-    old.shutdownNow();
+    old.close(CloseMode.IMMEDIATE);
   }
 
-  private FarmReply exchange(HttpRequest request, Duration timeout) {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Json.MAX_BYTES));
+  /**
+   * A wait for a socket is broken off by an interrupt on a virtual thread alone: on any other one
+   * waits in the caller's place.
+   */
+  private FarmReply exchange(HttpUriRequestBase request, Permit permit, Duration timeout) {
+    if (Thread.currentThread().isVirtual()) {
+      return carry(request, permit, timeout);
+    }
+    FutureTask<FarmReply> task = new FutureTask<>(() -> carry(request, permit, timeout));
+    Thread.ofVirtual().name("farm").start(task);
     try {
-      HttpResponse<byte[]> got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return unsent(got)
-          ? new FarmReply.NotSent("the egress is closed")
-          : new FarmReply.Got(got.statusCode(), got.body());
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      return new FarmReply.Lost("no whole answer within " + timeout.toMillis() + " ms");
+      return task.get();
     } catch (InterruptedException e) {
-      answer.cancel(true);
+      request.cancel();
       Thread.currentThread().interrupt();
       return new FarmReply.Lost("interrupted while waiting for the answer");
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      throw new IllegalStateException("a call to the farm failed by itself", e.getCause());
     }
   }
 
-  /** Our own tunnel's word, which nobody else can say. */
-  private boolean unsent(HttpResponse<byte[]> got) {
-    return outbound instanceof Outbound.Through(var tunnel)
-        && got.headers().firstValue(EgressTunnel.MARK).filter(tunnel.secret()::equals).isPresent();
-  }
-
-  private FarmReply failed(Throwable cause) {
-    String why = why(cause);
-    // A CONNECT is answered by our own tunnel alone: no byte of the request has left yet.
-    boolean noTunnel = outbound instanceof Outbound.Through && why.contains("Tunnel failed");
-    return noTunnel
-            || cause instanceof ConnectException
-            || cause instanceof HttpConnectTimeoutException
-        ? new FarmReply.NotSent(why)
-        : new FarmReply.Lost(why);
-  }
-
-  /** The client says nothing but the kind when nobody listens. */
-  private String why(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    if (cause.getMessage() != null) {
-      return name + ": " + cause.getMessage();
+  private FarmReply carry(HttpUriRequestBase request, Permit permit, Duration timeout) {
+    if (!settings.token().isEmpty()) {
+      request.setHeader("Authorization", "Bearer " + settings.token());
     }
-    return cause instanceof ConnectException ? "no connection to " + settings.url() : name;
+    FarmExchange exchange = new FarmExchange(permit);
+    ScheduledFuture<?> end =
+        ForkJoinPool.commonPool()
+            .schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return client.execute(request, exchange.context(), FarmHttp::got);
+    } catch (IOException e) {
+      return exchange.without(why(e, request, timeout));
+    } catch (IllegalStateException e) {
+      // The pool of a client that was left meanwhile says so.
+      return exchange.without(String.valueOf(e.getMessage()));
+    } finally {
+      end.cancel(false);
+    }
   }
 
-  private HttpRequest.Builder request(String path) {
+  private static FarmReply got(ClassicHttpResponse response) throws IOException {
+    if (response.getEntity() == null) {
+      return new FarmReply.Got(response.getCode(), new byte[0]);
+    }
+    byte[] body = response.getEntity().getContent().readNBytes(Json.MAX_BYTES + 1);
+    if (body.length > Json.MAX_BYTES) {
+      throw new IOException("more than " + Json.MAX_BYTES + " bytes were answered");
+    }
+    return new FarmReply.Got(response.getCode(), body);
+  }
+
+  private String why(IOException cause, HttpUriRequestBase request, Duration timeout) {
+    if (request.isCancelled()) {
+      return "no whole answer within " + timeout.toMillis() + " ms";
+    }
+    return cause instanceof EgressDialer.Unreached
+        ? "no connection to " + settings.url() + ": " + cause.getMessage()
+        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+  }
+
+  private URI uri(String path) {
     String base = settings.url().toString();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path));
-    return settings.token().isEmpty()
-        ? request
-        : request.header("Authorization", "Bearer " + settings.token());
+    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
   }
 
-  private HttpClient client() {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER);
-    return switch (outbound) {
-      case Outbound.Straight straight -> builder.build();
-      case Outbound.Through(var tunnel) ->
-          builder.proxy(ProxySelector.of(tunnel.address())).build();
-    };
+  private CloseableHttpClient client() {
+    return FarmClients.by(egress, settings.connectTimeout(), settings.timeout());
   }
 }

@@ -49,13 +49,13 @@ public final class HttpFarm implements Route {
   private final AtomicInteger healthToAsk = new AtomicInteger(HEALTH_ASKED);
 
   public HttpFarm(AccountId account, FarmSettings settings, InstantSource time) {
-    this(account, settings, time, new Outbound.Straight());
+    this(account, settings, time, Egress.straight());
   }
 
-  public HttpFarm(AccountId account, FarmSettings settings, InstantSource time, Outbound outbound) {
+  public HttpFarm(AccountId account, FarmSettings settings, InstantSource time, Egress egress) {
     this.settings = settings;
     this.time = time;
-    this.http = new FarmHttp(settings, outbound);
+    this.http = new FarmHttp(settings, egress);
     this.names = new SymbolNames(settings.symbols());
     this.bodies = new FarmBodies(settings.broker(), names, time);
     this.looks = new FarmLook(account, settings.broker(), names);

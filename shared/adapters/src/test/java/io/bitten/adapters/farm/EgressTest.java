@@ -13,13 +13,11 @@ import io.bitten.core.relay.PositionClose;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EgressTest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final InetSocketAddress NOBODY = new InetSocketAddress("127.0.0.1", 1);
 
   private final TinyFarm farm = new TinyFarm();
@@ -45,11 +43,12 @@ class EgressTest {
 
   @Test
   void proxies_are_gone_through_in_their_order() {
-    Egress straight = new Egress(List.of(sources("127.0.0.1")), Otherwise.CLOSED);
-    try (EgressTunnel one = EgressTunnel.start(straight, TIMEOUT);
-        EgressTunnel two = EgressTunnel.start(straight, TIMEOUT)) {
+    try (TinyProxy one = new TinyProxy();
+        TinyProxy two = new TinyProxy()) {
       assertThat(close(Otherwise.CLOSED, new Way.Chain(List.of(one.address(), two.address()))))
           .isInstanceOf(Answer.Done.class);
+      assertThat(one.served()).isEqualTo(1);
+      assertThat(two.served()).isEqualTo(1);
       assertThat(close(Otherwise.CLOSED, new Way.Chain(List.of(one.address(), NOBODY))))
           .isInstanceOf(Answer.NotSent.class);
     }
@@ -84,17 +83,15 @@ class EgressTest {
   }
 
   private Answer close(Otherwise otherwise, Way... ways) {
-    try (EgressTunnel tunnel = EgressTunnel.start(new Egress(List.of(ways), otherwise), TIMEOUT)) {
-      HttpFarm route =
-          new HttpFarm(
-              Some.ACCOUNT,
-              FarmSettings.of(farm.url(), "", "broker1"),
-              () -> Some.NOW,
-              new Outbound.Through(tunnel));
-      return route.close(
-          new PositionClose(
-              "C1", new Ticket(5), Some.EURUSD, Direction.BUY, Lots.of("0.10"), Some.magic()));
-    }
+    HttpFarm route =
+        new HttpFarm(
+            Some.ACCOUNT,
+            FarmSettings.of(farm.url(), "", "broker1"),
+            () -> Some.NOW,
+            new Egress(List.of(ways), otherwise));
+    return route.close(
+        new PositionClose(
+            "C1", new Ticket(5), Some.EURUSD, Direction.BUY, Lots.of("0.10"), Some.magic()));
   }
 
   private static Way.Sources sources(String address) {

@@ -48,7 +48,8 @@ final class HttpFarmSendTest {
       URI url = URI.create("http://127.0.0.1:" + held.getLocalPort());
       assertThat(patient(url).open(HttpFarmTest.entry())).isInstanceOf(Answer.NotSent.class);
       assertThat(patient(url).health())
-          .isEqualTo(new RouteHealth.Down("/health: no connection to " + url));
+          .isEqualTo(
+              new RouteHealth.Down("/health: no connection to " + url + ": Connection refused"));
     }
   }
 

@@ -148,8 +148,12 @@ final class TinyFarm implements AutoCloseable {
   private void write(Socket socket, Told what) throws IOException {
     byte[] body = what.body().getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 %d x\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-            .formatted(what.status(), body.length);
+        ("HTTP/1.1 %d x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"
+                + "Connection: close\r\n%s\r\n")
+            .formatted(
+                what.status(),
+                body.length,
+                what.status() / 100 == 3 ? "Location: /elsewhere\r\n" : "");
     byte[] all = (head + what.body()).getBytes(StandardCharsets.UTF_8);
     int sent =
         switch (what.cut()) {

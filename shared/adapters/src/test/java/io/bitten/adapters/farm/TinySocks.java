@@ -68,14 +68,18 @@ final class TinySocks implements AutoCloseable {
       try (Socket target = new Socket(host, in.readUnsignedShort())) {
         served.incrementAndGet();
         client.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
-        Thread back = Thread.ofVirtual().start(() -> pump(target, client));
-        pump(client, target);
-        back.join();
+        join(client, target);
       }
     } catch (IOException | InterruptedException e) {
       // The client sees that the connection is gone.
       return;
     }
+  }
+
+  static void join(Socket client, Socket target) throws InterruptedException {
+    Thread back = Thread.ofVirtual().start(() -> pump(target, client));
+    pump(client, target);
+    back.join();
   }
 
   private static void pump(Socket from, Socket to) {

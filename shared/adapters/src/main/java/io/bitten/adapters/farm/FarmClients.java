@@ -1,0 +1,93 @@
+package io.bitten.adapters.farm;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * HTTP clients that do what they are told once: nothing is repeated, redirected, decompressed,
+ * upgraded or logged in, and no proxy of the machine is gone through. A call works on its caller's
+ * thread.
+ */
+final class FarmClients {
+  /** More than a relay ever has calls under way. */
+  private static final int CONNECTIONS = 256;
+
+  /** A connection that rested so long is looked at before it is used: the farm may have left. */
+  private static final TimeValue RESTED = TimeValue.ofSeconds(1);
+
+  private FarmClients() {}
+
+  /**
+   * A client whose connections go out by the egress.
+   *
+   * @param connectTimeout for each connection, and the wait for one that is free
+   * @param longestWait for any one piece of an answer
+   */
+  static CloseableHttpClient by(Egress egress, Duration connectTimeout, Duration longestWait) {
+    return by(egress, connectTimeout, longestWait, DefaultClientTlsStrategy.createDefault());
+  }
+
+  /** The same that trusts as told. */
+  static CloseableHttpClient by(
+      Egress egress, Duration connectTimeout, Duration longestWait, TlsSocketStrategy tls) {
+    return HttpClients.custom()
+        .setConnectionManager(connections(new EgressDialer(egress, connectTimeout), tls))
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(connectTimeout))
+                .setResponseTimeout(Timeout.of(longestWait))
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build())
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(),
+            "before the first byte",
+            FarmExchange::beforeTheFirstByte)
+        .setUserAgent("bitten-relay")
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableConnectionState()
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager connections(
+      EgressDialer dialer, TlsSocketStrategy tls) {
+    return new Connections(dialer)
+        .setTlsSocketStrategy(tls)
+        .setMaxConnTotal(CONNECTIONS)
+        .setMaxConnPerRoute(CONNECTIONS)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setValidateAfterInactivity(RESTED).build())
+        .build();
+  }
+
+  private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+    private final EgressDialer dialer;
+
+    private Connections(EgressDialer dialer) {
+      this.dialer = dialer;
+    }
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+      return new FarmConnector(dialer, tls);
+    }
+  }
+}

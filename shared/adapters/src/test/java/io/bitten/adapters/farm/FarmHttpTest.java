@@ -1,0 +1,235 @@
+package io.bitten.adapters.farm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bitten.core.relay.Permit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How calls end whose farm, proxy or caller does not play along. */
+@Timeout(60)
+final class FarmHttpTest {
+  private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(400);
+
+  private final TinyFarm tiny = new TinyFarm();
+
+  @AfterEach
+  void close() {
+    tiny.close();
+  }
+
+  @Test
+  void a_caller_who_is_interrupted_goes_on_at_once_whatever_thread_it_is() throws Exception {
+    tiny.cut("/execute", TinyFarm.Cut.STALLS_BEFORE_THE_ANSWER);
+    FarmHttp http = http(tiny.url(), LONG, Egress.straight());
+    for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual())) {
+      CompletableFuture<FarmReply> reply = new CompletableFuture<>();
+      CountDownLatch there = new CountDownLatch(1);
+      Thread caller = kind.start(() -> reply.complete(http.post("/execute", BODY, noted(there))));
+      assertThat(there.await(30, TimeUnit.SECONDS)).isTrue();
+      caller.interrupt();
+      assertThat(reply).succeedsWithin(15, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
+    }
+  }
+
+  @Test
+  void a_call_under_way_when_the_connections_are_left_is_lost_and_the_next_goes_well()
+      throws Exception {
+    tiny.cut("/execute", TinyFarm.Cut.STALLS_BEFORE_THE_ANSWER);
+    tiny.answer("/close", 200, "{}");
+    FarmHttp http = http(tiny.url(), LONG, Egress.straight());
+    CountDownLatch there = new CountDownLatch(1);
+    CompletableFuture<FarmReply> reply =
+        CompletableFuture.supplyAsync(() -> http.post("/execute", BODY, noted(there)));
+    assertThat(there.await(30, TimeUnit.SECONDS)).isTrue();
+    http.reset();
+    assertThat(reply).succeedsWithin(15, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
+    assertThat(http.post("/close", BODY)).isInstanceOf(FarmReply.Got.class);
+  }
+
+  @Test
+  void a_connection_left_at_the_last_moment_is_not_made_anew_behind_the_permits_back() {
+    tiny.answer("/execute", 200, "{}");
+    FarmHttp http = http(tiny.url(), LONG, Egress.straight());
+    FarmReply reply =
+        http.post(
+            "/execute",
+            BODY,
+            () -> {
+              http.reset();
+              return true;
+            });
+    assertThat(reply).isInstanceOf(FarmReply.Lost.class);
+    assertThat(tiny.requests()).isEmpty();
+  }
+
+  @Test
+  void a_call_that_is_not_answered_in_time_is_lost_and_says_so() {
+    tiny.cut("/execute", TinyFarm.Cut.STALLS_IN_THE_BODY);
+    assertThat(http(tiny.url(), SHORT, Egress.straight()).post("/execute", BODY))
+        .isEqualTo(new FarmReply.Lost("no whole answer within 400 ms"));
+  }
+
+  /** A byte now and then keeps every timeout of a socket away. */
+  @Test
+  void a_proxy_that_never_gets_done_is_given_up_and_left() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Integer> end = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> drip(proxy, end));
+      Egress.Way chain =
+          new Egress.Way.Chain(List.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+      Egress egress = new Egress(List.of(chain), Egress.Otherwise.CLOSED);
+      FarmReply reply = http(tiny.url(), LONG, egress).post("/execute", BODY);
+      assertThat(reply)
+          .isEqualTo(
+              new FarmReply.NotSent("no connection to " + tiny.url() + ": not within 800 ms"));
+      assertThat(end).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(-1);
+    }
+    assertThat(tiny.requests()).isEmpty();
+  }
+
+  /** Answers a CONNECT in some seconds; then, what is read of the tunnel. */
+  private static void drip(ServerSocket proxy, CompletableFuture<Integer> end) {
+    try (Socket client = proxy.accept()) {
+      EgressDialer.head(client.getInputStream());
+      for (byte one : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
+        client.getOutputStream().write(one);
+        Thread.sleep(100);
+      }
+      end.complete(client.getInputStream().read());
+    } catch (IOException | InterruptedException e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  @Test
+  void a_kept_connection_that_the_farm_has_left_is_not_used_again() throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> serve(server, connections, new Told(200, 1)));
+      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      FarmHttp http = http(url, LONG, Egress.straight());
+      assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
+      Thread.sleep(1_200);
+      assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
+    }
+    assertThat(connections).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {307, 308, 429, 503})
+  void nothing_a_farm_says_makes_the_client_send_again_on_a_kept_connection(int status)
+      throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> serve(server, requests, new Told(status, 5)));
+      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      http(url, LONG, Egress.straight()).post("/execute", BODY);
+    }
+    assertThat(requests).hasValue(1);
+  }
+
+  /** What is said, and after how many answers a connection that was promised to stay is left. */
+  private record Told(int status, int answers) {}
+
+  private static void serve(ServerSocket server, AtomicInteger requests, Told told) {
+    try {
+      while (true) {
+        try (Socket client = server.accept()) {
+          for (int i = 0; i < told.answers(); i++) {
+            InputStream in = client.getInputStream();
+            EgressDialer.head(in);
+            in.readNBytes(BODY.length);
+            requests.incrementAndGet();
+            String head =
+                "HTTP/1.1 %d x\r\nRetry-After: 0\r\nLocation: /elsewhere\r\nContent-Length: 2\r\n\r\n"
+                    .formatted(told.status());
+            client.getOutputStream().write((head + "{}").getBytes(StandardCharsets.US_ASCII));
+          }
+        }
+      }
+    } catch (IOException e) {
+      // Closed with the test, or by whoever called.
+      return;
+    }
+  }
+
+  @Test
+  void a_farm_whose_certificate_nobody_vouches_for_gets_nothing() throws Exception {
+    try (TlsFarm farm = new TlsFarm()) {
+      FarmReply reply = http(farm.url(), LONG, Egress.straight()).post("/execute", BODY);
+      assertThat(reply).isInstanceOf(FarmReply.NotSent.class);
+      assertThat(((FarmReply.NotSent) reply).why()).contains("SSLHandshakeException");
+      assertThat(farm.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_farm_whose_certificate_is_good_is_spoken_to_over_a_kept_connection() throws Exception {
+    try (TlsFarm farm = new TlsFarm();
+        CloseableHttpClient client =
+            FarmClients.by(
+                Egress.straight(), LONG, LONG, new DefaultClientTlsStrategy(farm.trusting()))) {
+      for (int i = 0; i < 2; i++) {
+        FarmExchange exchange = new FarmExchange(Permit.always());
+        HttpGet request = new HttpGet(farm.url().resolve("/health"));
+        assertThat(client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
+            .isEqualTo(200);
+      }
+      assertThat(farm.requests()).containsExactly("/health", "/health");
+    }
+  }
+
+  @Test
+  void a_certificate_of_another_host_is_none() throws Exception {
+    try (TlsFarm farm = new TlsFarm();
+        CloseableHttpClient client =
+            FarmClients.by(
+                Egress.straight(), LONG, LONG, new DefaultClientTlsStrategy(farm.trusting()))) {
+      FarmExchange exchange = new FarmExchange(Permit.always());
+      HttpGet request = new HttpGet("https://127.0.0.1:" + farm.url().getPort() + "/health");
+      assertThatThrownBy(
+              () -> client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
+          .isInstanceOf(SSLException.class);
+      assertThat(exchange.without("no")).isInstanceOf(FarmReply.NotSent.class);
+    }
+  }
+
+  private static Permit noted(CountDownLatch there) {
+    return () -> {
+      there.countDown();
+      return true;
+    };
+  }
+
+  private static FarmHttp http(URI url, Duration timeout, Egress egress) {
+    return new FarmHttp(
+        new FarmSettings(url, "", "broker1", Map.of(), SHORT, timeout, timeout, 1), egress);
+  }
+}
