@@ -28,11 +28,11 @@ final class DynamoEngine implements TableEngine {
   private final EngineLoader loader;
   private final Object server;
   private final URI endpoint;
-  private final SdkHttpClient wire;
+  private final TableDoor door;
 
   private DynamoEngine(EngineLoader loader, Object handler) {
     this.loader = loader;
-    this.wire = new NearHttp(new TableDoor(loader.classes(), handler));
+    this.door = new TableDoor(loader.classes(), handler);
     this.server = new Mirror(loader.classes()).create(PACKAGE + "DynamoDBProxyServer", 0, handler);
     Object connector = loopbackConnector(server);
     Mirror.call(server, "start");
@@ -132,18 +132,19 @@ final class DynamoEngine implements TableEngine {
 
   @Override
   public SdkHttpClient wire() {
-    return wire;
+    return new NearHttp(door);
   }
 
   @Override
   public void provision(List<Table> tables, Expiry expiry) {
-    try (TableSetup setup = new TableSetup(endpoint, wire)) {
+    try (TableSetup setup = new TableSetup(endpoint, wire())) {
       setup.make(tables, expiry);
     }
   }
 
   @Override
   public void close() {
+    door.close();
     Mirror.call(server, "stop");
     loader.rest();
   }

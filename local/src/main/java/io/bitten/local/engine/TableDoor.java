@@ -15,11 +15,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** DynamoDB Local's own handler, called without Jetty's connections and threads around it. */
-final class TableDoor implements NearHttp.Door {
+final class TableDoor implements NearHttp.Door, AutoCloseable {
   private static final List<String> ANSWERED =
       List.of("Content-Type", "x-amzn-RequestId", "x-amz-crc32");
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /**
+   * No virtual ones: a request waits for the database a dozen times, by monitors, and a virtual
+   * thread is brought back from each by yet another thread.
+   */
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("tables-", 1).factory());
+
   private final ClassLoader loader;
   private final Object handler;
   private final Object noCallback;
@@ -64,6 +70,11 @@ final class TableDoor implements NearHttp.Door {
     } catch (ExecutionException e) {
       throw new IOException("the table engine failed: " + e.getCause(), e.getCause());
     }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
   }
 
   private NearHttp.Answer handled(Map<String, List<String>> headers, byte[] body)
