@@ -3,14 +3,18 @@ package io.bitten.bench;
 import io.bitten.core.Event;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
+import io.bitten.core.chat.Shown;
+import io.bitten.core.chat.Subject;
 import io.bitten.core.chat.Tap;
 import io.bitten.core.chat.TapTokens;
 import io.bitten.core.fire.CloseDesk;
+import io.bitten.core.fire.FireDesk;
 import io.bitten.core.fire.Offer;
 import io.bitten.core.fire.OfferDesk;
 import io.bitten.core.fire.Preview;
@@ -169,12 +173,23 @@ final class Taps {
 
   Optional<Offer> offer() {
     return switch (offers.onIdea(user(), idea())) {
-      case Preview.Ready ready -> Optional.of(ready.offer());
+      case Preview.Ready ready -> Optional.of(shown(ready.offer()));
       case Preview.Refused refused -> {
         unoffered = refused.refusal().code();
         yield Optional.empty();
       }
     };
+  }
+
+  /** As the chat desk does when it shows the confirmation in the signal's message. */
+  private Offer shown(Offer offer) {
+    Subject order = new Subject.OfOrder(FireDesk.orderId(offer.id()));
+    platform
+        .world()
+        .shownCards()
+        .keep(
+            new Shown(new ChatId(person.id()), order, message.id(), -1, platform.time().instant()));
+    return offer;
   }
 
   private Idea idea() {

@@ -3,6 +3,7 @@ package io.bitten.local.sim;
 import io.bitten.core.chat.Inbox;
 import io.bitten.core.chat.Memos;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The memos as a function of the cloud sees them. */
 final class SimInbox implements Inbox {
@@ -17,11 +18,11 @@ final class SimInbox implements Inbox {
   }
 
   @Override
-  public boolean seen(String door, String id) {
-    caller.before("Inbox.seen");
-    boolean seen = !forgets(door) && stored.seen(door, id);
-    caller.after("Inbox.seen");
-    return seen;
+  public Optional<String> by(String door, String id) {
+    caller.before("Inbox.by");
+    Optional<String> by = forgets(door) ? Optional.empty() : stored.by(door, id);
+    caller.after("Inbox.by");
+    return by;
   }
 
   private boolean forgets(String door) {
@@ -30,9 +31,9 @@ final class SimInbox implements Inbox {
   }
 
   @Override
-  public void remember(String door, String id, Instant until) {
+  public void remember(String door, String id, String by, Instant until) {
     caller.before("Inbox.remember");
-    stored.remember(door, id, until);
+    stored.remember(door, id, by, until);
     caller.after("Inbox.remember");
   }
 }

@@ -21,36 +21,47 @@ public final class TapDoor {
   /** Queues the tap, if it is good for anything, and says what to answer at once. */
   public TapRoute take(Incoming.Tapped tapped) {
     Instant now = world.time().instant();
-    TapRoute route = unlessRepeated(rules.decide(tapped, now), tapped);
-    switch (route) {
-      case TapRoute.ToFires fires -> fire(tapped, fires, now);
-      case TapRoute.ToUpdates updates -> world.queues().update(tapped);
-      case TapRoute.Late late -> world.queues().update(tapped);
-      case TapRoute.Nowhere nowhere -> {}
-      case TapRoute.Repeat repeat -> {}
+    TapRoute route = rules.decide(tapped, now);
+    return switch (route) {
+      case TapRoute.ToFires fires -> {
+        fire(tapped, fires, now);
+        yield fires;
+      }
+      case TapRoute.ToUpdates updates ->
+          unlessRepeated(updates, tapped, () -> world.queues().update(tapped));
+      case TapRoute.Late late -> unlessRepeated(late, tapped, () -> world.queues().update(tapped));
+      case TapRoute.Nowhere nowhere -> unlessRepeated(nowhere, tapped, () -> {});
+      case TapRoute.Repeat repeat -> repeat;
+    };
+  }
+
+  /** A confirmation is known by its offer; every other update by its own id. */
+  private TapRoute unlessRepeated(TapRoute route, Incoming.Tapped tapped, Runnable effect) {
+    String update = TapRules.update(tapped);
+    if (world.inbox().seen(Memos.UPDATE, update)) {
+      return new TapRoute.Repeat();
     }
-    world.inbox().remember(Memos.UPDATE, update(tapped), now.plus(Memos.KEPT));
+    effect.run();
+    world.inbox().remember(Memos.UPDATE, update, world.time().instant().plus(Memos.KEPT));
     return route;
-  }
-
-  /**
-   * A repeated confirmation is known by its offer: the one that is on its way waits for no more.
-   */
-  private TapRoute unlessRepeated(TapRoute route, Incoming.Tapped tapped) {
-    return !(route instanceof TapRoute.ToFires) && world.inbox().seen(Memos.UPDATE, update(tapped))
-        ? new TapRoute.Repeat()
-        : route;
-  }
-
-  private static String update(Incoming.Tapped tapped) {
-    return Long.toString(tapped.updateId());
   }
 
   private void fire(Incoming.Tapped tapped, TapRoute.ToFires fires, Instant now) {
     world.queues().fire(fires.request());
     // A card that was asked for by a command learns only here which message it became.
     Subject order = new Subject.OfOrder(FireDesk.orderId(fires.offer()));
-    world.shownCards().keep(new Shown(tapped.chat(), order, tapped.messageId(), 0, now));
-    world.inbox().remember(Memos.OFFER, fires.offer().value(), now.plus(Memos.KEPT));
+    boolean known =
+        world
+            .shownCards()
+            .find(tapped.chat(), order)
+            .filter(card -> card.messageId() == tapped.messageId())
+            .isPresent();
+    if (!known) {
+      world.shownCards().keep(new Shown(tapped.chat(), order, tapped.messageId(), 0, now));
+    }
+    world
+        .inbox()
+        .remember(
+            Memos.OFFER, fires.offer().value(), TapRules.update(tapped), now.plus(Memos.KEPT));
   }
 }

@@ -3,6 +3,7 @@ package io.bitten.core.chat;
 import io.bitten.core.chat.TapTokens.Read;
 import io.bitten.core.fire.FireRequest;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Decides at the door what a tap may reach. A confirmation leads to at most one fire request: the
@@ -58,8 +59,11 @@ final class TapRules {
   }
 
   private TapRoute confirm(Incoming.Tapped tapped, Tap.Confirm confirm, Instant now) {
-    if (answered(confirm.offer().value())) {
-      return new TapRoute.Nowhere(CONFIRM_USED);
+    Optional<String> before = inbox.by(Memos.OFFER, confirm.offer().value());
+    if (before.isPresent()) {
+      return before.get().equals(update(tapped))
+          ? new TapRoute.Repeat()
+          : new TapRoute.Nowhere(CONFIRM_USED);
     }
     if (!now.isBefore(confirm.expires())) {
       return new TapRoute.Late(CONFIRM_EXPIRED);
@@ -67,6 +71,11 @@ final class TapRules {
     FireRequest request =
         new FireRequest(confirm.offer(), tapped.user(), "tap-" + tapped.updateId());
     return new TapRoute.ToFires(request, confirm.offer(), "Sending to MT5...");
+  }
+
+  /** What names the update of a tap. */
+  static String update(Incoming.Tapped tapped) {
+    return Long.toString(tapped.updateId());
   }
 
   private TapRoute once(String token, boolean live, String answer) {

@@ -106,6 +106,23 @@ public abstract class KeepingContract extends PortContract {
   }
 
   @Test
+  void what_handled_an_id_last_is_told_until_its_time_is_over() {
+    assertThat(world.inbox().by("offer", "1")).isEmpty();
+
+    world.inbox().remember("offer", "1", "update 7", Some.NOW.plusSeconds(60));
+    world.inbox().remember("offer", "2", Some.NOW.plusSeconds(60));
+
+    assertThat(world.inbox().by("offer", "1")).contains("update 7");
+    assertThat(world.inbox().by("offer", "2")).contains("");
+    world.inbox().remember("offer", "1", "update 8", Some.NOW.plusSeconds(30));
+    assertThat(world.inbox().by("offer", "1")).contains("update 7");
+    world.inbox().remember("offer", "1", "update 9", Some.NOW.plusSeconds(60));
+    assertThat(world.inbox().by("offer", "1")).contains("update 9");
+    time.advance(Duration.ofSeconds(60));
+    assertThat(world.inbox().by("offer", "1")).isEmpty();
+  }
+
+  @Test
   void a_strangers_id_of_any_shape_is_remembered() {
     String strange = "é #\n".repeat(2_000);
 
