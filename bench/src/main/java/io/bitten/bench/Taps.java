@@ -183,12 +183,9 @@ final class Taps {
 
   /** As the chat desk does when it shows the confirmation in the signal's message. */
   private Offer shown(Offer offer) {
+    ChatId chat = new ChatId(person.id());
     Subject order = new Subject.OfOrder(FireDesk.orderId(offer.id()));
-    platform
-        .world()
-        .shownCards()
-        .keep(
-            new Shown(new ChatId(person.id()), order, message.id(), -1, platform.time().instant()));
+    platform.world().shownCards().keep(new Shown(chat, order, message.id(), -1, offer.shownAt()));
     return offer;
   }
 
