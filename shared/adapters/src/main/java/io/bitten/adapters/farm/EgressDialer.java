@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class EgressDialer {
 
   private Socket direct(InetSocketAddress target) throws Unreached {
     try {
-      return connected(new Socket(Proxy.NO_PROXY), resolved(target));
+      return connected(SocketChannel.open().socket(), resolved(target));
     } catch (IOException e) {
       throw new Unreached((egress.ways().isEmpty() ? "" : "not even directly: ") + e.getMessage());
     }
@@ -83,7 +84,7 @@ final class EgressDialer {
 
   private Socket chained(List<InetSocketAddress> proxies, InetSocketAddress target)
       throws IOException {
-    Socket socket = connected(new Socket(Proxy.NO_PROXY), resolved(proxies.getFirst()));
+    Socket socket = connected(SocketChannel.open().socket(), resolved(proxies.getFirst()));
     try {
       for (int i = 1; i <= proxies.size(); i++) {
         tunnel(socket, i < proxies.size() ? proxies.get(i) : target);
@@ -124,7 +125,7 @@ final class EgressDialer {
     IOException last = new IOException("no address");
     for (int i = 0; i < addresses.size(); i++) {
       InetAddress source = addresses.get(Math.floorMod(turn.getAndIncrement(), addresses.size()));
-      Socket socket = new Socket(Proxy.NO_PROXY);
+      Socket socket = SocketChannel.open().socket();
       try {
         socket.bind(new InetSocketAddress(source, 0));
         return connected(socket, resolved(target));

@@ -25,9 +25,6 @@ final class FarmClients {
   /** More than a relay ever has calls under way. */
   private static final int CONNECTIONS = 256;
 
-  /** A connection that rested so long is looked at before it is used: the farm may have left. */
-  private static final TimeValue RESTED = TimeValue.ofSeconds(1);
-
   private FarmClients() {}
 
   /**
@@ -73,7 +70,10 @@ final class FarmClients {
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS)
         .setDefaultConnectionConfig(
-            ConnectionConfig.custom().setValidateAfterInactivity(RESTED).build())
+            ConnectionConfig.custom()
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .build())
+        .setConnectionFactory(socket -> new FarmConnection())
         .build();
   }
 

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -38,6 +40,7 @@ final class FarmHttpTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private final TinyFarm tiny = new TinyFarm();
+  private final Semaphore left = new Semaphore(0);
 
   @AfterEach
   void close() {
@@ -120,10 +123,10 @@ final class FarmHttpTest {
       EgressDialer.head(client.getInputStream());
       for (byte one : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
         client.getOutputStream().write(one);
-        Thread.sleep(100);
+        LockSupport.parkNanos(100_000_000);
       }
       end.complete(client.getInputStream().read());
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       end.completeExceptionally(e);
     }
   }
@@ -136,7 +139,7 @@ final class FarmHttpTest {
       URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
       FarmHttp http = http(url, LONG, Egress.straight());
       assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
-      Thread.sleep(1_200);
+      assertThat(left.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
       assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
     }
     assertThat(connections).hasValue(2);
@@ -158,7 +161,7 @@ final class FarmHttpTest {
   /** What is said, and after how many answers a connection that was promised to stay is left. */
   private record Told(int status, int answers) {}
 
-  private static void serve(ServerSocket server, AtomicInteger requests, Told told) {
+  private void serve(ServerSocket server, AtomicInteger requests, Told told) {
     try {
       while (true) {
         try (Socket client = server.accept()) {
@@ -173,6 +176,7 @@ final class FarmHttpTest {
             client.getOutputStream().write((head + "{}").getBytes(StandardCharsets.US_ASCII));
           }
         }
+        left.release();
       }
     } catch (IOException e) {
       // Closed with the test, or by whoever called.
