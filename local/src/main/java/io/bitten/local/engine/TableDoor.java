@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** DynamoDB Local's own handler, called without Jetty's connections and threads around it. */
 final class TableDoor implements NearHttp.Door, AutoCloseable {
@@ -61,9 +61,10 @@ final class TableDoor implements NearHttp.Door, AutoCloseable {
   /** On a thread of its own: the engine takes an interrupt for a failure of its database. */
   @Override
   public NearHttp.Answer answer(Map<String, List<String>> headers, byte[] body) throws IOException {
-    Future<NearHttp.Answer> answer = threads.submit(() -> handled(headers, body));
     try {
-      return answer.get();
+      return threads.submit(() -> handled(headers, body)).get();
+    } catch (RejectedExecutionException e) {
+      throw new IOException("the table engine is closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted before the table engine answered");
