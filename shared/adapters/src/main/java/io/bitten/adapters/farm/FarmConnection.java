@@ -1,14 +1,17 @@
 package io.bitten.adapters.farm;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -18,6 +21,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class FarmConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
+  private final AtomicBoolean left = new AtomicBoolean();
   private Timeout timeout = Timeout.DISABLED;
 
   FarmConnection() {
@@ -27,6 +31,28 @@ final class FarmConnection extends DefaultBHttpClientConnection
   @Override
   public void bind(SSLSocket tls, Socket socket) throws IOException {
     bind(new SocketHolder(tls, socket));
+  }
+
+  /** Who left it while it was still dialled could close no socket: it is closed here. */
+  @Override
+  protected void bind(SocketHolder holder) throws IOException {
+    super.bind(holder);
+    if (left.get()) {
+      super.close(CloseMode.IMMEDIATE);
+      throw new InterruptedIOException("the connection was left while it was made");
+    }
+  }
+
+  @Override
+  public void close(CloseMode mode) {
+    left.set(true);
+    super.close(mode);
+  }
+
+  @Override
+  public void close() throws IOException {
+    left.set(true);
+    super.close();
   }
 
   @Override

@@ -21,7 +21,7 @@ class EgressTest {
   private static final InetSocketAddress NOBODY = new InetSocketAddress("127.0.0.1", 1);
 
   private final TinyFarm farm = new TinyFarm();
-  private final TinySocks socks = new TinySocks();
+  private final TinyHop socks = TinyHop.socks();
 
   EgressTest() {
     farm.answer("/close", 200, "{\"success\": true, \"ticket\": 5, \"price\": 1.1}");
@@ -43,8 +43,8 @@ class EgressTest {
 
   @Test
   void proxies_are_gone_through_in_their_order() {
-    try (TinyProxy one = new TinyProxy();
-        TinyProxy two = new TinyProxy()) {
+    try (TinyHop one = TinyHop.http();
+        TinyHop two = TinyHop.http()) {
       assertThat(close(Otherwise.CLOSED, new Way.Chain(List.of(one.address(), two.address()))))
           .isInstanceOf(Answer.Done.class);
       assertThat(one.served()).isEqualTo(1);

@@ -1,13 +1,11 @@
 package io.bitten.adapters.farm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.relay.Permit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -20,12 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How calls end whose farm, proxy or caller does not play along. */
 @Timeout(60)
 final class FarmHttpTest {
-  private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SHORT = Duration.ofMillis(400);
+  static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+  static final Duration LONG = Duration.ofSeconds(30);
+  static final Duration SHORT = Duration.ofMillis(400);
 
   private final TinyFarm tiny = new TinyFarm();
   private final Semaphore left = new Semaphore(0);
@@ -99,38 +91,6 @@ final class FarmHttpTest {
         .isEqualTo(new FarmReply.Lost("no whole answer within 400 ms"));
   }
 
-  /** A byte now and then keeps every timeout of a socket away. */
-  @Test
-  void a_proxy_that_never_gets_done_is_given_up_and_left() throws Exception {
-    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Integer> end = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> drip(proxy, end));
-      Egress.Way chain =
-          new Egress.Way.Chain(List.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
-      Egress egress = new Egress(List.of(chain), Egress.Otherwise.CLOSED);
-      FarmReply reply = http(tiny.url(), LONG, egress).post("/execute", BODY);
-      assertThat(reply)
-          .isEqualTo(
-              new FarmReply.NotSent("no connection to " + tiny.url() + ": not within 800 ms"));
-      assertThat(end).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(-1);
-    }
-    assertThat(tiny.requests()).isEmpty();
-  }
-
-  /** Answers a CONNECT in some seconds; then, what is read of the tunnel. */
-  private static void drip(ServerSocket proxy, CompletableFuture<Integer> end) {
-    try (Socket client = proxy.accept()) {
-      EgressDialer.head(client.getInputStream());
-      for (byte one : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
-        client.getOutputStream().write(one);
-        LockSupport.parkNanos(100_000_000);
-      }
-      end.complete(client.getInputStream().read());
-    } catch (IOException e) {
-      end.completeExceptionally(e);
-    }
-  }
-
   @Test
   void a_kept_connection_that_the_farm_has_left_is_not_used_again() throws Exception {
     AtomicInteger connections = new AtomicInteger();
@@ -184,47 +144,6 @@ final class FarmHttpTest {
     }
   }
 
-  @Test
-  void a_farm_whose_certificate_nobody_vouches_for_gets_nothing() throws Exception {
-    try (TlsFarm farm = new TlsFarm()) {
-      FarmReply reply = http(farm.url(), LONG, Egress.straight()).post("/execute", BODY);
-      assertThat(reply).isInstanceOf(FarmReply.NotSent.class);
-      assertThat(((FarmReply.NotSent) reply).why()).contains("SSLHandshakeException");
-      assertThat(farm.requests()).isEmpty();
-    }
-  }
-
-  @Test
-  void a_farm_whose_certificate_is_good_is_spoken_to_over_a_kept_connection() throws Exception {
-    try (TlsFarm farm = new TlsFarm();
-        CloseableHttpClient client =
-            FarmClients.by(
-                Egress.straight(), LONG, LONG, new DefaultClientTlsStrategy(farm.trusting()))) {
-      for (int i = 0; i < 2; i++) {
-        FarmExchange exchange = new FarmExchange(Permit.always());
-        HttpGet request = new HttpGet(farm.url().resolve("/health"));
-        assertThat(client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
-            .isEqualTo(200);
-      }
-      assertThat(farm.requests()).containsExactly("/health", "/health");
-    }
-  }
-
-  @Test
-  void a_certificate_of_another_host_is_none() throws Exception {
-    try (TlsFarm farm = new TlsFarm();
-        CloseableHttpClient client =
-            FarmClients.by(
-                Egress.straight(), LONG, LONG, new DefaultClientTlsStrategy(farm.trusting()))) {
-      FarmExchange exchange = new FarmExchange(Permit.always());
-      HttpGet request = new HttpGet("https://127.0.0.1:" + farm.url().getPort() + "/health");
-      assertThatThrownBy(
-              () -> client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
-          .isInstanceOf(SSLException.class);
-      assertThat(exchange.without("no")).isInstanceOf(FarmReply.NotSent.class);
-    }
-  }
-
   private static Permit noted(CountDownLatch there) {
     return () -> {
       there.countDown();
@@ -232,7 +151,7 @@ final class FarmHttpTest {
     };
   }
 
-  private static FarmHttp http(URI url, Duration timeout, Egress egress) {
+  static FarmHttp http(URI url, Duration timeout, Egress egress) {
     return new FarmHttp(
         new FarmSettings(url, "", "broker1", Map.of(), SHORT, timeout, timeout, 1), egress);
   }

@@ -1,0 +1,153 @@
+package io.bitten.adapters.farm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bitten.core.relay.Permit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How connections come about, or do not. */
+@Timeout(60)
+final class FarmConnectorTest {
+  private final TinyFarm tiny = new TinyFarm();
+
+  @AfterEach
+  void close() {
+    tiny.close();
+  }
+
+  /** A byte now and then keeps every timeout of a socket away. */
+  @Test
+  void a_proxy_that_never_gets_done_is_given_up_and_left() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Integer> end = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> drip(proxy, end));
+      Egress.Way chain =
+          new Egress.Way.Chain(List.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+      Egress egress = new Egress(List.of(chain), Egress.Otherwise.CLOSED);
+      FarmReply reply =
+          FarmHttpTest.http(tiny.url(), FarmHttpTest.LONG, egress)
+              .post("/execute", FarmHttpTest.BODY);
+      assertThat(reply)
+          .isEqualTo(
+              new FarmReply.NotSent("no connection to " + tiny.url() + ": not within 800 ms"));
+      assertThat(end).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(-1);
+    }
+    assertThat(tiny.requests()).isEmpty();
+  }
+
+  @Test
+  void a_connection_that_is_left_while_it_is_dialled_sends_nothing_and_is_closed()
+      throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Egress.Way chain =
+          new Egress.Way.Chain(List.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
+      Egress egress = new Egress(List.of(chain), Egress.Otherwise.CLOSED);
+      FarmHttp http =
+          new FarmHttp(
+              new FarmSettings(
+                  tiny.url(),
+                  "",
+                  "b",
+                  Map.of(),
+                  FarmHttpTest.LONG,
+                  FarmHttpTest.LONG,
+                  FarmHttpTest.LONG,
+                  1),
+              egress);
+      CompletableFuture<FarmReply> reply =
+          CompletableFuture.supplyAsync(() -> http.post("/execute", FarmHttpTest.BODY));
+      try (Socket client = proxy.accept()) {
+        EgressDialer.head(client.getInputStream());
+        http.reset();
+        client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes());
+        assertThat(reply)
+            .succeedsWithin(15, TimeUnit.SECONDS)
+            .isInstanceOf(FarmReply.NotSent.class);
+        client.setSoTimeout(15_000);
+        assertThatThrownBy(() -> client.getInputStream().read()).hasMessageContaining("reset");
+      }
+    }
+  }
+
+  /** Answers a CONNECT in some seconds; then, what is read of the tunnel. */
+  private static void drip(ServerSocket proxy, CompletableFuture<Integer> end) {
+    try (Socket client = proxy.accept()) {
+      EgressDialer.head(client.getInputStream());
+      for (byte one : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
+        client.getOutputStream().write(one);
+        LockSupport.parkNanos(100_000_000);
+      }
+      end.complete(client.getInputStream().read());
+    } catch (IOException e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  @Test
+  void a_farm_whose_certificate_nobody_vouches_for_gets_nothing() throws Exception {
+    try (TlsFarm farm = new TlsFarm()) {
+      FarmReply reply =
+          FarmHttpTest.http(farm.url(), FarmHttpTest.LONG, Egress.straight())
+              .post("/execute", FarmHttpTest.BODY);
+      assertThat(reply).isInstanceOf(FarmReply.NotSent.class);
+      assertThat(((FarmReply.NotSent) reply).why()).contains("SSLHandshakeException");
+      assertThat(farm.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_farm_whose_certificate_is_good_is_spoken_to_over_a_kept_connection() throws Exception {
+    try (TlsFarm farm = new TlsFarm();
+        CloseableHttpClient client =
+            FarmClients.by(
+                Egress.straight(),
+                FarmHttpTest.LONG,
+                FarmHttpTest.LONG,
+                new DefaultClientTlsStrategy(farm.trusting()))) {
+      for (int i = 0; i < 2; i++) {
+        FarmExchange exchange = new FarmExchange(Permit.always());
+        HttpGet request = new HttpGet(farm.url().resolve("/health"));
+        assertThat(client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
+            .isEqualTo(200);
+      }
+      assertThat(farm.requests()).containsExactly("/health", "/health");
+    }
+  }
+
+  @Test
+  void a_certificate_of_another_host_is_none() throws Exception {
+    try (TlsFarm farm = new TlsFarm();
+        CloseableHttpClient client =
+            FarmClients.by(
+                Egress.straight(),
+                FarmHttpTest.LONG,
+                FarmHttpTest.LONG,
+                new DefaultClientTlsStrategy(farm.trusting()))) {
+      FarmExchange exchange = new FarmExchange(Permit.always());
+      HttpGet request = new HttpGet("https://127.0.0.1:" + farm.url().getPort() + "/health");
+      assertThatThrownBy(
+              () -> client.<Integer>execute(request, exchange.context(), HttpResponse::getCode))
+          .isInstanceOf(SSLException.class);
+      assertThat(exchange.without("no")).isInstanceOf(FarmReply.NotSent.class);
+    }
+  }
+}
