@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
     name = "bitten bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
-    description = "Measure the platform on this machine. A timed number never fails a build.",
+    description = {
+      "Measure the platform on this machine. A timed number never fails a build.",
+      "Each run is kept as a line of JSON in bench/results."
+    },
     subcommands = {TapBench.class, RelayBench.class, HaltBench.class},
     footerHeading = "%nExamples:%n",
     footer = {
@@ -23,14 +26,16 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Bench())
-            .setParameterExceptionHandler(new WrongArguments("bitten bench"))
-            .setExecutionExceptionHandler(
-                (e, command, parsed) -> {
-                  command.getErr().println("bitten bench: " + Failure.sentence(e));
-                  return e instanceof IllegalArgumentException ? WrongArguments.EXIT : 1;
-                })
-            .execute(arguments));
+    System.exit(commands().execute(arguments));
+  }
+
+  static CommandLine commands() {
+    return new CommandLine(new Bench())
+        .setParameterExceptionHandler(new WrongArguments("bitten bench"))
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              command.getErr().println("bitten bench: " + Failure.sentence(e));
+              return e instanceof IllegalArgumentException ? WrongArguments.EXIT : 1;
+            });
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,13 +28,19 @@ import picocli.CommandLine.Spec;
     footer = {"  bitten bench halt", "  bitten bench halt --halts 100 --json"})
 final class HaltBench implements Callable<Integer> {
   private static final int MOST = 500;
-  private static final int WARM_UP = 10;
   private static final List<Symbol> PAIRS = List.of(new Symbol("EURUSD"), new Symbol("GBPUSD"));
 
   @Spec private CommandSpec spec;
+  @Mixin private Results results;
 
   @Option(names = "--halts", defaultValue = "40", description = "Presses measured, 5..500.")
   private int halts;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "10",
+      description = "Presses before, not measured, 0..500 (${DEFAULT-VALUE}).")
+  private int warmUp;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -43,12 +50,15 @@ final class HaltBench implements Callable<Integer> {
     if (halts < 5 || halts > MOST) {
       throw new ParameterException(spec.commandLine(), "--halts must be 5..500: " + halts);
     }
+    if (warmUp < 0 || warmUp > MOST) {
+      throw new ParameterException(spec.commandLine(), "--warm-up must be 0..500: " + warmUp);
+    }
     List<HaltLaps.Lap> laps = new ArrayList<>();
     try (Platform platform = WarmPlatform.start(spec.commandLine().getErr()::println);
         HaltLaps way = new HaltLaps(platform, PAIRS)) {
-      for (int i = 0; i < WARM_UP + halts; i++) {
+      for (int i = 0; i < warmUp + halts; i++) {
         HaltLaps.Lap lap = way.lap();
-        if (i >= WARM_UP) {
+        if (i >= warmUp) {
           laps.add(lap);
         }
         WarmPlatform.toBusiness(platform);
@@ -64,15 +74,14 @@ final class HaltBench implements Callable<Integer> {
     Spread arrived = Spread.of(laps, HaltLaps.Lap::arrivedMs);
     int passed = laps.stream().mapToInt(HaltLaps.Lap::passed).sum();
     int taps = laps.size() * HaltLaps.TAPS_A_PAIR * PAIRS.size();
+    String kept =
+        results.keep(
+            "halt",
+            "\"halts\":%d,\"taps\":%d,\"passed\":%d,%s,%s"
+                .formatted(
+                    laps.size(), taps, passed, placed.members("cloud"), arrived.members("relay")));
     if (json) {
-      out.printf(
-          "{\"halts\":%d,\"taps\":%d,\"passed\":%d,%s,%s,%s}%n",
-          laps.size(),
-          taps,
-          passed,
-          placed.members("cloud"),
-          arrived.members("relay"),
-          Machine.here().members());
+      out.println(kept);
     } else {
       out.printf(
           "%d halts, %d of %d confirmations around them passed; %s%n",

@@ -48,9 +48,10 @@ final class HaltLaps implements AutoCloseable {
 
   HaltLaps(Platform platform, List<Symbol> symbols) {
     this.platform = platform;
-    symbols.forEach(symbol -> pairs.add(new Taps(platform, symbol)));
-    pairs.getFirst().prepare();
-    pairs.forEach(pair -> pair.person = pairs.getFirst().person);
+    Taps first = new Taps(platform, symbols.getFirst());
+    first.prepare();
+    pairs.add(first);
+    symbols.stream().skip(1).map(first::on).forEach(pairs::add);
     platform.onEvent(this::heard);
   }
 
@@ -75,7 +76,7 @@ final class HaltLaps implements AutoCloseable {
       int offset = EARLIEST_MS + random.nextInt(LATEST_MS - EARLIEST_MS);
       at(press + TimeUnit.MILLISECONDS.toNanos(offset), () -> confirm(offer));
     }
-    at(press, () -> platform.telegram().say(user().person.id(), "/emergency_stop measured"));
+    at(press, () -> user().say("/emergency_stop measured"));
     Halt.Active halt = user().await(this::active);
     long relay = user().await(() -> Optional.ofNullable(seen.get(halt.epoch())));
     user().await(() -> settled(offers));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,9 +30,10 @@ import picocli.CommandLine.Spec;
 final class RelayBench implements Callable<Integer> {
   private static final int MOST = 10_000;
   private static final int POSITIONS = 1_000;
-  private static final int RECOVERIES = 7;
+  private static final int MOST_RESTARTS = 50;
 
   @Spec private CommandSpec spec;
+  @Mixin private Results results;
 
   @Option(names = "--entries", defaultValue = "1000", description = "Entries measured, 10..10000.")
   private int entries;
@@ -41,6 +43,12 @@ final class RelayBench implements Callable<Integer> {
       defaultValue = "6000",
       description = "Entries before, not measured, 0..10000 (${DEFAULT-VALUE}).")
   private int warmUp;
+
+  @Option(
+      names = "--restarts",
+      defaultValue = "7",
+      description = "Restarts measured, 1..50 (${DEFAULT-VALUE}).")
+  private int restarts;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -53,10 +61,13 @@ final class RelayBench implements Callable<Integer> {
     if (warmUp < 0 || warmUp > MOST) {
       throw new ParameterException(spec.commandLine(), "--warm-up must be 0..10000: " + warmUp);
     }
+    if (restarts < 1 || restarts > MOST_RESTARTS) {
+      throw new ParameterException(spec.commandLine(), "--restarts must be 1..50: " + restarts);
+    }
     Path folder = Files.createTempDirectory("bitten-bench");
     List<RelayLaps.Entry> laps = RelayLaps.entries(folder.resolve("entries"), warmUp, entries);
     List<Double> recoveries = new ArrayList<>();
-    for (int i = 0; i < RECOVERIES; i++) {
+    for (int i = 0; i < restarts; i++) {
       recoveries.add(RelayLaps.recovery(folder.resolve("recovery-" + i), POSITIONS));
     }
     print(laps, Spread.of(recoveries, ms -> ms));
@@ -68,20 +79,23 @@ final class RelayBench implements Callable<Integer> {
     Spread disk = Spread.of(laps, RelayLaps.Entry::disk);
     Spread own = Spread.of(laps, RelayLaps.Entry::own);
     PrintWriter out = spec.commandLine().getOut();
+    String kept =
+        results.keep(
+            "relay",
+            "\"entries\":%d,%s,%s,%s,\"positions\":%d,%s"
+                .formatted(
+                    entries,
+                    whole.members(""),
+                    disk.members("disk"),
+                    own.members("own"),
+                    POSITIONS,
+                    recoveries.members("recovery")));
     if (json) {
-      out.printf(
-          "{\"entries\":%d,%s,%s,%s,\"positions\":%d,%s,%s}%n",
-          entries,
-          whole.members(""),
-          disk.members("disk"),
-          own.members("own"),
-          POSITIONS,
-          recoveries.members("recovery"),
-          Machine.here().members());
+      out.println(kept);
     } else {
       out.printf(
           "%d entries after %d to warm up, %d restarts; %s%n",
-          entries, warmUp, RECOVERIES, Machine.here());
+          entries, warmUp, restarts, Machine.here());
       Spread.heading(out, "ms");
       whole.row(out, "command to the farm's bytes");
       disk.row(out, "  of it the disk: write and flush");

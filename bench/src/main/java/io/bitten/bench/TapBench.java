@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ final class TapBench implements Callable<Integer> {
   private static final Duration REST = Duration.ofMillis(250);
 
   @Spec private CommandSpec spec;
+  @Mixin private Results results;
 
   @Option(names = "--taps", defaultValue = "100", description = "Taps measured, 10..1000.")
   private int taps;
@@ -84,14 +86,17 @@ final class TapBench implements Callable<Integer> {
     Spread whole = Spread.of(laps, TapLap::wholeMs);
     Spread placed = Spread.of(laps, TapLap::toPlacedMs);
     Spread relay = Spread.of(laps, lap -> lap.wholeMs() - lap.toPlacedMs());
+    String kept =
+        results.keep(
+            "tap",
+            "\"taps\":%d,%s,%s,%s"
+                .formatted(
+                    laps.size(),
+                    whole.members(""),
+                    placed.members("placed"),
+                    relay.members("relay")));
     if (json) {
-      out.printf(
-          "{\"taps\":%d,%s,%s,%s,%s}%n",
-          laps.size(),
-          whole.members(""),
-          placed.members("placed"),
-          relay.members("relay"),
-          Machine.here().members());
+      out.println(kept);
     } else {
       out.printf("%d taps after %d to warm up; %s%n", laps.size(), warmUp, Machine.here());
       Spread.heading(out, "ms");

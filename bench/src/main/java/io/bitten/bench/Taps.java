@@ -63,7 +63,7 @@ final class Taps {
   private volatile String refusal = "";
   private volatile boolean executed;
   private volatile String unoffered = "";
-  Person person;
+  private Person person;
   private SimMessage message;
 
   Taps(Platform platform, Symbol symbol) {
@@ -72,6 +72,14 @@ final class Taps {
     this.offers = new OfferDesk(platform.world(), platform.settings().rules());
     this.closes = new CloseDesk(platform.world());
     platform.onEvent(this::heard);
+  }
+
+  /** The same prepared trader's taps on another pair. */
+  Taps on(Symbol other) {
+    Taps taps = new Taps(platform, other);
+    taps.person = person;
+    taps.message = message;
+    return taps;
   }
 
   private void heard(Event event) {
@@ -228,6 +236,10 @@ final class Taps {
         .filter(it -> it.correlation().equals(offer.correlation()))
         .filter(it -> state.isInstance(it.state()))
         .findFirst();
+  }
+
+  void say(String text) {
+    platform.telegram().say(person.id(), text);
   }
 
   UserId user() {
