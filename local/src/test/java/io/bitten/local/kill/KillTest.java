@@ -12,7 +12,9 @@ import io.bitten.local.engine.Store;
 import io.bitten.local.loopback.LoopbackServer;
 import io.bitten.local.market.MarketPlayer;
 import io.bitten.local.market.SomeMarket;
+import io.bitten.local.mt5.Arrivals;
 import io.bitten.local.mt5.BrokerSpec;
+import io.bitten.local.mt5.Farm;
 import io.bitten.local.mt5.FarmProfile;
 import io.bitten.local.mt5.Mt5Sim;
 import io.bitten.local.mt5.Naked;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +35,7 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a relay's real process again and again under load, by SIGKILL, on real queues, tables, disk
  * and sockets. Three times in a build, as often as {@code -Dkills=100} says by hand; each round of
- * twenty begins with empty accounts, queues and tables, and is judged by itself.
+ * twenty begins with empty accounts, queues and tables, and is judged by itself. In every other one
+ * the farm knows no ids and carries out whatever comes: nothing but the relay keeps an order from
+ * being opened twice.
  */
 @org.junit.jupiter.api.Order(1)
 class KillTest {
@@ -73,18 +79,21 @@ class KillTest {
       throws IOException, InterruptedException {
     for (int done = 0; done < KILLS; done += KILLS_OF_A_ROUND) {
       Path disk = Files.createDirectory(folder.resolve("after-" + done));
-      round(Math.min(KILLS_OF_A_ROUND, KILLS - done), new Random(7 + done), disk);
+      FarmProfile profile =
+          done / KILLS_OF_A_ROUND % 2 == 0 ? FarmProfile.DUMB : FarmProfile.AWARE;
+      round(Math.min(KILLS_OF_A_ROUND, KILLS - done), profile, new Random(7 + done), disk);
     }
   }
 
-  private void round(int kills, Random moments, Path disk)
+  private void round(int kills, FarmProfile profile, Random moments, Path disk)
       throws IOException, InterruptedException {
     Duration shift = Duration.between(Instant.now(), SomeMarket.MONDAY.plus(Duration.ofHours(1)));
     MarketPlayer market = SomeMarket.still(48);
     Mt5Sim mt5 = new Mt5Sim(market, () -> Instant.now().plus(shift), disk, brokers(market));
     CommandKeys.Pair keys = CommandKeys.generate("test-1");
+    Farm served = mt5.farm(TOKEN, profile);
     try (Engines engines = Engines.start(ROOT, new Store.InMemory());
-        LoopbackServer farm = LoopbackServer.start(0, mt5.farm(TOKEN, FarmProfile.AWARE))) {
+        LoopbackServer farm = LoopbackServer.start(0, served)) {
       engines.provision(
           TemplateFile.read(ROOT.resolve("template.yaml"))
               .resolve(Places.unknown(), Map.of("Stage", "kill")),
@@ -102,6 +111,7 @@ class KillTest {
       Load load = new Load(scenery, keys.privateKey());
       run(kills, moments, scenery, load);
       judge(kills, load.orders(), mt5);
+      assertThat(arrivals(served)).as("entries that came twice").allMatch(times -> times == 1);
     }
   }
 
@@ -145,6 +155,13 @@ class KillTest {
             terminal ->
                 assertThat(terminal.positions())
                     .allSatisfy(position -> assertThat(position.stopLoss()).isPositive()));
+  }
+
+  /** How often each order's entry came to the farm. */
+  private static Collection<Long> arrivals(Farm farm) {
+    return farm.arrivals().all().stream()
+        .collect(Collectors.groupingBy(Arrivals.Arrival::magic, Collectors.counting()))
+        .values();
   }
 
   private static Duration naked(Mt5Sim mt5) {
