@@ -12,7 +12,6 @@ import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Look;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,7 @@ final class CloseDesk {
   private final ExitDesk exits;
   private final OrphanDesk orphans;
 
-  /** When each order's close was last tried, so that one that hangs does not starve the others. */
-  private final Map<Ticket, Long> tried = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
 
   /** When an account was asked for its wishes and had none, by the ticker. */
   private final Map<AccountId, Long> noneAt = new ConcurrentHashMap<>();
@@ -117,11 +115,11 @@ final class CloseDesk {
     List<Versioned<Order>> closing =
         parts.open().of(line.account()).stream()
             .filter(order -> order.value().state() instanceof OrderState.Closing)
-            .sorted(Comparator.comparing(order -> tried.getOrDefault(ticket(order), 0L)))
             .toList();
-    tried.keySet().retainAll(closing.stream().map(CloseDesk::ticket).toList());
     // A route that does not answer keeps each try for its whole timeout.
-    Each.whileTrue(closing, order -> exits.rests(order.value().id()) || answered(order, line));
+    Each.whileTrue(
+        turns.of(line.account(), closing),
+        order -> exits.rests(order.value().id()) || answered(order, line));
   }
 
   /**
@@ -159,7 +157,7 @@ final class CloseDesk {
       return true;
     }
     try {
-      tried.put(ticket(order), parts.ports().ticker().getAsLong());
+      turns.tried(order.value(), parts.ports().ticker().getAsLong());
       Answer answer = exits.carryOut(order, line);
       return !(answer instanceof Answer.Unknown || answer instanceof Answer.NotSent);
     } finally {
@@ -236,10 +234,6 @@ final class CloseDesk {
 
   private List<Versioned<Order>> open(Line line) {
     return parts.open().now(line.account());
-  }
-
-  private static Ticket ticket(Versioned<Order> closing) {
-    return ((OrderState.Closing) closing.value().state()).fill().ticket();
   }
 
   private static boolean standsFor(Order order, Position position, Look.Complete look) {

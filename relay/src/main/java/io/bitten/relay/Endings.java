@@ -27,7 +27,6 @@ final class Endings {
   /** A list may lack a position for a moment; without our own close's yes it must stay away. */
   private static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
 
-  private final Gone gone = new Gone();
   private final RelayPorts ports;
 
   Endings(RelayPorts ports) {
@@ -43,23 +42,24 @@ final class Endings {
   record Sought(Ticket ticket, Instant since, ExitReason asked) {}
 
   /** Our close was answered with this price. */
-  void closedAt(Ticket ticket, Price price) {
-    gone.closedAt(ticket, price, ports.ticker().getAsLong());
+  void closedAt(Ticket ticket, Price price, Line line) {
+    line.gone().closedAt(ticket, price, ports.ticker().getAsLong());
   }
 
   /** The position was seen: whatever spoke for its end does not count. */
-  void seen(Ticket ticket) {
-    gone.seen(ticket, ports.ticker().getAsLong());
+  void seen(Ticket ticket, Line line) {
+    line.gone().seen(ticket, ports.ticker().getAsLong());
   }
 
   /** The position's end is booked. */
-  void forget(Ticket ticket) {
-    gone.forget(ticket);
+  void forget(Ticket ticket, Line line) {
+    line.gone().forget(ticket);
   }
 
   /** The end of a position that this look does not hold; empty while it is not proven. */
   Optional<Exit> of(Sought sought, Line line, Look.Complete look) {
     Ticket ticket = sought.ticket();
+    Gone gone = line.gone();
     Gone.Absence absence = gone.missed(ticket, look, ports.ticker().getAsLong());
     long age = ports.ticker().getAsLong() - absence.since();
     boolean twice =
@@ -69,8 +69,8 @@ final class Endings {
       case History.Complete history -> booked(sought, history.deals());
       case History.ExitsOnly some ->
           booked(sought, some.deals())
-              .or(() -> unbooked(sought, twice && age >= EXITS_COME_WITHIN.toNanos()));
-      case History.NotOffered none -> unbooked(sought, twice);
+              .or(() -> unbooked(sought, gone, twice && age >= EXITS_COME_WITHIN.toNanos()));
+      case History.NotOffered none -> unbooked(sought, gone, twice);
       case History.Incomplete incomplete -> Optional.empty();
     };
   }
@@ -85,7 +85,7 @@ final class Endings {
                     : exit);
   }
 
-  private Optional<Exit> unbooked(Sought sought, boolean proven) {
+  private Optional<Exit> unbooked(Sought sought, Gone gone, boolean proven) {
     return proven
         ? Optional.of(
             new Exit.Unbooked(gone.price(sought.ticket()), sought.asked(), ports.time().instant()))

@@ -102,7 +102,7 @@ final class ExitDesk {
     PositionClose asked = request(order.value(), state.fill(), line);
     Answer answer = line.close(asked);
     if (answer instanceof Answer.Done done) {
-      endings.closedAt(ticket, done.price());
+      endings.closedAt(ticket, done.price(), line);
     }
     if (!(line.look() instanceof Look.Complete look)) {
       return answer;
@@ -112,7 +112,7 @@ final class ExitDesk {
       refusals.forget(order.value().id());
       settle(order, line, look);
     } else {
-      endings.seen(ticket);
+      endings.seen(ticket, line);
       open(order, asked, answer, new Left(left.get(), look));
     }
     return answer;
@@ -145,8 +145,8 @@ final class ExitDesk {
   }
 
   /** The position was seen: whatever spoke for its end does not count. */
-  void seen(Ticket ticket) {
-    endings.seen(ticket);
+  void seen(Ticket ticket, Line line) {
+    endings.seen(ticket, line);
   }
 
   /**
@@ -158,7 +158,7 @@ final class ExitDesk {
         .ifPresent(
             fill ->
                 exit(order.value(), fill.ticket(), line, look)
-                    .ifPresent(exit -> ended(order, exit)));
+                    .ifPresent(exit -> ended(order, exit, line)));
   }
 
   private Optional<Exit> exit(Order order, Ticket ticket, Line line, Look.Complete look) {
@@ -168,20 +168,20 @@ final class ExitDesk {
   }
 
   /** Through the states in between, so that every one is told. */
-  private void ended(Versioned<Order> order, Exit exit) {
+  private void ended(Versioned<Order> order, Exit exit, Line line) {
     if (order.value().state() instanceof OrderState.Filled filled) {
       moves
           .apply(order, new OrderFact.StopMissing(filled.fill(), now()))
-          .ifPresent(next -> ended(next, exit));
+          .ifPresent(next -> ended(next, exit, line));
     } else if (order.value().state() instanceof OrderState.Unprotected) {
       moves
           .apply(order, new OrderFact.CloseAsked(exit.reason(), now()))
-          .ifPresent(next -> ended(next, exit));
+          .ifPresent(next -> ended(next, exit, line));
     } else {
       moves
           .apply(order, new OrderFact.Exited(exit))
           .flatMap(closed -> Holding.of(order.value().state()))
-          .ifPresent(fill -> endings.forget(fill.ticket()));
+          .ifPresent(fill -> endings.forget(fill.ticket(), line));
     }
   }
 

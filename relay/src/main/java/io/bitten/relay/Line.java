@@ -31,6 +31,7 @@ final class Line {
   private final CircuitBreaker looks;
 
   private final CircuitBreaker trades;
+  private final Gone gone = new Gone();
   private volatile Seen last;
   private volatile Seen shown;
 
@@ -54,6 +55,11 @@ final class Line {
 
   AccountId account() {
     return account;
+  }
+
+  /** Which of its positions are gone; a ticket is one account's own. */
+  Gone gone() {
+    return gone;
   }
 
   RelayCaps caps() {

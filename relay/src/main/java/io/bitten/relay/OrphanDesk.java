@@ -6,6 +6,7 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.Report;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
+import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.Orphan;
@@ -134,15 +135,20 @@ final class OrphanDesk {
                 new Endings.Sought(ticket, since(orphan), ExitReason.OUTSIDE),
                 scene.line(),
                 scene.look())
-            .ifPresent(exit -> tell(ticket, new OrphanFact.Gone(exit), scene.line()));
+            .ifPresent(exit -> gone(ticket, exit, scene.line()));
       } else {
-        endings.seen(ticket);
+        endings.seen(ticket, scene.line());
         open.stream()
             .filter(order -> holds(order, ticket, scene.look()))
             .findFirst()
             .ifPresent(order -> tell(ticket, new OrphanFact.Claimed(order.id()), scene.line()));
       }
     }
+  }
+
+  private void gone(Ticket ticket, Exit exit, Line line) {
+    tell(ticket, new OrphanFact.Gone(exit), line);
+    endings.forget(ticket, line);
   }
 
   /** Found with a clock that was not known, its opening may be a time to come. */
@@ -216,7 +222,7 @@ final class OrphanDesk {
                 position.lots(),
                 position.magic()));
     if (answer instanceof Answer.Done done) {
-      endings.closedAt(position.ticket(), done.price());
+      endings.closedAt(position.ticket(), done.price(), line);
     }
   }
 

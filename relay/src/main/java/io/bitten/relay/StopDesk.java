@@ -51,6 +51,7 @@ final class StopDesk {
       if (position.isPresent()) {
         check(order, position.get(), complete).ifPresent(naked -> repair(naked, line));
       } else {
+        refusals.remove(order.value().id());
         exits.settle(order, line, complete);
       }
     }
@@ -61,6 +62,7 @@ final class StopDesk {
       Versioned<Order> order, Position position, Look.Complete look) {
     Instant now = parts.ports().time().instant();
     if (Evidence.stopped(order.value(), position, look.snapshot().specs())) {
+      refusals.remove(order.value().id());
       moves.apply(order, new OrderFact.StopSeen(Evidence.fill(position), now));
       return Optional.empty();
     }
@@ -98,7 +100,6 @@ final class StopDesk {
       Optional<Position> position = position(order, complete);
       if (position.isPresent()
           && Evidence.stopped(order, position.get(), complete.snapshot().specs())) {
-        refusals.remove(order.id());
         check(naked, position.get(), complete);
         return;
       }

@@ -41,6 +41,10 @@ final class Tenure {
   private final Boot boot;
   private volatile Known known = new Known.Nothing();
   private boolean held;
+
+  /** The newest epoch that this process knows it holds; a write's answer may be lost. */
+  private long noted;
+
   private boolean soundWhenTaken;
 
   Tenure(RelayPorts ports, String group, Boot boot) {
@@ -65,7 +69,7 @@ final class Tenure {
     Versioned<Lease> lease = stored.get();
     if (ours(lease.value())) {
       if (!givesWay()) {
-        write(lease.version(), lease.value().epoch(), askedAt);
+        hold(lease.version(), lease.value().epoch(), askedAt);
       }
     } else if (free(lease, askedAt)) {
       take(lease.version(), lease.value().epoch(), askedAt);
@@ -162,12 +166,17 @@ final class Tenure {
 
   /** Never below an epoch that this journal knows: the store may have been put back. */
   private void take(long version, long epoch, long askedAt) {
-    long next = Math.max(epoch, ports.journal().leaseEpoch()) + 1;
+    hold(version, Math.max(epoch, ports.journal().leaseEpoch()) + 1, askedAt);
+  }
+
+  /** An epoch is noted when it is first known to be ours: the answer to its taking may be lost. */
+  private void hold(long version, long epoch, long askedAt) {
     boolean sound = ports.journal().sound();
-    if (write(version, next, askedAt) == Written.STORED) {
+    if (write(version, epoch, askedAt) == Written.STORED && epoch != noted) {
+      noted = epoch;
       soundWhenTaken = sound;
       if (sound) {
-        ports.journal().append(new JournalFact.LeaseTaken(group, next));
+        ports.journal().append(new JournalFact.LeaseTaken(group, epoch));
       }
     }
   }

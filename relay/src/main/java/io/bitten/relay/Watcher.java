@@ -138,7 +138,7 @@ final class Watcher {
       exits.settle(order, line, look);
       return;
     }
-    exits.seen(fill.ticket());
+    exits.seen(fill.ticket(), line);
     if (!Evidence.guarded(order.value(), position.get(), look.snapshot().specs())) {
       stops.lost(order, position.get(), line);
     }

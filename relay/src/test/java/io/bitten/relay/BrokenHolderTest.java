@@ -1,10 +1,16 @@
 package io.bitten.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
+import io.bitten.core.Versioned;
+import io.bitten.core.Written;
+import io.bitten.core.relay.Lease;
+import io.bitten.core.relay.Leases;
 import io.bitten.relay.journal.FailingDisk;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,50 @@ class BrokenHolderTest {
       assertThat(other.serves()).isTrue();
       assertThat(holder.serves()).isFalse();
     }
+  }
+
+  @Test
+  void it_gives_way_too_when_it_never_heard_that_it_had_taken_the_lease() {
+    try (RelayBench own = new RelayBench(folder.resolve("own"))) {
+      FailingDisk deafDisk = new FailingDisk(RelayBench.disk(folder.resolve("deaf")));
+      Relay deaf = own.beside("relay-3", deaf(own.world.leases()), deafDisk);
+      assertThatThrownBy(deaf::renewLease).hasMessage("the answer is lost");
+      deaf.renewLease();
+      assertThat(deaf.serves()).isTrue();
+      deafDisk.failForces(true);
+      deaf.step(RelayBench.open());
+      Relay other = own.beside("relay-4", own.world.leases(), otherDisk);
+
+      for (int i = 0; i < 4; i++) {
+        own.time.advance(Tenure.RENEW_EVERY);
+        deaf.renewLease();
+        other.renewLease();
+      }
+
+      assertThat(other.serves()).isTrue();
+    }
+  }
+
+  /** Leases whose first writing is stored and not answered. */
+  private static Leases deaf(Leases real) {
+    return new Leases() {
+      private boolean heard;
+
+      @Override
+      public Optional<Versioned<Lease>> find(String group) {
+        return real.find(group);
+      }
+
+      @Override
+      public Written save(Versioned<Lease> lease) {
+        Written written = real.save(lease);
+        if (!heard) {
+          heard = true;
+          throw new IllegalStateException("the answer is lost");
+        }
+        return written;
+      }
+    };
   }
 
   private Relay relay(String name, FailingDisk own) {

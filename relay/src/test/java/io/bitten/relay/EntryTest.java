@@ -209,26 +209,6 @@ class EntryTest extends Benched {
   }
 
   @Test
-  void a_stop_that_was_dropped_is_put_back() {
-    bench.terminal.mood(Mood.DROPS_THE_STOP);
-    bench.boot().step(RelayBench.open());
-    assertThat(bench.state()).isEqualTo("PROTECTED");
-    assertThat(bench.terminal.positions().getFirst().stopLoss())
-        .isEqualTo(io.bitten.core.market.Level.at(Some.terms().stopLoss()));
-  }
-
-  @Test
-  void a_position_whose_stop_cannot_be_put_back_is_closed() {
-    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
-    Relay relay = bench.boot();
-    relay.step(RelayBench.open());
-    assertThat(bench.state()).as("tried again").isEqualTo("UNPROTECTED");
-    bench.seconds(relay, 2);
-    assertThat(bench.state()).isEqualTo("CLOSED");
-    assertThat(bench.terminal.positions()).isEmpty();
-  }
-
-  @Test
   void an_order_that_another_relay_is_sending_is_left_alone() {
     Versioned<io.bitten.core.order.Order> stored =
         bench.world.orders().find(Some.ORDER).orElseThrow();

@@ -79,8 +79,7 @@ class KillTest {
       throws IOException, InterruptedException {
     for (int done = 0; done < KILLS; done += KILLS_OF_A_ROUND) {
       Path disk = Files.createDirectory(folder.resolve("after-" + done));
-      FarmProfile profile =
-          done / KILLS_OF_A_ROUND % 2 == 0 ? FarmProfile.DUMB : FarmProfile.AWARE;
+      FarmProfile profile = done / KILLS_OF_A_ROUND % 2 == 0 ? FarmProfile.DUMB : FarmProfile.AWARE;
       round(Math.min(KILLS_OF_A_ROUND, KILLS - done), profile, new Random(7 + done), disk);
     }
   }
