@@ -58,8 +58,8 @@ final class TimedDisk implements JournalDisk {
   }
 
   @Override
-  public void replace(ByteBuffer all) throws IOException {
-    disk.replace(all);
+  public boolean replace(ByteBuffer all) throws IOException {
+    return disk.replace(all);
   }
 
   @Override

@@ -35,8 +35,8 @@ class BenchTest {
     "relay, --entries 10 --restarts 1, p99_ms, own_p99_ms, recovery_max_ms",
     "halt, --halts 5, cloud_p99_ms, relay_p99_ms, relay_max_ms"
   })
-  void runsIsPrintedAndIsKept(String name, String least, String first, String second, String third)
-      throws IOException {
+  void each_runs_and_is_printed_and_kept(
+      String name, String least, String first, String second, String third) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(name, "--warm-up", "0", "--json"));
     arguments.addAll(List.of("--results", folder.toString()));
     arguments.addAll(List.of(least.split(" ")));
@@ -53,7 +53,7 @@ class BenchTest {
   }
 
   @Test
-  void refusesCountsItWasNotMadeFor() {
+  void counts_that_none_was_made_for_are_refused() {
     assertEquals(2, run("halt", "--halts", "4"));
     assertEquals(2, run("halt", "--warm-up", "501"));
     assertEquals(2, run("tap", "--taps", "9"));

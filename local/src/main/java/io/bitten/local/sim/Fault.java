@@ -45,6 +45,7 @@ enum Fault {
   POWER_LOSS("the machine loses power: what was not forced is gone or torn"),
   DISK_FULL("the disk is full"),
   FSYNC_ERROR("the disk does not force"),
+  FILE_HELD("the journal's file is held by another program while it is to be rewritten"),
   REWRITTEN("the journal is rewritten whenever it has grown a little"),
   DAY_TURNS("midnight: a day ends with positions open"),
   PAUSE("the process stands still"),

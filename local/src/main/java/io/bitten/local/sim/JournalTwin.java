@@ -103,7 +103,7 @@ final class JournalTwin {
     public void truncate(long size) {}
 
     @Override
-    public void replace(ByteBuffer next) throws IOException {
+    public boolean replace(ByteBuffer next) throws IOException {
       throw new IOException("read only");
     }
 

@@ -128,7 +128,7 @@ final class SimDisk {
 
     /** Its own file until the move, whatever happens to it; the next process writes it anew. */
     @Override
-    public void replace(ByteBuffer all) throws IOException {
+    public boolean replace(ByteBuffer all) throws IOException {
       byte[] next = rewritten(all);
       if (quality == Quality.IN_PLACE) {
         content = Arrays.copyOf(next, next.length / 2);
@@ -141,6 +141,9 @@ final class SimDisk {
       if (faults.hit(Fault.FSYNC_ERROR)) {
         throw new IOException("input/output error");
       }
+      if (faults.hit(Fault.FILE_HELD)) {
+        return false;
+      }
       old = new Old(content, forced);
       oldMayReturn = true;
       content = next;
@@ -151,6 +154,7 @@ final class SimDisk {
         throw new IOException("the folder: input/output error");
       }
       oldMayReturn = false;
+      return true;
     }
 
     private byte[] rewritten(ByteBuffer all) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Event;
 import io.bitten.core.Rulebook;
+import io.bitten.core.fire.CloseDesk;
+import io.bitten.relay.wiring.SqsCommands;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +150,16 @@ final class TemplateTest {
                 assertThat((Integer) redrive.get("maxReceiveCount")).isBetween(5, 50);
               }
             });
+  }
+
+  /** Dead before that, a close would be neither carried out nor told to have lapsed. */
+  @Test
+  void a_close_whose_store_is_away_comes_again_after_its_time() {
+    Map<String, Object> exits = template.properties("AWS::SQS::Queue").get("ExitsQueue");
+    int receives = (Integer) CloudTemplate.map(exits.get("RedrivePolicy")).get("maxReceiveCount");
+
+    assertThat(Duration.ofSeconds((receives - 1L) * SqsCommands.VISIBILITY_SECONDS))
+        .isGreaterThan(CloseDesk.COMMAND_LIVES);
   }
 
   @Test

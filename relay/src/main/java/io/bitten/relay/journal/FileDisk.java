@@ -4,30 +4,52 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /** The journal's file, {@code relay.journal} in a folder of its own. */
 public final class FileDisk implements JournalDisk {
+  /** On Windows a scanner that looks into a file keeps its name for a moment. */
+  private static final int MOVE_TRIES = 20;
+
+  private static final long BETWEEN_TRIES_NANOS = 50_000_000;
+
   /** Beyond this the file is not ours: compaction keeps it far smaller. */
   private static final long MAX_BYTES = 256L << 20;
 
   private final Path folder;
   private final Path file;
+  private final Mover mover;
   private FileChannel channel;
 
-  private FileDisk(Path folder, FileChannel channel) {
+  /** Gives a file the name of another, at once or not at all. */
+  interface Mover {
+    void move(Path from, Path to) throws IOException;
+  }
+
+  private FileDisk(Path folder, Mover mover) throws IOException {
     this.folder = folder;
     this.file = folder.resolve("relay.journal");
-    this.channel = channel;
+    this.mover = mover;
+    this.channel = open(file);
   }
 
   /** Opens or creates the journal's file, and the folder. */
   public static FileDisk in(Path folder) throws IOException {
+    return in(
+        folder,
+        (from, to) ->
+            Files.move(
+                from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  static FileDisk in(Path folder, Mover mover) throws IOException {
     Files.createDirectories(folder);
-    FileDisk disk = new FileDisk(folder, open(folder.resolve("relay.journal")));
+    FileDisk disk = new FileDisk(folder, mover);
     disk.forceFolder();
     return disk;
   }
@@ -59,7 +81,7 @@ public final class FileDisk implements JournalDisk {
   }
 
   @Override
-  public void replace(ByteBuffer all) throws IOException {
+  public boolean replace(ByteBuffer all) throws IOException {
     Path next = folder.resolve("relay.journal.tmp");
     try (FileChannel written =
         FileChannel.open(
@@ -73,9 +95,24 @@ public final class FileDisk implements JournalDisk {
       written.force(true);
     }
     channel.close();
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder();
+    boolean moved = moved(next);
+    if (moved) {
+      forceFolder();
+    }
     channel = open(file);
+    return moved;
+  }
+
+  private boolean moved(Path next) throws IOException {
+    for (int i = 0; i < MOVE_TRIES; i++) {
+      try {
+        mover.move(next, file);
+        return true;
+      } catch (FileSystemException e) {
+        LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+      }
+    }
+    return false;
   }
 
   @Override

@@ -171,12 +171,15 @@ public final class Journal implements AutoCloseable {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     recalled.facts().forEach(fact -> all.writeBytes(record(fact).array()));
     try {
-      disk.replace(ByteBuffer.wrap(all.toByteArray()));
+      if (disk.replace(ByteBuffer.wrap(all.toByteArray()))) {
+        size = all.size();
+        compactAt = Math.max(compactFrom, size * 2);
+      } else {
+        compactAt = size + compactFrom;
+      }
     } catch (IOException e) {
       throw broken("compaction failed", e);
     }
-    size = all.size();
-    compactAt = Math.max(compactFrom, size * 2);
   }
 
   private JournalBroken broken(String what, IOException cause) {

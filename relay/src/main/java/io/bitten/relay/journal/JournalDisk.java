@@ -23,8 +23,12 @@ public interface JournalDisk extends AutoCloseable {
   /** Cuts the end off. */
   void truncate(long size) throws IOException;
 
-  /** Puts new content in place of all, atomically and forced. */
-  void replace(ByteBuffer all) throws IOException;
+  /**
+   * Puts new content in place of all, atomically and forced.
+   *
+   * @return false when it could not be put there and all of the old is still there and in use
+   */
+  boolean replace(ByteBuffer all) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -36,6 +36,10 @@ public final class PatientDisk implements JournalDisk {
     void run() throws IOException;
   }
 
+  private interface Question {
+    boolean answer() throws IOException;
+  }
+
   @Override
   public byte[] read() throws IOException {
     return disk.read();
@@ -63,8 +67,8 @@ public final class PatientDisk implements JournalDisk {
   }
 
   @Override
-  public void replace(ByteBuffer all) throws IOException {
-    within(() -> disk.replace(all));
+  public boolean replace(ByteBuffer all) throws IOException {
+    return answered(() -> disk.replace(all));
   }
 
   @Override
@@ -77,19 +81,21 @@ public final class PatientDisk implements JournalDisk {
   }
 
   private void within(Work work) throws IOException {
-    Future<Void> done =
-        writer.submit(
-            () -> {
-              work.run();
-              return null;
-            });
+    answered(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private boolean answered(Question question) throws IOException {
+    Future<Boolean> done = writer.submit(question::answer);
     boolean interrupted = false;
     long end = System.nanoTime() + longest.toNanos();
     try {
       while (true) {
         try {
-          done.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-          return;
+          return done.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
           // Half a record would break the journal for good: the little that is left is waited for.
           interrupted = true;

@@ -14,7 +14,7 @@ public final class SqsCommands implements CommandSource {
   private static final int MOST = 10;
 
   /** Longer than an entry may hang at a farm and its stop be looked after. */
-  private static final int VISIBILITY_SECONDS = 90;
+  public static final int VISIBILITY_SECONDS = 90;
 
   /** How long after its poll's end an answer is waited for; the connection may be dead. */
   private static final int GRACE_SECONDS = 4;

@@ -54,8 +54,8 @@ public final class FailingDisk implements JournalDisk {
   }
 
   @Override
-  public void replace(ByteBuffer all) throws IOException {
-    disk.replace(all);
+  public boolean replace(ByteBuffer all) throws IOException {
+    return disk.replace(all);
   }
 
   @Override

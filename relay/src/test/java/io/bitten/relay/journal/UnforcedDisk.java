@@ -40,9 +40,9 @@ public final class UnforcedDisk implements JournalDisk {
   }
 
   @Override
-  public void replace(ByteBuffer all) throws IOException {
+  public boolean replace(ByteBuffer all) throws IOException {
     cache.clear();
-    platter.replace(all);
+    return platter.replace(all);
   }
 
   /** The power is lost. */
