@@ -88,6 +88,10 @@ final class Resolver {
           .ifPresent(filled -> stops.protect(filled, line, look));
       return;
     }
+    if (look.working().contains(order.value().magic())) {
+      forget(order.value().id());
+      return;
+    }
     switch (lists.history()) {
       case History.Complete history -> {
         Optional<Fill> entry = Evidence.entry(order.value(), history.deals());

@@ -27,7 +27,7 @@ class CloseAllTest extends Benched {
   @Test
   void close_all_ends_ours_and_leaves_foreign_positions_alone() {
     Ticket foreign = new Ticket(5);
-    bench.terminal.foreign(foreign);
+    bench.terminal.show(SomePositions.foreign(foreign, bench.time.instant()), "");
     close(relay, closeAll());
     assertThat(bench.state()).isEqualTo("CLOSED");
     assertThat(bench.terminal.positions()).hasSize(1);

@@ -102,7 +102,7 @@ class FoundTest extends Benched {
   void the_machines_limit_counts_what_is_ours_by_its_comment() {
     Line line = new Line(Some.ACCOUNT, bench.terminal, RelayCaps.none(), bench.ticker);
     show(NONE, Some.ORDER.value(), bench.time.instant());
-    bench.terminal.foreign(new Ticket(78));
+    bench.terminal.show(SomePositions.foreign(new Ticket(78), bench.time.instant()), "");
     line.look();
     assertThat(line.open()).isEqualTo(1);
   }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A broker in memory that fills at once and may be told to misbehave. */
@@ -43,6 +44,7 @@ final class MemoryTerminal implements Route {
   private boolean connected = true;
   private boolean history = true;
   private Optional<String> closeRefusal = Optional.empty();
+  Set<Magic> working = Set.of();
   final MemoryGate gate = new MemoryGate();
   Runnable beforeSending = () -> {};
   Runnable afterLook = () -> {};
@@ -85,11 +87,6 @@ final class MemoryTerminal implements Route {
     return deals.stream()
         .filter(deal -> deal.side() == Deal.Side.ENTRY && deal.magic().equals(magic))
         .count();
-  }
-
-  /** A position that somebody else opened. */
-  void foreign(Ticket ticket) {
-    positions.put(ticket, SomePositions.of(ticket, new Magic(0), Level.absent(), time.instant()));
   }
 
   /** A position appears, or another takes its place. */
@@ -192,7 +189,7 @@ final class MemoryTerminal implements Route {
       return new Look.Incomplete("not connected");
     }
     Look shown =
-        new Look.Complete(SomePositions.account(time.instant(), positions()), Map.copyOf(comments));
+        new Look.Complete(SomePositions.account(time.instant(), positions()), comments, working);
     afterLook.run();
     return shown;
   }
@@ -219,8 +216,7 @@ final class MemoryTerminal implements Route {
 
   private Answer.Done fill(Entry entry, Level stop) {
     Position bare = SomePositions.of(new Ticket(++tickets), entry.magic(), stop, time.instant());
-    Level target = Level.at(entry.takeProfit());
-    Position position = SomePositions.with(bare, bare.lots(), stop, target);
+    Position position = SomePositions.with(bare, bare.lots(), stop, Level.at(entry.takeProfit()));
     positions.put(position.ticket(), position);
     deals.add(deal(position, Deal.Side.ENTRY, "-0.70", ExitReason.OUTSIDE));
     return new Answer.Done(position.ticket(), position.openPrice(), position.lots());

@@ -36,7 +36,7 @@ class ReconcileTest extends Benched {
   @Test
   void what_agrees_is_matched_and_what_is_foreign_is_named_and_left_alone() {
     relay.step(RelayBench.open());
-    bench.terminal.foreign(OTHER);
+    bench.terminal.show(SomePositions.foreign(OTHER, bench.time.instant()), "");
     assertThat(kinds(relay)).containsExactlyInAnyOrder("matched", "foreign");
     bench.seconds(relay, 20);
     assertThat(kinds(relay)).containsExactlyInAnyOrder("matched", "foreign");
@@ -195,7 +195,7 @@ class ReconcileTest extends Benched {
   @Test
   void a_person_can_see_the_same_without_changing_anything() {
     relay.step(RelayBench.open());
-    bench.terminal.foreign(OTHER);
+    bench.terminal.show(SomePositions.foreign(OTHER, bench.time.instant()), "");
     RelayLine line = new RelayLine(Some.ACCOUNT, bench.terminal, RelayCaps.none());
     Comparison.Result shown = Comparison.of(line, bench.world.orders(), bench.time.instant());
     assertThat(shown)

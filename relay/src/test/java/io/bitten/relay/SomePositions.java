@@ -53,6 +53,11 @@ final class SomePositions {
         was.openedAt());
   }
 
+  /** A position that somebody else opened. */
+  static Position foreign(Ticket ticket, Instant at) {
+    return of(ticket, new Magic(0), Level.absent(), at);
+  }
+
   /** The account with these positions. */
   static AccountSnapshot account(Instant at, List<Position> positions) {
     AccountSnapshot empty = Some.snapshot(at);

@@ -8,6 +8,7 @@ import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnknownTest extends Benched {
@@ -85,6 +86,21 @@ class UnknownTest extends Benched {
     bench.seconds(relay, 1);
     assertThat(bench.state()).isEqualTo("EXPIRED");
     assertThat(bench.told()).isEqualTo("EXPIRED");
+  }
+
+  @Test
+  void an_order_that_is_still_at_work_at_the_broker_is_no_no() {
+    bench.terminal.mood(Mood.LOSES_THE_REQUEST);
+    bench.terminal.working = Set.of(Some.magic());
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.seconds(relay, 150);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.terminal.working = Set.of();
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("UNKNOWN");
+    bench.seconds(relay, 1);
+    assertThat(bench.state()).isEqualTo("EXPIRED");
   }
 
   @Test

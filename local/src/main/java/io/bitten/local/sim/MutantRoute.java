@@ -105,7 +105,7 @@ final class MutantRoute implements Route {
   public Look look() {
     return switch (real.look()) {
       case Look.Complete complete ->
-          new Look.Complete(shown(complete.snapshot()), complete.comments());
+          new Look.Complete(shown(complete.snapshot()), complete.comments(), complete.working());
       case Look.Incomplete incomplete ->
           mutant == Mutant.FAILURE_IS_NONE ? new Look.Complete(empty, Map.of()) : incomplete;
     };

@@ -7,6 +7,7 @@ import io.bitten.adapters.terminal.SymbolNames;
 import io.bitten.adapters.terminal.TerminalFields;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
@@ -87,7 +88,16 @@ final class ResultLook {
             open,
             quotes,
             specs);
-    return new Look.Complete(snapshot, comments);
+    return new Look.Complete(snapshot, comments, working(positions));
+  }
+
+  /** The orders that are still at work; an Expert Advisor of before this list tells none. */
+  private static Set<Magic> working(Fields positions) {
+    return positions.isList("orders")
+        ? positions.objects("orders", MAX_POSITIONS).stream()
+            .map(TerminalFields::magic)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   List<Deal> deals(Fields history) {

@@ -3,6 +3,7 @@ package io.bitten.adapters.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Currency;
 import io.bitten.core.memory.ManualTime;
@@ -67,6 +68,17 @@ final class QuestionsTest {
     Look.Complete look = (Look.Complete) bridge.look();
     assertThat(look.snapshot().positions().getFirst().ticket()).isEqualTo(new Ticket(77));
     assertThat(look.comments()).containsEntry(new Ticket(77), "x");
+  }
+
+  @Test
+  void orders_that_are_still_at_work_are_told_by_their_magics() {
+    String positions = FolderExpert.list("positions", "");
+    expert.answers("positions", positions + ",\"orders\":[{\"magic\":1099511627783}]");
+    assertThat(((Look.Complete) bridge.look()).working())
+        .containsExactly(new Magic(1_099_511_627_783L));
+
+    expert.answers("positions", positions);
+    assertThat(((Look.Complete) bridge.look()).working()).isEmpty();
   }
 
   @Test
