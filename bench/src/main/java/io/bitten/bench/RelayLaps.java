@@ -2,9 +2,13 @@ package io.bitten.bench;
 
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
+import io.bitten.core.order.Attempt;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.order.Owner;
+import io.bitten.core.order.RouteName;
 import io.bitten.local.loopback.LoopbackServer;
 import io.bitten.relay.CommandSource;
 import io.bitten.relay.Reconciled;
@@ -85,7 +89,7 @@ final class RelayLaps {
     RelayRig rig = new RelayRig();
     BenchFarm farm = new BenchFarm(positions);
     try (LoopbackServer server = LoopbackServer.start(0, farm)) {
-      leave(rig, farm, folder, positions);
+      OrderId doubtful = leave(rig, farm, folder, positions);
       long start = System.nanoTime();
       try (Journal journal = Journal.open(FileDisk.in(folder))) {
         Relay relay = rig.relay(journal, server.uri());
@@ -96,13 +100,20 @@ final class RelayLaps {
         if (matched != positions) {
           throw new IllegalStateException(matched + " of " + positions + " positions matched");
         }
+        if (!(rig.state(doubtful) instanceof OrderState.Unknown)) {
+          throw new IllegalStateException("what was being sent is " + rig.state(doubtful));
+        }
         return ms;
       }
     }
   }
 
-  /** What a process that died would leave: open positions, notes, one intent without a result. */
-  private static void leave(RelayRig rig, BenchFarm farm, Path folder, int positions)
+  /**
+   * What a process that died would leave: open positions, notes, one intent without a result.
+   *
+   * @return the order of that intent
+   */
+  private static OrderId leave(RelayRig rig, BenchFarm farm, Path folder, int positions)
       throws IOException {
     try (Journal journal = Journal.open(FileDisk.in(folder))) {
       journal.append(new JournalFact.Epoch(journal.epoch() + 1, "before"));
@@ -119,6 +130,13 @@ final class RelayLaps {
         rig.move(order, new OrderState.Protected(fill, Instant.now()));
         journal.append(new JournalFact.Moving(order.id(), 2, "PROTECTED"));
       }
+      Order doubtful = rig.place(positions);
+      Instant deadline = doubtful.deadline();
+      Owner before = new Owner(RelayRig.NAME, "before", journal.epoch());
+      rig.move(
+          doubtful, new OrderState.Submitting(new Attempt(1, RouteName.FARM, before, deadline)));
+      journal.append(new JournalFact.Intent(doubtful.id(), 1, RouteName.FARM, deadline, "before"));
+      return doubtful.id();
     }
   }
 

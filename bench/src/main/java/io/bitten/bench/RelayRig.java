@@ -50,6 +50,8 @@ import java.util.UUID;
 final class RelayRig {
   static final AccountId ACCOUNT = AccountId.of(5_000_101, "Bench");
 
+  static final String NAME = "bench";
+
   private static final UserId TRADER = new UserId("tg-1");
 
   private static final RiskBook BOOK = book();
@@ -80,7 +82,7 @@ final class RelayRig {
             journal);
     HttpFarm route = new HttpFarm(ACCOUNT, FarmSettings.of(farm, "", BenchFarm.BROKER), time);
     return new Relay(
-        RelaySettings.named("bench"),
+        RelaySettings.named(NAME),
         ports,
         List.of(new RelayLine(ACCOUNT, route, RelayCaps.none())),
         UUID.randomUUID().toString());
@@ -115,6 +117,10 @@ final class RelayRig {
   void move(Order order, OrderState state) {
     Versioned<Order> stored = world.orders().find(order.id()).orElseThrow();
     world.orders().save(stored.with(order.with(state)));
+  }
+
+  OrderState state(OrderId order) {
+    return world.orders().find(order).orElseThrow().value().state();
   }
 
   private Order order(int number, Instant now) {

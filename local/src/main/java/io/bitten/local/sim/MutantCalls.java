@@ -1,6 +1,5 @@
 package io.bitten.local.sim;
 
-import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
@@ -126,8 +125,8 @@ final class MutantCalls implements Route {
   @Override
   public Look look() {
     Look look = real.look();
-    if (look instanceof Look.Complete(AccountSnapshot snapshot, var comments)) {
-      seen = snapshot.positions();
+    if (look instanceof Look.Complete complete) {
+      seen = complete.snapshot().positions();
     }
     return look;
   }
