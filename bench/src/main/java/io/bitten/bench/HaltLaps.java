@@ -38,7 +38,8 @@ final class HaltLaps implements AutoCloseable {
   private static final long SEED = 20_240_102;
 
   private final Platform platform;
-  private final List<Taps> pairs = new ArrayList<>();
+  private final BenchTrader trader;
+  private final List<Taps> pairs;
   private final ScheduledExecutorService fingers = Executors.newScheduledThreadPool(2);
   private final Random random = new Random(SEED);
   private final Map<String, Long> placed = new ConcurrentHashMap<>();
@@ -48,10 +49,8 @@ final class HaltLaps implements AutoCloseable {
 
   HaltLaps(Platform platform, List<Symbol> symbols) {
     this.platform = platform;
-    Taps first = new Taps(platform, symbols.getFirst());
-    first.prepare();
-    pairs.add(first);
-    symbols.stream().skip(1).map(first::on).forEach(pairs::add);
+    trader = BenchTrader.join(platform);
+    pairs = symbols.stream().map(symbol -> new Taps(platform, trader, symbol)).toList();
     platform.onEvent(this::heard);
   }
 
@@ -76,10 +75,10 @@ final class HaltLaps implements AutoCloseable {
       int offset = EARLIEST_MS + random.nextInt(LATEST_MS - EARLIEST_MS);
       at(press + TimeUnit.MILLISECONDS.toNanos(offset), () -> confirm(offer));
     }
-    at(press, () -> user().say("/emergency_stop measured"));
-    Halt.Active halt = user().await(this::active);
-    long relay = user().await(() -> Optional.ofNullable(seen.get(halt.epoch())));
-    user().await(() -> settled(offers));
+    at(press, () -> trader.say("/emergency_stop measured"));
+    Halt.Active halt = trader.await(this::active);
+    long relay = trader.await(() -> Optional.ofNullable(seen.get(halt.epoch())));
+    trader.await(() -> settled(offers));
     Lap lap =
         new Lap(
             ms(press, stored.get(halt.epoch())),
@@ -104,14 +103,13 @@ final class HaltLaps implements AutoCloseable {
                                     fill.ticket(),
                                     ExitReason.TRADER,
                                     "bench-" + order.id())));
-    user()
-        .await(
-            () ->
-                orders().stream().allMatch(order -> order.state().terminal())
-                    ? Optional.of(placed)
-                    : Optional.empty());
-    Halt lifted = new HaltDesk(platform.world()).lift(scope(), user().user().value(), "measured");
-    user().await(() -> Optional.ofNullable(seen.get(lifted.epoch())));
+    trader.await(
+        () ->
+            orders().stream().allMatch(order -> order.state().terminal())
+                ? Optional.of(placed)
+                : Optional.empty());
+    Halt lifted = new HaltDesk(platform.world()).lift(scope(), trader.user().value(), "measured");
+    trader.await(() -> Optional.ofNullable(seen.get(lifted.epoch())));
   }
 
   private void heard(Event event) {
@@ -128,11 +126,11 @@ final class HaltLaps implements AutoCloseable {
   }
 
   private List<Offer> offers() {
-    user().openBook();
+    trader.openBook();
     List<Offer> offers = new ArrayList<>();
     for (Taps pair : pairs) {
       for (int i = 0; i < TAPS_A_PAIR; i++) {
-        offers.add(user().await(pair::offer));
+        offers.add(trader.await(pair::offer));
       }
     }
     return offers;
@@ -172,7 +170,7 @@ final class HaltLaps implements AutoCloseable {
 
   /** The orders of this press. */
   private List<Order> orders() {
-    return platform.world().orders().of(user().user(), "", 10).items().stream()
+    return platform.world().orders().of(trader.user(), "", 10).items().stream()
         .filter(order -> placed.containsKey(order.id().value()))
         .toList();
   }
@@ -185,11 +183,7 @@ final class HaltLaps implements AutoCloseable {
   }
 
   private HaltScope scope() {
-    return new HaltScope.OneUser(user().user());
-  }
-
-  private Taps user() {
-    return pairs.getFirst();
+    return new HaltScope.OneUser(trader.user());
   }
 
   private static double ms(long from, long to) {

@@ -55,13 +55,13 @@ final class TapBench implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     try (Platform platform = WarmPlatform.start(err::println)) {
-      print(laps(new Taps(platform, new Symbol("EURUSD")), err));
+      BenchTrader trader = BenchTrader.join(platform);
+      print(laps(new Taps(platform, trader, new Symbol("EURUSD")), err));
     }
     return 0;
   }
 
   private List<TapLap> laps(Taps way, PrintWriter err) {
-    way.prepare();
     List<TapLap> laps = new ArrayList<>();
     int refused = 0;
     for (int done = 0; done < warmUp + taps; ) {

@@ -1,14 +1,6 @@
 package io.bitten.bench;
 
 import io.bitten.core.Event;
-import io.bitten.core.Versioned;
-import io.bitten.core.account.AccountSnapshot;
-import io.bitten.core.account.ChatId;
-import io.bitten.core.account.Link;
-import io.bitten.core.account.Subscription;
-import io.bitten.core.account.Tier;
-import io.bitten.core.account.Trader;
-import io.bitten.core.account.UserId;
 import io.bitten.core.chat.Shown;
 import io.bitten.core.chat.Subject;
 import io.bitten.core.chat.Tap;
@@ -29,57 +21,40 @@ import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Origin;
 import io.bitten.core.risk.Ask;
-import io.bitten.core.risk.BookRules;
 import io.bitten.core.risk.Grade;
 import io.bitten.core.risk.Idea;
-import io.bitten.core.risk.RiskBook;
 import io.bitten.local.platform.Platform;
-import io.bitten.local.telegram.Person;
-import io.bitten.local.telegram.SimMessage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Confirms one small trade after another in a running platform and times each way to the farm. The
  * trader's book is opened anew before each tap: the way is measured, not the limits.
  */
 final class Taps {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   /** The door hears one person thirty times a minute, by the platform's clock. */
   private static final Duration BETWEEN_TAPS = Duration.ofMillis(2_200);
 
-  private static final long LOOK_NANOS = 5_000_000;
   private static final BigDecimal STOP = new BigDecimal("0.00300");
 
   private final Platform platform;
+  private final BenchTrader trader;
   private final Symbol symbol;
   private final OfferDesk offers;
   private final CloseDesk closes;
   private volatile long placedNanos;
   private volatile String refusal = "";
   private volatile boolean executed;
-  private volatile String unoffered = "";
-  private Person person;
-  private SimMessage message;
 
-  Taps(Platform platform, Symbol symbol) {
+  Taps(Platform platform, BenchTrader trader, Symbol symbol) {
     this.platform = platform;
+    this.trader = trader;
     this.symbol = symbol;
     this.offers = new OfferDesk(platform.world(), platform.settings().rules());
     this.closes = new CloseDesk(platform.world());
     platform.onEvent(this::heard);
-  }
-
-  /** The same prepared trader's taps on another pair. */
-  Taps on(Symbol other) {
-    Taps taps = new Taps(platform, other);
-    taps.person = person;
-    taps.message = message;
-    return taps;
   }
 
   private void heard(Event event) {
@@ -92,48 +67,6 @@ final class Taps {
     }
   }
 
-  /** A trader of the highest tier with a linked and seen demo account. */
-  void prepare() {
-    person = platform.telegram().person("Bench");
-    platform.telegram().say(person.id(), "/start");
-    message =
-        await(
-            () ->
-                platform.telegram().messages(person.id()).stream()
-                    .filter(SimMessage::fromBot)
-                    .findFirst());
-    tap("I accept the terms and the risk");
-    tap("Link a demo account");
-    Versioned<Trader> trader =
-        await(
-            () ->
-                platform
-                    .world()
-                    .traders()
-                    .find(user())
-                    .filter(it -> it.value().link() instanceof Link.To));
-    platform
-        .world()
-        .traders()
-        .save(
-            trader.with(
-                trader
-                    .value()
-                    .with(
-                        new Subscription.Active(
-                            Tier.APEX, platform.time().instant().plus(Duration.ofDays(30))))));
-    await(this::snapshot);
-  }
-
-  private void tap(String label) {
-    await(
-        () ->
-            platform.telegram().messages(person.id()).stream()
-                .filter(it -> it.keyboard().labelled(label).isPresent())
-                .findFirst());
-    platform.telegram().tapLabel(person.id(), message.id(), label);
-  }
-
   /**
    * One tap from the finger to the first byte at the farm, and then out of the trade again; empty
    * when a risk rule refused, as on a loaded machine whose price is too old.
@@ -142,21 +75,21 @@ final class Taps {
    */
   Optional<TapLap> lap(Duration rest) {
     platform.replay().advance(BETWEEN_TAPS);
-    Offer offer = await(this::offerOnAFreshBook);
+    Offer offer = trader.await(this::offerOnAFreshBook);
     String data =
         new TapTokens(platform.settings().chat().tapSecret())
-            .write(new Tap.Confirm(offer.id(), offer.expiresAt()), user());
+            .write(new Tap.Confirm(offer.id(), offer.expiresAt()), trader.user());
     LockSupport.parkNanos(rest.toNanos());
     refusal = "";
     executed = false;
     long tapped = System.nanoTime();
-    platform.telegram().forge(person.id(), message.id(), data);
+    trader.press(data);
     // Nothing is read from the store while the time runs: that would be measured too.
-    await(() -> executed || !refusal.isEmpty() ? Optional.of(offer) : Optional.empty());
+    trader.await(() -> executed || !refusal.isEmpty() ? Optional.of(offer) : Optional.empty());
     if (!refusal.isEmpty()) {
       return Optional.empty();
     }
-    Order filled = await(() -> order(offer, OrderState.Protected.class));
+    Order filled = trader.await(() -> order(offer, OrderState.Protected.class));
     long arrived =
         platform.simulators().farm().arrivals().all().stream()
             .filter(it -> it.magic() == filled.magic().value())
@@ -168,22 +101,25 @@ final class Taps {
         .ifPresent(
             fill ->
                 closes.close(
-                    user(), fill.ticket(), ExitReason.TRADER, "bench-" + offer.id().value()));
-    await(() -> order(offer, OrderState.Closed.class));
+                    trader.user(),
+                    fill.ticket(),
+                    ExitReason.TRADER,
+                    "bench-" + offer.id().value()));
+    trader.await(() -> order(offer, OrderState.Closed.class));
     return Optional.of(lap);
   }
 
   /** The trade before may still be settling, and then its write to the book wins. */
   private Optional<Offer> offerOnAFreshBook() {
-    openBook();
+    trader.openBook();
     return offer();
   }
 
   Optional<Offer> offer() {
-    return switch (offers.onIdea(user(), idea())) {
+    return switch (offers.onIdea(trader.user(), idea())) {
       case Preview.Ready ready -> Optional.of(shown(ready.offer()));
       case Preview.Refused refused -> {
-        unoffered = refused.refusal().code();
+        trader.refused(refused.refusal().code());
         yield Optional.empty();
       }
     };
@@ -191,14 +127,16 @@ final class Taps {
 
   /** As the chat desk does when it shows the confirmation in the signal's message. */
   private Offer shown(Offer offer) {
-    ChatId chat = new ChatId(person.id());
     Subject order = new Subject.OfOrder(FireDesk.orderId(offer.id()));
-    platform.world().shownCards().keep(new Shown(chat, order, message.id(), -1, offer.shownAt()));
+    platform
+        .world()
+        .shownCards()
+        .keep(new Shown(trader.chat(), order, trader.message(), -1, offer.shownAt()));
     return offer;
   }
 
   private Idea idea() {
-    Quote quote = await(this::snapshot).quotes().get(symbol);
+    Quote quote = trader.await(trader::snapshot).quotes().get(symbol);
     Price ask = quote.ask();
     return new Idea(
         new Origin.OfTrader(),
@@ -210,53 +148,10 @@ final class Taps {
         new Grade.Unscored());
   }
 
-  void openBook() {
-    AccountSnapshot seen = await(this::snapshot);
-    RiskBook fresh =
-        BookRules.open(user(), seen.balance(), seen.equity(), platform.time().instant());
-    Versioned<RiskBook> book =
-        platform.world().riskBooks().find(user()).orElse(Versioned.fresh(fresh));
-    platform.world().riskBooks().save(book.with(fresh));
-  }
-
-  Optional<AccountSnapshot> snapshot() {
-    return platform
-        .world()
-        .traders()
-        .find(user())
-        .flatMap(
-            it ->
-                it.value().link() instanceof Link.To(var account)
-                    ? platform.world().accounts().snapshot(account)
-                    : Optional.empty());
-  }
-
   private Optional<Order> order(Offer offer, Class<? extends OrderState> state) {
-    return platform.world().orders().of(user(), "", 1).items().stream()
+    return platform.world().orders().of(trader.user(), "", 1).items().stream()
         .filter(it -> it.correlation().equals(offer.correlation()))
         .filter(it -> state.isInstance(it.state()))
         .findFirst();
-  }
-
-  void say(String text) {
-    platform.telegram().say(person.id(), text);
-  }
-
-  UserId user() {
-    return UserId.ofTelegram(person.id());
-  }
-
-  <T> T await(Supplier<Optional<T>> found) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      Optional<T> now = found.get();
-      if (now.isPresent()) {
-        return now.get();
-      }
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
-    throw new IllegalStateException(
-        "nothing happened for %d s; last refusal: %s"
-            .formatted(PATIENCE.toSeconds(), unoffered.isEmpty() ? "none" : unoffered));
   }
 }
