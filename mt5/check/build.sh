@@ -48,11 +48,7 @@ rm -rf "$out"
 mkdir -p "$out"
 names=$(grep -v '^#' "$here/mutants.txt" | cut -d'|' -f1 | head -n "$most")
 $CXX $QUICK -x c++-header "$here/terminal.h" -o "$out/terminal.h.gch"
-for source in terminal sim host; do
-  $CXX $FLAGS -c "$here/$source.cpp" -o "$out/$source.o" &
-done
+for source in "$here"/*.cpp; do basename "$source" .cpp; done | xargs -P 2 -I{} $CXX $FLAGS -c "$here/{}.cpp" -o "$out/{}.o"
 for name in real $names; do echo "$name"; done | xargs -P 2 -I{} env VARIANT={} sh "$here/build.sh" "$out" "$most"
-wait
-for source in terminal sim host; do test -s "$out/$source.o"; done
-$CXX "$out/sim.o" "$out/terminal.o" "$out"/ea_*.o -o "$out/sim"
-$CXX "$out/host.o" "$out/terminal.o" "$out/ea_real.o" -o "$out/host"
+$CXX "$out/sim.o" "$out/job.o" "$out"/story*.o "$out"/terminal*.o "$out"/ea_*.o -o "$out/sim"
+$CXX "$out/host.o" "$out"/terminal*.o "$out/ea_real.o" -o "$out/host"
