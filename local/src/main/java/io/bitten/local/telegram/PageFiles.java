@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The chat page's files; there are no others to ask for. */
@@ -16,6 +17,20 @@ final class PageFiles {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
+  private static final List<String> NAMES =
+      List.of(
+          "chat.css",
+          "icon.svg",
+          "app.js",
+          "backend.js",
+          "elements.js",
+          "format.js",
+          "notices.js",
+          "people.js",
+          "scroll.js",
+          "suggestions.js",
+          "thread.js");
+
   /** What to send. */
   record Found(int status, String type, byte[] bytes) {}
 
@@ -23,10 +38,7 @@ final class PageFiles {
 
   PageFiles() {
     add("/", "index.html");
-    for (String name :
-        new String[] {
-          "chat.css", "app.js", "backend.js", "format.js", "suggestions.js", "thread.js", "icon.svg"
-        }) {
+    for (String name : NAMES) {
       add("/" + name, name);
     }
   }

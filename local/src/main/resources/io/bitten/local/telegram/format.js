@@ -1,16 +1,11 @@
 // Text with entities to DOM nodes. Text only ever becomes text nodes.
 
+import { make } from './elements.js';
+
 const TAGS = {
   bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code',
   blockquote: 'blockquote', expandable_blockquote: 'blockquote', custom_emoji: 'span',
 };
-
-export function make(tag, className, ...children) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
 
 function link(entity) {
   if (!/^https?:/i.test(entity.url)) return make('span', 'link');

@@ -1,6 +1,6 @@
 // The bot's command menu: opened by the menu button, filtered while a command is typed.
 
-import { make } from './format.js';
+import { make } from './elements.js';
 
 export class Suggestions {
   constructor(box, field, button, choose) {

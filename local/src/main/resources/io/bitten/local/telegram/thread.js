@@ -1,6 +1,7 @@
 // The list of messages: keeps one element a message and replaces only what changed.
 
-import { clock, day, formatted, iso, make } from './format.js';
+import { make } from './elements.js';
+import { clock, day, formatted, iso } from './format.js';
 
 const ICONS = {
   url: 'M4 12 12 4M6 4h6v6',

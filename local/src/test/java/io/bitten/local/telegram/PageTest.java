@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,10 @@ final class PageTest {
           "{\"fault\":\"server_error\",\"status\":500,\"calls\":-1}",
           "{\"fault\":\"server_error\",\"status\":1500,\"calls\":1}",
           "{\"fault\":\"too_many_requests\",\"retry_after\":0,\"calls\":1}");
+
+  /** A file that the page or one of its modules asks for. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:href=\"|src=\"|from '\\./)([a-z]+\\.[a-z]+)");
 
   private HttpRig rig;
 
@@ -75,19 +84,21 @@ final class PageTest {
 
   @Test
   void everything_the_page_names_is_there_and_nothing_else() throws Exception {
-    for (String file :
-        List.of(
-            "chat.css",
-            "app.js",
-            "backend.js",
-            "format.js",
-            "suggestions.js",
-            "thread.js",
-            "icon.svg")) {
+    Set<String> looked = new HashSet<>();
+    Deque<String> named = new ArrayDeque<>(List.of(""));
+    while (!named.isEmpty()) {
+      String file = named.pop();
       HttpResponse<String> found = rig.get("/" + file);
       assertThat(found.statusCode()).as(file).isEqualTo(200);
       assertThat(found.body()).doesNotContain("innerHTML", "eval(", "insertAdjacentHTML");
+      NAMED
+          .matcher(found.body())
+          .results()
+          .map(it -> it.group(1))
+          .filter(looked::add)
+          .forEach(named::push);
     }
+    assertThat(looked).contains("app.js", "chat.css", "icon.svg", "elements.js");
     assertThat(rig.get("/TelegramSim.class").statusCode()).isEqualTo(404);
     assertThat(rig.get("/package-info.class").statusCode()).isEqualTo(404);
     HttpResponse<String> bare = rig.get("");
