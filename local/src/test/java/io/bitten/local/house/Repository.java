@@ -27,10 +27,11 @@ final class Repository {
     return folder;
   }
 
-  static List<Path> files(String ending) {
+  /** Those whose names end in one of these. */
+  static List<Path> files(String... endings) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(root(), new Walk(ending, found));
+      Files.walkFileTree(root(), new Walk(List.of(endings), found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,11 +52,11 @@ final class Repository {
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
-    private final String ending;
+    private final List<String> endings;
     private final List<Path> found;
 
-    private Walk(String ending, List<Path> found) {
-      this.ending = ending;
+    private Walk(List<String> endings, List<Path> found) {
+      this.endings = endings;
       this.found = found;
     }
 
@@ -70,7 +71,8 @@ final class Repository {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       boolean ours = !NOT_OURS.contains(file.getFileName().toString());
-      if (ours && file.toString().endsWith(ending) && attributes.isRegularFile()) {
+      boolean asked = endings.stream().anyMatch(file.toString()::endsWith);
+      if (ours && asked && attributes.isRegularFile()) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

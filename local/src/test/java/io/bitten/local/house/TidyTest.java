@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rules of CONTRIBUTING.md that a parser can see, on every Java file of the repository. */
+/**
+ * The rules of CONTRIBUTING.md that a parser can see, on every Java file of the repository, and how
+ * long a file of code may be.
+ */
 final class TidyTest {
-  private static final int MOST_LINES_OF_A_FILE = 250;
   private static final Path PLANTED = Path.of("local/src/test/resources/house");
 
   private static List<Finding> findings = List.of();
-  private static Map<String, String> texts = Map.of();
 
   @BeforeAll
   static void inspect() {
-    texts = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (Path file : Repository.files(".java")) {
       texts.put(Repository.name(file), Repository.text(file));
     }
@@ -34,13 +34,27 @@ final class TidyTest {
     assertThat(findings).as(rule.sentence()).filteredOn(Finding::rule, rule).isEmpty();
   }
 
-  @Test
-  void no_file_is_longer_than_250_lines() {
-    Map<String, Long> tooLong = new LinkedHashMap<>();
-    texts.forEach((path, text) -> tooLong.put(path, text.lines().count()));
-    tooLong.values().removeIf(lines -> lines <= MOST_LINES_OF_A_FILE);
+  @ParameterizedTest
+  @EnumSource
+  void no_file_of_code_is_longer_than_its_kind_may_be(Size size) {
+    assertThat(size.tooLong(size.texts())).as(size.sentence()).isEmpty();
+  }
 
-    assertThat(tooLong).isEmpty();
+  @ParameterizedTest
+  @EnumSource
+  void a_file_with_a_line_too_many_is_found_and_one_without_is_not(Size size) {
+    Map<String, String> planted =
+        Map.of(
+            "Long", "line\n".repeat(size.mostLines() + 1),
+            "Short", "line\n".repeat(size.mostLines()));
+
+    assertThat(size.tooLong(planted)).as(size.sentence()).containsOnlyKeys("Long");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void there_is_a_file_of_every_ending(Size size) {
+    assertThat(size.endings()).allMatch(ending -> !Repository.files(ending).isEmpty());
   }
 
   @ParameterizedTest
