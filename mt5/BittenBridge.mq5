@@ -191,14 +191,16 @@ void Tell(const Request &r, Outcome &o) {
 
 //--- questions, which change nothing and may be asked again
 void Inform(const Request &r, Outcome &o) {
-   string list = "";
+   string list = "", orders = "";
    bool whole = Synced() && r.account == Account();
-   if(r.command == "positions" && !PositionsJson(list)) whole = false;
+   // The orders first: what is executed in between is in both lists, and never in none.
+   if(r.command == "positions" && !(OrdersJson(orders) && PositionsJson(list))) whole = false;
    if(r.command == "history" && !DealsJson(r.argument, list, o)) whole = false;
    if(r.command == "symbols" && !SymbolsJson(list, o)) whole = false;
    o.status = "success";
    o.list = ",\"connected\":" + Flag(Connected()) + ",\"complete\":" + Flag(whole && Connected());
    if(list != "" && whole) o.list += ",\"" + (r.command == "history" ? "deals" : r.command) + "\":" + list;
+   if(orders != "" && whole) o.list += ",\"orders\":" + orders;
 }
 
 bool Publish(const Request &r, const Outcome &o) {

@@ -288,6 +288,20 @@ bool PositionsJson(string &all) {
    return(PositionsTotal() == total);
 }
 
+// The magics of our orders that the broker has taken and not ended; false when the list is not whole.
+bool OrdersJson(string &all) {
+   int total = OrdersTotal();
+   all = "";
+   for(int i = 0; i < total; i++) {
+      if(OrderGetTicket(i) == 0) return(false);
+      long magic = OrderGetInteger(ORDER_MAGIC);
+      string row = "{\"magic\":" + IntegerToString(magic) + "}";
+      if(Ours(magic)) all += (all == "" ? "" : ",") + row;
+   }
+   all = "[" + all + "]";
+   return(OrdersTotal() == total);
+}
+
 string SymbolJson(const string name) {
    int digits = (int)SymbolInfoInteger(name, SYMBOL_DIGITS);
    return("{\"name\":" + Quoted(name) + ",\"digits\":" + IntegerToString(digits)

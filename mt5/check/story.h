@@ -62,6 +62,7 @@ private:
   bool running = false, faults = true, client_busy = false, telling;
   double p_crash, p_file, p_lost, p_late, p_drop, p_refuse, p_act, p_slow, p_zero;
   std::map<ulong, double> stops_asked; // of our positions, by ticket
+  std::map<ulong, long> placed;        // when an order was taken that is executed later, by magic
   ulong foreign = 0;
   long reconnected = START, disconnected = 0;
   bool noticed = false; // that the connection was gone; a drop between two looks of the program changes no list
@@ -120,4 +121,5 @@ private:
   bool ended(const Job &job);
   void check_fill(const Job &job, const std::string &text);
   void check_list(const Job &job, const std::string &text);
+  void check_orders(const Job &job, const std::string &text, long told_at);
 };

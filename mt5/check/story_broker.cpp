@@ -61,6 +61,7 @@ void Story::sent(const MqlTradeRequest &r, const Fate &f) {
   counts.sent++;
   Job *job = find(r.comment.str());
   if (job == nullptr) throw Broken{"an entry nobody asked for"};
+  if (f.retcode == 10008 && f.delay_ms > 0) placed[r.magic] = clock;
   if (++job->sends > 1) throw Broken{job->id + " was sent twice"};
   if (job->damaged) throw Broken{job->id + " was sent though its request is damaged"};
   if (clock > job->expiry + 200) throw Broken{job->id + " was sent after its expiry"};

@@ -48,15 +48,26 @@ void Story::check_fill(const Job &job, const std::string &text) {
 
 // A list that is told as complete holds everything that was there two seconds before.
 void Story::check_list(const Job &job, const std::string &text) {
-  if (job.command != "history" || text.find("\"deals\":[") == std::string::npos) return;
   std::string stamp = field(text, "gmt_time");
   struct tm parts {};
   strptime(stamp.c_str(), "%Y.%m.%d %H:%M:%S", &parts);
   long told_at = timegm(&parts) * 1000;
+  if (job.command == "positions") check_orders(job, text, told_at);
+  if (job.command != "history" || text.find("\"deals\":[") == std::string::npos) return;
   for (const BookDeal &d : deals) {
     bool told = text.find("{\"ticket\":" + std::to_string(d.ticket) + ",") != std::string::npos;
     if (told && d.position == foreign) throw Broken{job.id + " tells a foreign deal"};
     if (d.position != foreign && d.at < told_at - 2000 && !told)
       throw Broken{job.id + " is told as the complete history and lacks deal " + std::to_string(d.ticket)};
+  }
+}
+
+// Neither a position nor at work is only what was not taken.
+void Story::check_orders(const Job &job, const std::string &text, long told_at) {
+  for (const auto &[magic, at] : placed) {
+    bool early = false;
+    for (const BookDeal &d : deals) early = early || (d.in && (ulong)d.magic == magic && d.at <= told_at + 1000);
+    if (at < told_at - 2000 && !early && text.find("{\"magic\":" + std::to_string(magic) + "}") == std::string::npos)
+      throw Broken{job.id + " is told as every order at work and lacks magic " + std::to_string(magic)};
   }
 }

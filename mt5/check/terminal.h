@@ -107,6 +107,7 @@ public:
   std::map<long, std::vector<std::string>> searches;
   long next_search = 1;
   BookPosition selected{};
+  ulong selected_order = 0;
   std::vector<BookDeal> history;
   std::vector<ulong> history_orders;
   const std::vector<BookPosition> &shown();

@@ -46,9 +46,23 @@ string PositionGetString(ENUM_POSITION_PROPERTY_STRING id) {
   return id == POSITION_SYMBOL ? string(terminal->selected.symbol) : string(terminal->selected.comment);
 }
 
-int OrdersTotal() { return 0; }
-ulong OrderGetTicket(int) { return 0; }
-long OrderGetInteger(ENUM_ORDER_PROPERTY_INTEGER) { return 0; }
+// What the broker said it has placed. What was sent while nobody answered is in no list until it is executed.
+static std::vector<ulong> working() {
+  terminal->settle_late();
+  std::vector<ulong> magics;
+  for (const Terminal::Late &one : terminal->late)
+    if (one.fate.retcode == 10008) magics.push_back(one.request.magic);
+  return magics;
+}
+
+// An order's ticket is its magic here: only whether there is one matters.
+int OrdersTotal() { return (int)working().size(); }
+ulong OrderGetTicket(int index) {
+  std::vector<ulong> all = working();
+  terminal->selected_order = index < 0 || index >= (int)all.size() ? 0 : all[(size_t)index];
+  return terminal->selected_order;
+}
+long OrderGetInteger(ENUM_ORDER_PROPERTY_INTEGER) { return (long)terminal->selected_order; }
 
 bool HistorySelect(datetime from, datetime to) {
   Call call("HistorySelect");
@@ -102,7 +116,6 @@ string HistoryDealGetString(ulong ticket, ENUM_DEAL_PROPERTY_STRING id) {
   return d == nullptr ? string() : string(id == DEAL_SYMBOL ? d->symbol : d->comment);
 }
 
-// An order's ticket is its magic here: only whether there is one matters.
 int HistoryOrdersTotal() { return (int)terminal->history_orders.size(); }
 ulong HistoryOrderGetTicket(int index) {
   return index < 0 || index >= HistoryOrdersTotal() ? 0 : terminal->history_orders[(size_t)index];
