@@ -26,9 +26,6 @@ public final class RelayMain {
   private RelayMain() {}
 
   public static void main(String[] arguments) {
-    // An idle connection that the farm is about to close would turn a POST into an unknown one;
-    // the watch keeps one connection warm every second.
-    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     System.exit(run(arguments));
   }
 

@@ -25,7 +25,19 @@ final class FarmClients {
   /** More than a relay ever has calls under way. */
   private static final int CONNECTIONS = 256;
 
+  /** A router on the way forgets a silent connection and tells nobody; many farms leave at 5 s. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(4);
+
   private FarmClients() {}
+
+  /**
+   * How long things may take.
+   *
+   * @param connect for each connection, and the wait for one that is free
+   * @param answer for any one piece of an answer
+   * @param rest how long a connection may have rested to be used again
+   */
+  record Times(Duration connect, Duration answer, Duration rest) {}
 
   /**
    * A client whose connections go out by the egress.
@@ -34,18 +46,20 @@ final class FarmClients {
    * @param longestWait for any one piece of an answer
    */
   static CloseableHttpClient by(Egress egress, Duration connectTimeout, Duration longestWait) {
-    return by(egress, connectTimeout, longestWait, DefaultClientTlsStrategy.createDefault());
+    return by(
+        egress,
+        new Times(connectTimeout, longestWait, LONGEST_REST),
+        DefaultClientTlsStrategy.createDefault());
   }
 
-  /** The same that trusts as told. */
-  static CloseableHttpClient by(
-      Egress egress, Duration connectTimeout, Duration longestWait, TlsSocketStrategy tls) {
+  /** The same that waits and trusts as told. */
+  static CloseableHttpClient by(Egress egress, Times times, TlsSocketStrategy tls) {
     return HttpClients.custom()
-        .setConnectionManager(connections(new EgressDialer(egress, connectTimeout), tls))
+        .setConnectionManager(connections(new EgressDialer(egress, times.connect()), times, tls))
         .setDefaultRequestConfig(
             RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(connectTimeout))
-                .setResponseTimeout(Timeout.of(longestWait))
+                .setConnectionRequestTimeout(Timeout.of(times.connect()))
+                .setResponseTimeout(Timeout.of(times.answer()))
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build())
@@ -64,7 +78,7 @@ final class FarmClients {
   }
 
   private static PoolingHttpClientConnectionManager connections(
-      EgressDialer dialer, TlsSocketStrategy tls) {
+      EgressDialer dialer, Times times, TlsSocketStrategy tls) {
     return new Connections(dialer)
         .setTlsSocketStrategy(tls)
         .setMaxConnTotal(CONNECTIONS)
@@ -72,6 +86,7 @@ final class FarmClients {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .setIdleTimeout(Timeout.of(times.rest()))
                 .build())
         .setConnectionFactory(socket -> new FarmConnection())
         .build();

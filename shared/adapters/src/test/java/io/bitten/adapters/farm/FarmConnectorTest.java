@@ -120,8 +120,7 @@ final class FarmConnectorTest {
         CloseableHttpClient client =
             FarmClients.by(
                 Egress.straight(),
-                FarmHttpTest.LONG,
-                FarmHttpTest.LONG,
+                new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, FarmHttpTest.LONG),
                 new DefaultClientTlsStrategy(farm.trusting()))) {
       for (int i = 0; i < 2; i++) {
         FarmExchange exchange = new FarmExchange(Permit.always());
@@ -139,8 +138,7 @@ final class FarmConnectorTest {
         CloseableHttpClient client =
             FarmClients.by(
                 Egress.straight(),
-                FarmHttpTest.LONG,
-                FarmHttpTest.LONG,
+                new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, FarmHttpTest.LONG),
                 new DefaultClientTlsStrategy(farm.trusting()))) {
       FarmExchange exchange = new FarmExchange(Permit.always());
       HttpGet request = new HttpGet("https://127.0.0.1:" + farm.url().getPort() + "/health");
