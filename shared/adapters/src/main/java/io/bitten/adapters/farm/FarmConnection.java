@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -21,11 +22,16 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class FarmConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
+  /** A line and a head that never end are refused: the library would keep all of it. */
+  private static final Http1Config BOUNDS =
+      Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
+
   private final AtomicBoolean left = new AtomicBoolean();
   private Timeout timeout = Timeout.DISABLED;
 
   FarmConnection() {
-    super(Http1Config.DEFAULT);
+    // Only its own factory gives the parser these bounds.
+    super(BOUNDS, null, null, null, null, null, new DefaultHttpResponseParserFactory(BOUNDS));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class FarmHttpTest {
   static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
   static final Duration LONG = Duration.ofSeconds(30);
   static final Duration SHORT = Duration.ofMillis(400);
+  private static final long MUCH = 32L << 20;
 
   private final TinyFarm tiny = new TinyFarm();
   private final Semaphore left = new Semaphore(0);
@@ -116,6 +117,41 @@ final class FarmHttpTest {
       http(url, LONG, Egress.straight()).post("/execute", BODY);
     }
     assertThat(requests).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X: ", "X: y\r\n", "X: y\r\n z"})
+  void a_head_that_never_ends_is_an_answer_lost_long_before_memory_is(String again)
+      throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Long> said = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> say(server, again, said));
+      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      assertThat(http(url, LONG, Egress.straight()).post("/execute", BODY))
+          .isInstanceOfSatisfying(
+              FarmReply.Lost.class,
+              lost -> assertThat(lost.why()).startsWith("MessageConstraintException: Maximum"));
+      assertThat(said).succeedsWithin(15, TimeUnit.SECONDS);
+      assertThat(said.join()).isLessThan(MUCH);
+    }
+  }
+
+  /** Until nobody listens any more, or much was said. */
+  private static void say(ServerSocket server, String again, CompletableFuture<Long> said) {
+    byte[] piece = again.repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+    long bytes = 0;
+    try (Socket client = server.accept()) {
+      EgressDialer.head(client.getInputStream());
+      client.getOutputStream().write("HTTP/1.1 200 x\r\n".getBytes(StandardCharsets.US_ASCII));
+      while (bytes < MUCH) {
+        client.getOutputStream().write(piece);
+        bytes += piece.length;
+      }
+      said.complete(bytes);
+    } catch (IOException e) {
+      // The connection was left.
+      said.complete(bytes);
+    }
   }
 
   /** What is said, and after how many answers a connection that was promised to stay is left. */
