@@ -20,6 +20,8 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.order.CommandHeader;
 import io.bitten.core.order.RelayCommand;
+import io.bitten.relay.CommandSource;
+import io.bitten.relay.wiring.SqsCommands;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,6 +101,28 @@ final class SqsPortsTest {
     assertThat(bodies("exits.fifo", 1))
         .extracting(relay::verify)
         .containsExactly(new CommandVerifier.Verified.Genuine(close));
+  }
+
+  @Test
+  void a_relay_receives_a_command_and_what_is_done_does_not_come_again() {
+    RelayCommand close = named(SomeKinds.commands().get(1), "close-1");
+    queues.relay(close);
+    SqsCommands exits = new SqsCommands(engines.queues(), url("exits.fifo"), 1);
+    CommandVerifier relay =
+        new CommandVerifier(KEYS.publicKey(), Set.of(Some.ACCOUNT), InstantSource.fixed(Some.NOW));
+
+    List<CommandSource.Delivery> received = exits.receive(Duration.ofSeconds(1));
+    assertThat(received)
+        .extracting(delivery -> relay.verify(delivery.text()))
+        .containsExactly(new CommandVerifier.Verified.Genuine(close));
+    exits.later(received.getFirst(), Duration.ZERO);
+    List<CommandSource.Delivery> again = exits.receive(Duration.ofSeconds(1));
+    assertThat(again)
+        .extracting(CommandSource.Delivery::text)
+        .containsExactly(received.getFirst().text());
+    exits.done(again.getFirst());
+
+    assertThat(exits.receive(Duration.ZERO)).isEmpty();
   }
 
   @Test

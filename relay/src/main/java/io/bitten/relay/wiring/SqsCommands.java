@@ -3,12 +3,15 @@ package io.bitten.relay.wiring;
 import io.bitten.relay.CommandSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * A queue of commands on SQS, by long polling. A refused message is given back at once, so that it
- * reaches the dead letters without holding its account up for long.
+ * A FIFO queue of commands on SQS, by long polling; one thread receives. A refused message is given
+ * back at once, so that it reaches the dead letters without holding its account up for long.
  */
 public final class SqsCommands implements CommandSource {
   private static final int MOST = 10;
@@ -25,6 +28,14 @@ public final class SqsCommands implements CommandSource {
   private final String url;
   private final int pollSeconds;
   private final int hiddenSeconds;
+
+  /**
+   * Names one receive until SQS has answered it: messages that it gave to an answer that was lost
+   * come with the next of the same name, and are not hidden with their accounts behind them. It is
+   * good for five minutes, and for no messages that were touched since (Amazon SQS API Reference,
+   * ReceiveMessage, ReceiveRequestAttemptId).
+   */
+  private String attempt = UUID.randomUUID().toString();
 
   /**
    * @param client with a read timeout above the poll's; a poll's own end is set with each
@@ -51,20 +62,34 @@ public final class SqsCommands implements CommandSource {
   @Override
   public List<Delivery> receive(Duration longest) {
     int wait = (int) Math.min(longest.toSeconds(), pollSeconds);
-    Duration attempt = Duration.ofSeconds(wait + GRACE_SECONDS);
+    Duration once = Duration.ofSeconds(wait + GRACE_SECONDS);
     ReceiveMessageRequest request =
         ReceiveMessageRequest.builder()
             .queueUrl(url)
             .maxNumberOfMessages(MOST)
             .visibilityTimeout(hiddenSeconds)
             .waitTimeSeconds(wait)
+            .receiveRequestAttemptId(attempt)
             .overrideConfiguration(
-                calls ->
-                    calls.apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.multipliedBy(2)))
+                calls -> calls.apiCallAttemptTimeout(once).apiCallTimeout(once.multipliedBy(2)))
             .build();
-    return client.receiveMessage(request).messages().stream()
+    return received(request).stream()
         .map(message -> new Delivery(message.receiptHandle(), message.body()))
         .toList();
+  }
+
+  private List<Message> received(ReceiveMessageRequest request) {
+    try {
+      List<Message> messages = client.receiveMessage(request).messages();
+      attempt = UUID.randomUUID().toString();
+      return messages;
+    } catch (SqsException e) {
+      // A no is an answer too, and may be one to the name.
+      if (e.statusCode() < 500) {
+        attempt = UUID.randomUUID().toString();
+      }
+      throw e;
+    }
   }
 
   @Override
