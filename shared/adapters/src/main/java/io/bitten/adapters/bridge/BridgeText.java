@@ -1,6 +1,7 @@
 package io.bitten.adapters.bridge;
 
 import io.bitten.adapters.json.BadJson;
+import io.bitten.adapters.json.Decimals;
 import io.bitten.adapters.json.Fields;
 import io.bitten.adapters.terminal.TerminalFields;
 import java.math.BigDecimal;
@@ -44,10 +45,10 @@ final class BridgeText {
 
   static BridgeRecord.Funds funds(Fields account) {
     return new BridgeRecord.Funds(
-        account.decimal("balance"),
-        account.decimal("equity"),
-        account.decimal("margin"),
-        account.decimal("free_margin"));
+        account.money("balance"),
+        account.money("equity"),
+        account.money("margin"),
+        account.money("free_margin"));
   }
 
   private static void line(String line, List<BridgeRecord> records) {
@@ -89,24 +90,34 @@ final class BridgeText {
     return new BridgeRecord.Ended(
         Long.parseLong(required(fields, "ticket")),
         number(required(fields, "close_price")),
-        number(required(fields, "profit"))
-            .add(number(required(fields, "swap")))
-            .add(number(required(fields, "commission"))));
+        storable(
+            money(fields, "profit").add(money(fields, "swap")).add(money(fields, "commission"))));
   }
 
   private static BridgeRecord funds(Map<String, String> fields) {
     return new BridgeRecord.Funds(
-        number(required(fields, "balance")),
-        number(required(fields, "equity")),
-        number(required(fields, "margin")),
-        number(required(fields, "free_margin")));
+        money(fields, "balance"),
+        money(fields, "equity"),
+        money(fields, "margin"),
+        money(fields, "free_margin"));
   }
 
   private static String required(Map<String, String> fields, String name) {
     return fields.getOrDefault(name, "missing");
   }
 
+  private static BigDecimal money(Map<String, String> fields, String name) {
+    return storable(Decimals.money(new BigDecimal(required(fields, name))));
+  }
+
   private static BigDecimal number(String text) {
-    return new BigDecimal(text);
+    return storable(new BigDecimal(text));
+  }
+
+  private static BigDecimal storable(BigDecimal number) {
+    if (!Decimals.fits(number)) {
+      throw new NumberFormatException("has too many digits");
+    }
+    return number;
   }
 }

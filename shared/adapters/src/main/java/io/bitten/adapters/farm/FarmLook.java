@@ -84,10 +84,10 @@ final class FarmLook {
         new AccountSnapshot(
             account,
             at,
-            new Money(money.decimal("balance"), currency),
-            new Money(money.decimal("equity"), currency),
-            new Money(money.decimal("margin"), currency),
-            new Money(money.decimal("free_margin"), currency),
+            new Money(money.money("balance"), currency),
+            new Money(money.money("equity"), currency),
+            new Money(money.money("margin"), currency),
+            new Money(money.money("free_margin"), currency),
             open,
             quotes(live, at),
             specs(live));

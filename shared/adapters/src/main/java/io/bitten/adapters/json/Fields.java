@@ -25,6 +25,8 @@ public final class Fields {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  private static final String TOO_LONG = "has too many digits";
+
   private final String path;
   private final JsonNode node;
 
@@ -113,15 +115,30 @@ public final class Fields {
     return has(name) ? Optional.of(whole(name)) : Optional.empty();
   }
 
-  /** An exact number with its scale as written. */
+  /** An exact number with its scale as written, which can be stored. */
   public BigDecimal decimal(String name) {
-    JsonNode value = required(name);
-    if (!value.isNumber()) {
-      throw new BadJson(pathOf(name), "must be a number");
+    return storable(name, number(name));
+  }
+
+  /** An amount of money, without a float's noise, which can be stored. */
+  public BigDecimal money(String name) {
+    return storable(name, Decimals.money(number(name)));
+  }
+
+  /** The sum of amounts of money, any of which may be missing or null, which can be stored. */
+  public BigDecimal sum(String... names) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String name : names) {
+      sum = has(name) ? sum.add(money(name)) : sum;
     }
-    BigDecimal number = value.decimalValue();
+    return storable(names[0], sum);
+  }
+
+  /** A number that is a name, as other software's magics are: too long to be stored, maybe. */
+  public BigDecimal numeral(String name) {
+    BigDecimal number = number(name);
     if (Math.abs((long) number.scale()) + number.precision() > 60) {
-      throw new BadJson(pathOf(name), "has too many digits");
+      throw new BadJson(pathOf(name), TOO_LONG);
     }
     return number;
   }
@@ -131,11 +148,8 @@ public final class Fields {
     if (!required(name).isTextual()) {
       return decimal(name);
     }
-    String text = text(name, 40);
-    if (!text.matches("-?[0-9]{1,20}([.][0-9]{1,18})?")) {
-      throw new BadJson(pathOf(name), "must be a number");
-    }
-    return new BigDecimal(text);
+    return Decimals.find(text(name, 40))
+        .orElseThrow(() -> new BadJson(pathOf(name), "must be a number"));
   }
 
   /** The number, or empty when it is missing or null. */
@@ -161,6 +175,21 @@ public final class Fields {
   /** A refusal of one field, for a rule that only the caller knows. */
   public BadJson refuse(String name, String sentence) {
     return new BadJson(pathOf(name), sentence);
+  }
+
+  private BigDecimal number(String name) {
+    JsonNode value = required(name);
+    if (!value.isNumber()) {
+      throw new BadJson(pathOf(name), "must be a number");
+    }
+    return value.decimalValue();
+  }
+
+  private BigDecimal storable(String name, BigDecimal number) {
+    if (!Decimals.fits(number)) {
+      throw new BadJson(pathOf(name), TOO_LONG);
+    }
+    return number;
   }
 
   private JsonNode required(String name) {

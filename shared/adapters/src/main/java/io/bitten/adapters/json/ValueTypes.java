@@ -30,12 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The types that are one text or one whole number in JSON. */
 final class ValueTypes {
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,34})?");
-
   private ValueTypes() {}
 
   static SimpleModule module() {
@@ -65,10 +62,11 @@ final class ValueTypes {
   }
 
   private static BigDecimal decimal(String text) {
-    if (!DECIMAL.matcher(text).matches()) {
-      throw new IllegalArgumentException("must be a decimal number as text, such as \"1.10500\"");
-    }
-    return new BigDecimal(text);
+    return Decimals.find(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be a decimal number as text, such as \"1.10500\""));
   }
 
   private static Instant instant(String text) {

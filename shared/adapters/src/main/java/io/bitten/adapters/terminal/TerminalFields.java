@@ -62,9 +62,9 @@ public final class TerminalFields {
           new Price(one.decimal("open_price")),
           level(one, "sl"),
           level(one, "tp"),
-          new Money(one.decimal("profit"), currency),
-          new Money(orZero(one, "swap"), currency),
-          new Money(orZero(one, "commission"), currency),
+          new Money(one.money("profit"), currency),
+          new Money(one.sum("swap"), currency),
+          new Money(one.sum("commission"), currency),
           magic(one),
           time(one, "open_time", reader.clock()));
     } catch (IllegalArgumentException e) {
@@ -97,9 +97,7 @@ public final class TerminalFields {
           symbol,
           new Lots(one.decimal("volume")),
           new Price(one.decimal("price")),
-          new Money(
-              orZero(one, "profit").add(orZero(one, "swap")).add(orZero(one, "commission")),
-              currency),
+          new Money(one.sum("profit", "swap", "commission"), currency),
           magic(one),
           one.maybeText("comment", LONGEST).orElse(""),
           reason(one.maybeText("reason", LONGEST).orElse("")),
@@ -180,7 +178,7 @@ public final class TerminalFields {
     if (!one.has(name)) {
       return "";
     }
-    return one.isText(name) ? one.text(name, LONGEST) : one.decimal(name).toPlainString();
+    return one.isText(name) ? one.text(name, LONGEST) : one.numeral(name).toPlainString();
   }
 
   /**
@@ -188,7 +186,7 @@ public final class TerminalFields {
    * no order of ours can have is nobody's, as is a magic that is not told.
    */
   public static Magic magic(Fields one) {
-    BigDecimal number = orZero(one, "magic");
+    BigDecimal number = told(one);
     if (number.scale() != 0) {
       throw one.refuse("magic", "must be a whole number");
     }
@@ -201,10 +199,14 @@ public final class TerminalFields {
    * names no order. A trade by hand is not certain, for a terminal that loses magics writes 0 too.
    */
   public static boolean isForeign(Fields one) {
-    BigDecimal told = one.has("magic") ? one.decimal("magic") : BigDecimal.ZERO;
-    return told.signum() != 0
+    return told(one).signum() != 0
         && !magic(one).isOurs()
         && !ORDER.matcher(one.maybeText("comment", LONGEST).orElse("")).find();
+  }
+
+  /** The magic as it is told. */
+  private static BigDecimal told(Fields one) {
+    return one.has("magic") ? one.numeral("magic") : BigDecimal.ZERO;
   }
 
   private static Deal.Side side(Fields one) {

@@ -196,7 +196,7 @@ final class ClassicBridgeTest {
     positions_are_known_when_the_status_lists_them();
     Files.writeString(
         folder.resolve("bitten_results.txt"),
-        "TRADE_CLOSED|ticket:77|close_price:1.101|profit:10|swap:-1|commission:-0.5|close_time:x\n");
+        "TRADE_CLOSED|ticket:77|close_price:1.101|profit:10.000000000000002|swap:-1|commission:-0.5|close_time:x\n");
     bridge.look();
     assertThat(bridge.history(Some.NOW))
         .isInstanceOfSatisfying(
