@@ -3,6 +3,7 @@ package io.bitten.adapters.farm;
 import io.bitten.adapters.json.Json;
 import io.bitten.core.relay.Permit;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -120,7 +121,7 @@ final class FarmHttp {
   }
 
   private String why(IOException cause, HttpUriRequestBase request, Duration timeout) {
-    if (request.isCancelled()) {
+    if (request.isCancelled() || cause instanceof SocketTimeoutException) {
       return "no whole answer within " + timeout.toMillis() + " ms";
     }
     return cause instanceof EgressDialer.Unreached
