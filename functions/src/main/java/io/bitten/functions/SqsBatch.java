@@ -25,6 +25,10 @@ import org.slf4j.MDC;
  */
 public final class SqsBatch {
   private static final Logger LOG = LoggerFactory.getLogger(SqsBatch.class);
+
+  /** Lambda's own limit is 6 MB, for all messages of a batch together. */
+  private static final int MOST_BYTES = 8 << 20;
+
   private static final int MOST = 10_000;
   private static final int LONGEST_BODY = 1 << 20;
   private static final int LONGEST_NAME = 2_048;
@@ -79,7 +83,7 @@ public final class SqsBatch {
   }
 
   private static List<SqsMessage> read(InputStream in) throws IOException {
-    return Fields.of(in.readAllBytes()).objects("Records", MOST).stream()
+    return Fields.of(in.readNBytes(MOST_BYTES + 1), MOST_BYTES).objects("Records", MOST).stream()
         .map(SqsBatch::message)
         .toList();
   }

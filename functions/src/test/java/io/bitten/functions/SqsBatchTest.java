@@ -51,6 +51,19 @@ class SqsBatchTest {
     assertThat(batch()).isEqualTo("{\"batchItemFailures\":[]}");
   }
 
+  @Test
+  void in_the_largest_batch_a_failure_stays_alone() throws IOException {
+    String[] records = new String[10];
+    for (int i = 0; i < records.length; i++) {
+      String body = "{\\\"text\\\":\\\"" + "x".repeat(250 * 1_024) + "\\\"}";
+      records[i] =
+          "{\"messageId\":\"%s\",\"body\":\"%s\"}".formatted(i == 4 ? "bad" : "m" + i, body);
+    }
+
+    assertThat(batch(records)).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"bad\"}]}");
+    assertThat(done).hasSize(9);
+  }
+
   private String batch(String... records) throws IOException {
     String event = "{\"Records\":[" + String.join(",", records) + "]}";
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -44,7 +44,17 @@ public final class Fields {
    * @throws BadJson when it is not
    */
   public static Fields of(byte[] utf8) {
-    return new Fields("", tree(utf8));
+    return of(utf8, Json.MAX_BYTES);
+  }
+
+  /**
+   * Reads the whole text, which must be one object, where its sender may write more than we do.
+   *
+   * @param mostBytes of the whole text; no text in it may be longer than our own
+   * @throws BadJson when it is not
+   */
+  public static Fields of(byte[] utf8, int mostBytes) {
+    return new Fields("", tree(utf8, mostBytes));
   }
 
   /**
@@ -53,7 +63,7 @@ public final class Fields {
    * @throws BadJson when it is not
    */
   public static List<Fields> list(byte[] utf8, int limit) {
-    return objects("", tree(utf8), limit);
+    return objects("", tree(utf8, Json.MAX_BYTES), limit);
   }
 
   /** Whether the field is there and not null. */
@@ -217,8 +227,8 @@ public final class Fields {
     return List.copyOf(objects);
   }
 
-  private static JsonNode tree(byte[] utf8) {
-    Json.limit(utf8);
+  private static JsonNode tree(byte[] utf8, int mostBytes) {
+    Json.limit(utf8, mostBytes);
     try {
       return TREES.readTree(utf8);
     } catch (JsonProcessingException e) {

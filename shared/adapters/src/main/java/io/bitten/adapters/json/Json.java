@@ -65,7 +65,7 @@ public final class Json {
    * @throws BadJson when the bytes are not a valid {@code type}
    */
   public static <T> T read(byte[] utf8, Class<T> type) {
-    limit(utf8);
+    limit(utf8, MAX_BYTES);
     try {
       T value = MAPPER.readValue(utf8, type);
       if (value == null) {
@@ -79,9 +79,9 @@ public final class Json {
     }
   }
 
-  static void limit(byte[] utf8) {
-    if (utf8.length > MAX_BYTES) {
-      throw new BadJson("", "is longer than " + MAX_BYTES + " bytes");
+  static void limit(byte[] utf8, int mostBytes) {
+    if (utf8.length > mostBytes) {
+      throw new BadJson("", "is longer than " + mostBytes + " bytes");
     }
   }
 
