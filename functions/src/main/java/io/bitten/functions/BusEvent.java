@@ -7,7 +7,7 @@ import io.bitten.adapters.json.Json;
 import io.bitten.core.Event;
 
 /** An event as EventBridge's rule puts it on a queue: our JSON is the {@code detail}. */
-public final class BusEvent {
+final class BusEvent {
   private static final JsonMapper JSON = new JsonMapper();
 
   private BusEvent() {}
@@ -15,7 +15,7 @@ public final class BusEvent {
   /**
    * @throws IllegalArgumentException when the message is no event of the bus
    */
-  public static Event of(SqsMessage message) {
+  static Event of(SqsMessage message) {
     try {
       JsonNode detail = JSON.readTree(message.body()).path("detail");
       return Json.read(detail.toString(), Event.class);

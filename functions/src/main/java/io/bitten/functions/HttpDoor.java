@@ -31,7 +31,8 @@ public final class HttpDoor {
       LOG.warn("refused an event: {}", e.getMessage());
       return HttpReply.problem(400, "NOT_HTTP", e.getMessage());
     }
-    try (MDC.MDCCloseable _ = MDC.putCloseable("correlation_id", event.requestId())) {
+    MDC.put(Payload.FOLLOWED, event.requestId());
+    try {
       return answer.apply(event);
     } catch (RuntimeException e) {
       // The last line of the door: a broken world becomes back-pressure that the sender
@@ -39,6 +40,8 @@ public final class HttpDoor {
       LOG.error("{} {} failed", event.method(), event.path(), e);
       return HttpReply.problem(503, "UNAVAILABLE", "Please try again in a moment.")
           .after(RETRY_SECONDS);
+    } finally {
+      MDC.remove(Payload.FOLLOWED);
     }
   }
 }

@@ -69,7 +69,8 @@ public final class SqsBatch {
   }
 
   private static boolean done(SqsMessage message, Consumer<SqsMessage> step) {
-    try (MDC.MDCCloseable _ = MDC.putCloseable("correlation_id", message.id())) {
+    MDC.put(Payload.FOLLOWED, message.id());
+    try {
       step.accept(message);
       return true;
     } catch (GoesBack e) {
@@ -79,6 +80,9 @@ public final class SqsBatch {
       // The queue brings it again, and after five times keeps it with the dead letters.
       LOG.error("message {} failed, brought {} times", message.id(), message.receives(), e);
       return false;
+    } finally {
+      // Not a resource of the try: that would be gone before what failed is logged.
+      MDC.remove(Payload.FOLLOWED);
     }
   }
 

@@ -57,7 +57,7 @@ public final class Wiring {
         stores.dossiers(),
         messenger(settings),
         queues(settings, clients),
-        new EventBridgeEvents(clients.bus(), settings.required("BUS_NAME")));
+        new FollowedEvents(new EventBridgeEvents(clients.bus(), settings.required("BUS_NAME"))));
   }
 
   private static Tables tables(Settings settings) {

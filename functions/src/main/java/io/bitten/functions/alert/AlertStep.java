@@ -3,8 +3,8 @@ package io.bitten.functions.alert;
 import io.bitten.core.Event;
 import io.bitten.core.World;
 import io.bitten.core.alert.AlertDesk;
-import io.bitten.functions.BusEvent;
 import io.bitten.functions.Measures;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsMessage;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class AlertStep {
   }
 
   void handle(SqsMessage message) {
-    if (BusEvent.of(message) instanceof Event.SignalGenerated event) {
+    if (Payload.event(message) instanceof Event.SignalGenerated event) {
       int alerts = desk.alert(event);
       Duration age = Duration.between(event.signal().createdAt(), world.time().instant());
       Measures.took("signal_latency", age, "pair", event.signal().symbol().code());

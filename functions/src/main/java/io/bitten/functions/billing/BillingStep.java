@@ -1,10 +1,10 @@
 package io.bitten.functions.billing;
 
 import io.bitten.adapters.stripe.StripeEvent;
-import io.bitten.adapters.stripe.StripeEvents;
 import io.bitten.core.World;
 import io.bitten.core.billing.BillingDesk;
 import io.bitten.functions.Measures;
+import io.bitten.functions.Payload;
 import io.bitten.functions.SqsMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ final class BillingStep {
   }
 
   void handle(SqsMessage message) {
-    switch (StripeEvents.read(message.body())) {
+    switch (Payload.stripe(message)) {
       case StripeEvent.Said said -> {
         said.facts().forEach(desk::take);
         LOG.info("took {} {} of {}", said.type(), said.id(), said.facts().getFirst().bill());

@@ -2,10 +2,9 @@ package io.bitten.functions.chat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.bitten.adapters.json.Json;
 import io.bitten.core.World;
 import io.bitten.core.chat.ChatDesk;
-import io.bitten.core.chat.Incoming;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -38,6 +37,6 @@ public final class ChatHandler implements RequestStreamHandler {
   }
 
   private void step(SqsMessage message) {
-    desk.handle(Json.read(message.body(), Incoming.class));
+    desk.handle(Payload.incoming(message));
   }
 }

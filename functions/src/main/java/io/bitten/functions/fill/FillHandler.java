@@ -2,11 +2,10 @@ package io.bitten.functions.fill;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.bitten.adapters.json.Json;
 import io.bitten.core.World;
 import io.bitten.core.fill.FillDesk;
-import io.bitten.core.fill.Report;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -40,6 +39,6 @@ public final class FillHandler implements RequestStreamHandler {
   }
 
   private void step(SqsMessage message) {
-    desk.book(Json.read(message.body(), Report.class));
+    desk.book(Payload.report(message));
   }
 }

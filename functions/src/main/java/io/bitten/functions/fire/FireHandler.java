@@ -2,10 +2,9 @@ package io.bitten.functions.fire;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.bitten.adapters.json.Json;
 import io.bitten.core.World;
 import io.bitten.core.fire.FireDesk;
-import io.bitten.core.fire.FireRequest;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -38,6 +37,6 @@ public final class FireHandler implements RequestStreamHandler {
   }
 
   private void step(SqsMessage message) {
-    desk.fire(Json.read(message.body(), FireRequest.class));
+    desk.fire(Payload.fire(message));
   }
 }

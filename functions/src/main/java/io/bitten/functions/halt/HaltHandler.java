@@ -2,11 +2,10 @@ package io.bitten.functions.halt;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.bitten.adapters.json.Json;
 import io.bitten.core.World;
-import io.bitten.core.halt.HaltPage;
 import io.bitten.core.halt.HaltPages;
 import io.bitten.core.halt.HaltScope;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Priming;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsBatch;
@@ -39,6 +38,6 @@ public final class HaltHandler implements RequestStreamHandler {
   }
 
   private void step(SqsMessage message) {
-    pages.tell(Json.read(message.body(), HaltPage.class));
+    pages.tell(Payload.haltPage(message));
   }
 }

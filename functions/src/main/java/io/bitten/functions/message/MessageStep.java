@@ -1,6 +1,5 @@
 package io.bitten.functions.message;
 
-import io.bitten.adapters.json.Json;
 import io.bitten.adapters.telegram.TelegramUnavailable;
 import io.bitten.core.World;
 import io.bitten.core.alert.MessageDesk;
@@ -8,6 +7,7 @@ import io.bitten.core.alert.Sending;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.functions.GoesBack;
 import io.bitten.functions.Measures;
+import io.bitten.functions.Payload;
 import io.bitten.functions.SqsMessage;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ final class MessageStep {
   }
 
   void handle(SqsMessage message) {
-    Outgoing outgoing = Json.read(message.body(), Outgoing.class);
+    Outgoing outgoing = Payload.outgoing(message);
     switch (send(outgoing, message)) {
       case Sending.Sent sent -> LOG.info("{} sent as {}", outgoing.key(), sent.messageId());
       case Sending.Settled settled -> LOG.debug("{} was settled before", outgoing.key());

@@ -5,12 +5,11 @@ import io.bitten.core.World;
 import io.bitten.core.alert.NotifyDesk;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.order.Order;
-import io.bitten.functions.BusEvent;
 import io.bitten.functions.Measures;
+import io.bitten.functions.Payload;
 import io.bitten.functions.Settings;
 import io.bitten.functions.SqsMessage;
 import java.time.Duration;
-import org.slf4j.MDC;
 
 /** One event from the bus becomes what its trader is told. */
 final class NotifyStep {
@@ -23,8 +22,7 @@ final class NotifyStep {
   }
 
   void handle(SqsMessage message) {
-    Event event = BusEvent.of(message);
-    MDC.put("correlation_id", event.header().correlation().value());
+    Event event = Payload.event(message);
     desk.tell(event);
     if (event instanceof Event.OrphanChanged orphan && orphan.version() == 1) {
       Measures.count("orphans", "state", orphan.state());
