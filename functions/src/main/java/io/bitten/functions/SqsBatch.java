@@ -79,6 +79,8 @@ public final class SqsBatch {
     } catch (RuntimeException e) {
       // The queue brings it again, and after five times keeps it with the dead letters.
       LOG.error("message {} failed, brought {} times", message.id(), message.receives(), e);
+      // Lambda calls a run whose step failed a success.
+      Measures.count("failed_steps", "queue", message.queue());
       return false;
     } finally {
       // Not a resource of the try: that would be gone before what failed is logged.
@@ -97,6 +99,7 @@ public final class SqsBatch {
     return new SqsMessage(
         record.text("messageId", LONGEST_NAME),
         record.text("body", LONGEST_BODY),
+        record.maybeText("eventSourceARN", LONGEST_NAME).orElse("unknown").replaceFirst("^.*:", ""),
         attributes.flatMap(a -> a.maybeText("MessageGroupId", LONGEST_NAME)).orElse(""),
         record.maybeText("receiptHandle", LONGEST_NAME).orElse(""),
         attributes

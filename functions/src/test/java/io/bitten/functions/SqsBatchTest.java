@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it hears all that is measured")
 class SqsBatchTest {
   private final List<String> done = new ArrayList<>();
 
@@ -64,6 +66,20 @@ class SqsBatchTest {
     assertThat(done).hasSize(9);
   }
 
+  @Test
+  void a_step_that_fails_is_measured_as_the_alarm_reads_it_and_one_that_waits_is_not()
+      throws IOException {
+    String broken =
+        "{\"messageId\":\"broken\",\"body\":\"{}\",\"eventSourceARN\":"
+            + "\"arn:aws:sqs:eu-west-1:000000000000:bitten-dev-fires.fifo\"}";
+
+    assertThat(Measured.during(() -> batch(broken)))
+        .contains("\"Namespace\":\"BITTEN/test\"")
+        .contains("\"queue\":\"bitten-dev-fires.fifo\"")
+        .contains("\"failed_steps\":1");
+    assertThat(Measured.during(() -> batch(record("bad", "a")))).doesNotContain("failed_steps");
+  }
+
   private String batch(String... records) throws IOException {
     String event = "{\"Records\":[" + String.join(",", records) + "]}";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -75,6 +91,9 @@ class SqsBatchTest {
   private void step(SqsMessage message) {
     if (message.id().equals("bad")) {
       throw new GoesBack("it is bad");
+    }
+    if (message.id().equals("broken")) {
+      throw new IllegalStateException("it is broken");
     }
     done.add(message.id());
   }

@@ -10,27 +10,20 @@ import io.bitten.core.order.Attempt;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RouteName;
+import io.bitten.functions.Measured;
 import io.bitten.functions.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it hears all that is measured")
 final class SweepHandlerTest {
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);
-
-  @BeforeEach
-  void measures_are_written_as_in_the_cloud() {
-    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-  }
 
   @Test
   void the_age_of_the_longest_doubt_is_measured_as_the_alarm_reads_it() throws IOException {
@@ -57,15 +50,10 @@ final class SweepHandlerTest {
 
   /** What the function writes for CloudWatch. */
   private String swept() throws IOException {
-    PrintStream before = System.out;
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(lines, true, StandardCharsets.UTF_8));
-    try {
-      new SweepHandler(memory.world(), Settings.of(Map.of()))
-          .handleRequest(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), null);
-    } finally {
-      System.setOut(before);
-    }
-    return lines.toString(StandardCharsets.UTF_8);
+    return Measured.during(
+        () ->
+            new SweepHandler(memory.world(), Settings.of(Map.of()))
+                .handleRequest(
+                    new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), null));
   }
 }
