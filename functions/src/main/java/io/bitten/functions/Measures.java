@@ -26,13 +26,17 @@ public final class Measures {
 
   /** How long something of the whole platform has lasted by now. */
   public static void age(String metric, Duration age) {
+    platform(metric, age.toSeconds(), MetricUnit.SECONDS);
+  }
+
+  /** How many there are of something on the whole platform by now. */
+  public static void number(String metric, long number) {
+    platform(metric, number, MetricUnit.COUNT);
+  }
+
+  private static void platform(String metric, long value, MetricUnit unit) {
     MetricsFactory.getMetricsInstance()
-        .flushSingleMetric(
-            metric,
-            age.toSeconds(),
-            MetricUnit.SECONDS,
-            NAMESPACE,
-            DimensionSet.of("Service", "bitten"));
+        .flushSingleMetric(metric, value, unit, NAMESPACE, DimensionSet.of("Service", "bitten"));
   }
 
   /** That something happened once. */

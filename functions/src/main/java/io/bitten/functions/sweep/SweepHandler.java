@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after orders that no relay has claimed, and measures how long an outcome is unknown, once a
- * minute.
+ * Looks after orders that no relay has claimed, and measures how many outcomes are unknown and how
+ * many positions without their stop, and how long, once a minute.
  */
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
@@ -40,7 +40,12 @@ public final class SweepHandler implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     int expired = desk.sweep();
     LOG.info("swept, {} orders expired", expired);
-    Measures.age("unknown_order_age", desk.longestUnknown());
+    SweepDesk.Unsettled unknown = desk.unknown();
+    Measures.age("unknown_order_age", unknown.longest());
+    Measures.number("unknown_orders", unknown.orders());
+    SweepDesk.Unsettled unprotected = desk.unprotected();
+    Measures.age("naked_seconds", unprotected.longest());
+    Measures.number("naked_positions", unprotected.orders());
     out.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -40,12 +40,35 @@ final class SweepHandlerTest {
     assertThat(swept())
         .contains("\"Namespace\":\"BITTEN/test\"")
         .contains("\"Service\":\"bitten\"")
-        .contains("\"unknown_order_age\":150");
+        .contains("\"unknown_order_age\":150")
+        .contains("\"unknown_orders\":1")
+        .contains("\"naked_positions\":0");
+  }
+
+  @Test
+  void a_position_that_stays_without_its_stop_is_measured_as_the_alarm_reads_it()
+      throws IOException {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    memory
+        .orders()
+        .save(
+            new Versioned<>(
+                Some.order().with(new OrderState.Unprotected(Some.fill(), Some.NOW)), 1));
+    time.advance(Duration.ofSeconds(12));
+
+    assertThat(swept())
+        .contains("\"Service\":\"bitten\"")
+        .contains("\"naked_seconds\":12")
+        .contains("\"naked_positions\":1")
+        .contains("\"unknown_orders\":0");
   }
 
   @Test
   void without_a_doubt_the_age_is_nothing() throws IOException {
-    assertThat(swept()).contains("\"unknown_order_age\":0");
+    assertThat(swept())
+        .contains("\"unknown_order_age\":0")
+        .contains("\"unknown_orders\":0")
+        .contains("\"naked_seconds\":0");
   }
 
   /** What the function writes for CloudWatch. */

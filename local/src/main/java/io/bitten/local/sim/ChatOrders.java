@@ -101,4 +101,9 @@ final class ChatOrders implements Orders {
   public List<Versioned<Order>> unknown(int limit) {
     return stored.unknown(limit);
   }
+
+  @Override
+  public List<Versioned<Order>> unprotected(int limit) {
+    return stored.unprotected(limit);
+  }
 }

@@ -101,6 +101,11 @@ final class MutantOrders implements Orders {
     return real.unknown(limit);
   }
 
+  @Override
+  public List<Versioned<Order>> unprotected(int limit) {
+    return real.unprotected(limit);
+  }
+
   /** The store has a magic of its own for each; everybody is shown the one before it. */
   private Versioned<Order> shown(Versioned<Order> order) {
     Magic magic = order.value().magic();

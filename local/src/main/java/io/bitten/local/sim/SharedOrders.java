@@ -113,4 +113,9 @@ final class SharedOrders implements Orders {
   public List<Versioned<Order>> unknown(int limit) {
     return stored.unknown(limit);
   }
+
+  @Override
+  public List<Versioned<Order>> unprotected(int limit) {
+    return stored.unprotected(limit);
+  }
 }

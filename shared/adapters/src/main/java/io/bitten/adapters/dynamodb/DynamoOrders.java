@@ -24,7 +24,7 @@ public final class DynamoOrders implements Orders {
   /** Index of the orders that are not terminal, by account. */
   static final String LIVE = "live";
 
-  /** Index of the orders that are still NEW, and of those that are UNKNOWN. */
+  /** Index of the orders that are still NEW, of those UNKNOWN, and of those UNPROTECTED. */
   static final String WAITING = "waiting";
 
   private static final String ORDER = "order";
@@ -32,6 +32,7 @@ public final class DynamoOrders implements Orders {
   private static final String AGE = "age";
   private static final String NEW = "new";
   private static final String UNKNOWN = "unknown";
+  private static final String UNPROTECTED = "unprotected";
   private static final String FORBIDDEN = "forbidden";
 
   private final Table orders;
@@ -134,6 +135,13 @@ public final class DynamoOrders implements Orders {
         .toList();
   }
 
+  @Override
+  public List<Versioned<Order>> unprotected(int limit) {
+    return indexed(WAITING, UNPROTECTED, limit).stream()
+        .filter(order -> order.value().state() instanceof OrderState.Unprotected)
+        .toList();
+  }
+
   Place place(OrderId id) {
     return orders.place(partition(id), ORDER);
   }
@@ -162,14 +170,21 @@ public final class DynamoOrders implements Orders {
   private Item item(Versioned<Order> order) {
     Order value = order.value();
     Item item = documents.next(Item.at(partition(value.id()), ORDER), order).with(AGE, age(value));
-    if (value.state().terminal()) {
-      return item;
-    }
     Item live = item.with(LIVE, value.account().value());
-    if (value.state() instanceof OrderState.New) {
-      return live.with(WAITING, NEW);
-    }
-    return value.state() instanceof OrderState.Unknown ? live.with(WAITING, UNKNOWN) : live;
+    return switch (value.state()) {
+      case OrderState.New s -> live.with(WAITING, NEW);
+      case OrderState.Unknown s -> live.with(WAITING, UNKNOWN);
+      case OrderState.Unprotected s -> live.with(WAITING, UNPROTECTED);
+      case OrderState.Submitting s -> live;
+      case OrderState.Filled s -> live;
+      case OrderState.Protected s -> live;
+      case OrderState.Closing s -> live;
+      case OrderState.Closed s -> item;
+      case OrderState.Rejected s -> item;
+      case OrderState.Expired s -> item;
+      case OrderState.Killed s -> item;
+      case OrderState.Dead s -> item;
+    };
   }
 
   private static String partition(OrderId id) {

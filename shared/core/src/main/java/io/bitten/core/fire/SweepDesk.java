@@ -15,13 +15,16 @@ import io.bitten.core.order.OrderRules;
 import io.bitten.core.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Looks after orders that wait, and says how long the longest doubt lasts. Of those that no relay
- * has claimed it sends a young one's command again, kills one that a halt has overtaken, and
- * expires one whose deadline has passed. A relay claims an order before it sends it, so an order
- * that is still NEW was never sent, and the conditional write decides who was first.
+ * Looks after orders that wait, and says how many are in doubt or without their stop, and how long.
+ * Of those that no relay has claimed it sends a young one's command again, kills one that a halt
+ * has overtaken, and expires one whose deadline has passed. A relay claims an order before it sends
+ * it, so an order that is still NEW was never sent, and the conditional write decides who was
+ * first.
  */
 public final class SweepDesk {
   /** Orders looked at in one sweep. */
@@ -62,15 +65,38 @@ public final class SweepDesk {
     return ended;
   }
 
-  /** How long the outcome of an order is UNKNOWN by now, at the longest; zero when none is. */
-  public Duration longestUnknown() {
+  /** The orders whose outcome is UNKNOWN by now. */
+  public Unsettled unknown() {
+    return unsettled(
+        world.orders().unknown(BATCH), OrderState.Unknown.class, OrderState.Unknown::since);
+  }
+
+  /** The orders whose position is UNPROTECTED by now. */
+  public Unsettled unprotected() {
+    return unsettled(
+        world.orders().unprotected(BATCH),
+        OrderState.Unprotected.class,
+        OrderState.Unprotected::since);
+  }
+
+  /**
+   * Orders in a state that ought to be short.
+   *
+   * @param orders how many there are, of at most a hundred
+   * @param longest how long that lasts already; zero when there is none
+   */
+  public record Unsettled(int orders, Duration longest) {}
+
+  private <S extends OrderState> Unsettled unsettled(
+      List<Versioned<Order>> orders, Class<S> state, Function<S, Instant> since) {
     Instant now = world.time().instant();
-    return world.orders().unknown(BATCH).stream()
-        .map(stored -> stored.value().state())
-        .filter(OrderState.Unknown.class::isInstance)
-        .map(state -> Duration.between(((OrderState.Unknown) state).since(), now))
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    Duration longest =
+        orders.stream()
+            .map(order -> since.apply(state.cast(order.value().state())))
+            .map(from -> Duration.between(from, now))
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return new Unsettled(orders.size(), longest);
   }
 
   /** A halt, or a change of one, that the order's decision did not see. */

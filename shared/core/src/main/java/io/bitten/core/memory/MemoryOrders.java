@@ -124,6 +124,11 @@ public final class MemoryOrders implements Orders {
     return in(OrderState.Unknown.class, limit);
   }
 
+  @Override
+  public List<Versioned<Order>> unprotected(int limit) {
+    return in(OrderState.Unprotected.class, limit);
+  }
+
   private List<Versioned<Order>> in(Class<? extends OrderState> state, int limit) {
     return all()
         .filter(order -> state.isInstance(order.value().state()))

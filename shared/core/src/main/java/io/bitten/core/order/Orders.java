@@ -56,4 +56,7 @@ public interface Orders {
 
   /** Orders whose outcome is UNKNOWN anywhere, oldest first, at most {@code limit}. */
   List<Versioned<Order>> unknown(int limit);
+
+  /** Orders whose position is UNPROTECTED anywhere, oldest first, at most {@code limit}. */
+  List<Versioned<Order>> unprotected(int limit);
 }

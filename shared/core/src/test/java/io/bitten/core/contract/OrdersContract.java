@@ -129,6 +129,22 @@ public abstract class OrdersContract extends PortContract {
   }
 
   @Test
+  void unprotected_lists_what_is_open_without_its_stop_oldest_first_until_it_has_one() {
+    List<Order> placed = placeSeven();
+    OrderState naked = SomeKinds.states().get(4);
+    move(placed.get(4), naked);
+    move(placed.get(1), naked);
+    move(placed.get(2), naked);
+
+    assertThat(world.orders().unprotected(2).stream().map(one -> one.value().id()))
+        .containsExactly(placed.get(1).id(), placed.get(2).id());
+    move(placed.get(1), SomeKinds.states().get(5));
+    assertThat(world.orders().unprotected(9).stream().map(one -> one.value().id()))
+        .containsExactly(placed.get(2).id(), placed.get(4).id());
+    assertThat(world.orders().unknown(9)).isEmpty();
+  }
+
+  @Test
   void an_order_that_goes_back_to_new_is_unclaimed_again() {
     place(Some.order());
     move(Some.order(), SomeKinds.states().get(1));

@@ -203,7 +203,7 @@ final class FireRepeatsTest {
   void the_longest_doubt_is_measured_and_is_nothing_when_there_is_none() {
     FireScene its = new FireScene();
     Order order = ((Fired.Placed) its.desk().fire(request(its.offer()))).order();
-    assertThat(its.sweep().longestUnknown()).isZero();
+    assertThat(its.sweep().unknown().longest()).isZero();
     Attempt attempt =
         new Attempt(1, RouteName.FARM, new Owner("vps-1", "boot-1", 1), order.deadline());
     its.memory
@@ -212,7 +212,7 @@ final class FireRepeatsTest {
             its.order(order)
                 .with(order.with(new OrderState.Unknown(attempt, "no answer", Some.NOW))));
     its.at(Some.NOW.plusSeconds(121));
-    assertThat(its.sweep().longestUnknown()).hasSeconds(121);
+    assertThat(its.sweep().unknown().longest()).hasSeconds(121);
   }
 
   @Test
