@@ -18,6 +18,7 @@ import io.bitten.core.order.Order;
 import io.bitten.core.risk.Refusal;
 import io.bitten.functions.HttpReply;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +55,7 @@ final class Execute {
     Optional<Offer> known = world.offers().find(id);
     if (known.isPresent()) {
       return world.inbox().seen(BODIES, memo)
-          ? accepted(caller, known.get())
+          ? accepted(caller, known.get(), List.of())
           : HttpReply.problem(
               409, "KEY_REUSED", "This Idempotency-Key was used for another request.");
     }
@@ -65,7 +66,7 @@ final class Execute {
         // The body first: an offer without its memo would refuse its own repeat.
         world.inbox().remember(BODIES, memo, caller.now().plus(Memos.KEPT));
         world.offers().keep(offer);
-        yield accepted(caller, offer);
+        yield accepted(caller, offer, ready.warnings());
       }
     };
   }
@@ -78,7 +79,7 @@ final class Execute {
   }
 
   /** Sends the request off, again for a repeat: the fire desk places one order for one offer. */
-  private HttpReply accepted(Caller caller, Offer offer) {
+  private HttpReply accepted(Caller caller, Offer offer, List<String> warnings) {
     world.queues().fire(new FireRequest(offer.id(), caller.trader().id(), "http-" + offer.id()));
     Optional<Order> order = world.orders().find(FireDesk.orderId(offer.id())).map(Versioned::value);
     ObjectNode json =
@@ -93,6 +94,9 @@ final class Execute {
             .put("take_profit", offer.terms().takeProfit().value())
             .put("risk", offer.terms().risk().amount())
             .put("currency", offer.terms().risk().currency().code());
+    if (!warnings.isEmpty()) {
+      warnings.forEach(json.putArray("warnings")::add);
+    }
     return HttpReply.json(202, json);
   }
 
