@@ -17,4 +17,9 @@ record LateMessenger(Supplier<Messenger> messenger) implements Messenger {
   public Delivery edit(ChatId chat, long messageId, Card card) {
     return messenger.get().edit(chat, messageId, card);
   }
+
+  @Override
+  public String name() {
+    return messenger.get().name();
+  }
 }

@@ -14,22 +14,28 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what works, each part looked at now. Without the database nothing works: 503. */
+/**
+ * Tells what works, each part looked at now, Telegram at most half a minute ago. Without the
+ * database nothing works: 503.
+ */
 final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration HEARD = Duration.ofMinutes(1);
   private static final int OLD_CALENDAR_HOURS = 6;
 
   private final World world;
+  private final TelegramLook telegram;
 
-  Health(World world) {
+  Health(World world, TelegramLook telegram) {
     this.world = world;
+    this.telegram = telegram;
   }
 
   HttpReply answer(HttpEvent event) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     boolean database = database(parts);
+    parts.putObject("telegram_bot").put("status", telegram.answers() ? "up" : "down");
     json.put("status", database ? overall(parts) : "down");
     json.put("service", "BITTEN");
     json.put("version", "2.0");

@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class HudApi {
   private static final int REQUESTS = 30;
   private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final Duration TELEGRAM_ANSWERS = Duration.ofSeconds(3);
   private static final String BEARER = "Bearer ";
 
   private final World world;
@@ -36,7 +37,7 @@ final class HudApi {
     this.sessions = new SessionTokens(() -> settings.requiredSecret("SESSION_KEY"));
     this.open =
         Map.of(
-            "GET /health", new Health(world)::answer,
+            "GET /health", health()::answer,
             "GET /api/openapi.json", event -> HttpReply.document(OpenApi.text()),
             "POST /api/session", new Login(world, settings, sessions)::answer);
     this.personal =
@@ -46,6 +47,11 @@ final class HudApi {
             "GET /api/positions", new Positions(world)::answer,
             "GET /api/trades/history", new TradeHistory(world)::answer,
             "POST /api/trades/execute", new Execute(world, settings.rules())::answer);
+  }
+
+  private Health health() {
+    return new Health(
+        world, new TelegramLook(world.messenger()::name, settings.realTime(), TELEGRAM_ANSWERS));
   }
 
   /** Method and path of everything that is served. */

@@ -2,13 +2,23 @@ package io.bitten.functions.hud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.bitten.adapters.telegram.BotApi;
 import io.bitten.core.Some;
+import io.bitten.core.World;
 import io.bitten.core.fill.Report;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.functions.Door;
 import io.bitten.functions.SomeSettings;
+import io.bitten.functions.SomeWorlds;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +43,13 @@ class OpenRoutesTest {
 
   @Test
   void health_tells_of_metatrader_what_a_relay_said_within_a_minute() throws IOException {
-    assertThat(farm()).isEqualTo("down");
+    assertThat(part(door, "mt5_farm")).isEqualTo("down");
     beat("lease epoch 1; 5@S FARM circuit OPEN, no answer");
-    assertThat(farm()).isEqualTo("down");
+    assertThat(part(door, "mt5_farm")).isEqualTo("down");
     beat("lease epoch 1; 5@S FARM circuit CLOSED, up");
-    assertThat(farm()).isEqualTo("up");
+    assertThat(part(door, "mt5_farm")).isEqualTo("up");
     time.advance(Duration.ofMinutes(2));
-    assertThat(farm()).isEqualTo("down");
+    assertThat(part(door, "mt5_farm")).isEqualTo("down");
   }
 
   @Test
@@ -48,10 +58,39 @@ class OpenRoutesTest {
 
     assertThat(health.status()).isEqualTo(200);
     assertThat(health.body().path("status").asText()).isEqualTo("degraded");
-    assertThat(health.body().path("components").path("database").path("status").asText())
-        .isEqualTo("up");
-    assertThat(health.body().path("components").path("relay").path("status").asText())
-        .isEqualTo("down");
+    assertThat(part(door, "database")).isEqualTo("up");
+    assertThat(part(door, "relay")).isEqualTo("down");
+    JsonNode promised =
+        new JsonMapper()
+            .readTree(OpenApi.text())
+            .at("/components/schemas/Health/properties/components/required");
+    assertThat(promised).isNotEmpty();
+    for (JsonNode name : promised) {
+      assertThat(part(door, name.asText())).as(name.asText()).isEqualTo("up");
+    }
+  }
+
+  @Test
+  void a_token_that_telegram_does_not_know_is_a_bot_that_is_down() throws IOException {
+    HttpServer telegram =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    telegram.createContext("/", OpenRoutesTest::unauthorized);
+    telegram.start();
+    URI api = URI.create("http://127.0.0.1:" + telegram.getAddress().getPort());
+    World world = SomeWorlds.with(memory.world(), new BotApi(api, SomeSettings.BOT_TOKEN));
+    Door dead = new Door(new HudHandler(world, SomeSettings.all()));
+    try {
+      assertThat(part(door, "telegram_bot")).isEqualTo("up");
+      assertThat(part(dead, "telegram_bot")).isEqualTo("down");
+    } finally {
+      telegram.stop(0);
+    }
+  }
+
+  private static void unauthorized(HttpExchange call) throws IOException {
+    try (call) {
+      call.sendResponseHeaders(call.getRequestURI().getPath().endsWith("/getMe") ? 401 : 500, -1);
+    }
   }
 
   private void beat(String routes) {
@@ -61,11 +100,11 @@ class OpenRoutesTest {
             new Report.Heartbeat("vps-1", "boot-1", routes, List.of(Some.ACCOUNT), time.instant()));
   }
 
-  private String farm() throws IOException {
+  private static String part(Door door, String name) throws IOException {
     return door.get("/health", Map.of(), Map.of())
         .body()
         .path("components")
-        .path("mt5_farm")
+        .path(name)
         .path("status")
         .asText();
   }

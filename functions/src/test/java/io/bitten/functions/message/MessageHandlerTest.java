@@ -13,6 +13,7 @@ import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryQueues.Postponed;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.functions.SomeSettings;
+import io.bitten.functions.SomeWorlds;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -67,6 +67,11 @@ final class SimTelegram {
       public Delivery edit(ChatId chat, long messageId, Card card) {
         return call(caller, room(chat), () -> edited(chat, messageId, card));
       }
+
+      @Override
+      public String name() {
+        throw new UnsupportedOperationException("no sender of messages asks for the bot's name");
+      }
     };
   }
 

@@ -76,7 +76,7 @@ public final class BotApi implements Messenger {
     demand("setMyCommands", json);
   }
 
-  /** The bot's user name, without @. */
+  @Override
   public String name() {
     return demand("getMe", object())
         .maybeObject("result")

@@ -8,4 +8,7 @@ public interface Messenger {
 
   /** An edit that changes nothing is done. */
   Delivery edit(ChatId chat, long messageId, Card card);
+
+  /** The bot's user name, without @: throws when Telegram does not answer, or not to our token. */
+  String name();
 }

@@ -62,6 +62,11 @@ public final class MemoryMessenger implements Messenger {
         : new Delivery.Refused("message to edit not found");
   }
 
+  @Override
+  public String name() {
+    return "MemoryBot";
+  }
+
   private Delivery send(Sent one) {
     if (sent.size() >= Journal.LIMIT) {
       throw new IllegalStateException("more than " + Journal.LIMIT + " kept in memory");

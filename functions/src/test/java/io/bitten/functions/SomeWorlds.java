@@ -1,13 +1,13 @@
-package io.bitten.functions.message;
+package io.bitten.functions;
 
 import io.bitten.core.World;
 import io.bitten.core.chat.Messenger;
 
 /** Worlds with one part exchanged. */
-final class SomeWorlds {
+public final class SomeWorlds {
   private SomeWorlds() {}
 
-  static World with(World world, Messenger messenger) {
+  public static World with(World world, Messenger messenger) {
     return new World(
         world.time(),
         world.nonces(),
