@@ -3,6 +3,7 @@ package io.bitten.core.chat;
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Oath;
 import io.bitten.core.account.Role;
@@ -10,16 +11,17 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Quote;
-import io.bitten.core.market.Symbol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What works right now and how old each fact is. Everything here was read a moment ago. */
+/**
+ * What works right now and how old each fact is. All is stored facts: nobody else is asked, so that
+ * the chat's next message, which may be a panic, waits for nobody else.
+ */
 final class StatusTalk {
-  private static final Duration FRESH = Duration.ofSeconds(15);
   private static final Duration RELAY_HEARD = Duration.ofMinutes(1);
 
   private final World world;
@@ -37,11 +39,16 @@ final class StatusTalk {
   }
 
   Reply tell(Visit visit) {
+    Optional<AccountSnapshot> seen =
+        switch (visit.link()) {
+          case Link.None none -> Optional.empty();
+          case Link.To to -> world.accounts().snapshot(to.account());
+        };
     List<Html> lines = new ArrayList<>();
     lines.add(trading(visit));
-    lines.add(account(visit));
+    lines.add(account(visit, seen));
     lines.add(relay(visit));
-    lines.addAll(prices(visit));
+    seen.ifPresent(look -> lines.addAll(prices(visit, look)));
     lines.add(calendar(visit));
     lines.add(Html.of("Live signals you may see: ", signals.visible(visit).size()));
     lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
@@ -83,20 +90,17 @@ final class StatusTalk {
         : Optional.of("no running subscription");
   }
 
-  private Html account(Visit visit) {
+  private static Html account(Visit visit, Optional<AccountSnapshot> seen) {
     return switch (visit.link()) {
       case Link.None none -> AccountTalk.notLinked();
       case Link.To to ->
-          world
-              .accounts()
-              .snapshot(to.account())
-              .map(
-                  seen ->
+          seen.map(
+                  look ->
                       Html.of(
                           "Account ",
                           Html.code(to.account()),
                           " seen ",
-                          Shows.length(seen.age(visit.now())),
+                          Shows.length(look.age(visit.now())),
                           " ago"))
               .orElseGet(() -> AccountTalk.notSeen(to.account()));
     };
@@ -137,27 +141,15 @@ final class StatusTalk {
         .orElse("");
   }
 
-  /**
-   * A source that hangs is asked once: this chat's next message, which may be a panic, waits behind
-   * the status.
-   */
-  private List<Html> prices(Visit visit) {
-    List<Html> lines = new ArrayList<>();
-    for (Symbol symbol : rules.signals().ordered()) {
-      try {
-        lines.add(
-            world
-                .market()
-                .quote(symbol)
-                .map(quote -> price(visit, quote))
-                .orElseGet(() -> Html.of(symbol, ": no price")));
-      } catch (RuntimeException e) {
-        // A status tells what does not answer instead of not answering itself.
-        lines.add(Html.of(symbol, ": the price source does not answer"));
-        return lines;
-      }
-    }
-    return lines;
+  /** The account's own prices, as the last look at it found them: what an order would meet. */
+  private List<Html> prices(Visit visit, AccountSnapshot seen) {
+    return rules.signals().ordered().stream()
+        .map(
+            symbol ->
+                Optional.ofNullable(seen.quotes().get(symbol))
+                    .map(quote -> price(visit, quote))
+                    .orElseGet(() -> Html.of(symbol, ": no price from your broker")))
+        .toList();
   }
 
   private static Html price(Visit visit, Quote quote) {
@@ -167,7 +159,9 @@ final class StatusTalk {
         quote.bid(),
         " / ",
         quote.ask(),
-        Shows.age(quote.at(), visit.now(), FRESH));
+        " at your broker ",
+        Shows.length(quote.age(visit.now())),
+        " ago");
   }
 
   private Html calendar(Visit visit) {

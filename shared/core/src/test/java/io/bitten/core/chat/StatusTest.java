@@ -16,6 +16,7 @@ import io.bitten.core.fill.Report;
 import io.bitten.core.market.Market;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.signal.SignalClass;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,29 +123,37 @@ class StatusTest {
   }
 
   @Test
-  void a_price_source_that_does_not_answer_is_asked_once_and_not_for_every_pair() {
+  void prices_are_the_accounts_own_with_their_age_and_nobody_is_asked_for_them() {
     Conversation anna = new Conversation(7001, "Anna");
     link(anna);
-    int[] asked = new int[1];
-    World silent =
+    anna.memory.accounts().keep(Some.snapshot(anna.time.instant()));
+    anna.time.advance(Duration.ofSeconds(40));
+    World unasked =
         Interrupted.before(
             anna.memory.world(),
             Market.class,
             "quote",
             () -> {
-              asked[0]++;
-              throw new IllegalStateException("the price source does not answer");
+              throw new AssertionError("the price source was asked");
             });
     Rulebook one = SomeRules.rulebook();
     Map<Symbol, Integer> pairs = Map.of(Some.EURUSD, 5, new Symbol("GBPUSD"), 5);
     Rulebook two =
         new Rulebook(one.tiers(), one.limits(), SomeRules.signals(pairs), one.termsVersion());
 
-    new ChatDesk(silent, two, Conversation.SETTINGS)
+    new ChatDesk(unasked, two, Conversation.SETTINGS)
         .handle(new Incoming.Said(9, new ChatId(7001), Some.USER, "Anna", "/status"));
 
-    assertThat(asked[0]).isEqualTo(1);
-    assertThat(anna.looks()).contains("the price source does not answer", "News calendar");
+    assertThat(anna.looks())
+        .contains("EURUSD 1.09992 / 1.10000 at your broker 40 s ago")
+        .contains("GBPUSD: no price from your broker", "News calendar");
+  }
+
+  @Test
+  void who_has_no_account_yet_is_told_of_no_prices() {
+    assertThat(new Conversation(7001, "Anna").say("/status"))
+        .contains("No account is linked")
+        .doesNotContain("EURUSD");
   }
 
   private static void link(Conversation person) {
