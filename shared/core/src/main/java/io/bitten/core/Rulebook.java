@@ -3,8 +3,12 @@ package io.bitten.core;
 import io.bitten.core.account.Tier;
 import io.bitten.core.risk.RiskLimits;
 import io.bitten.core.risk.TierRules;
+import io.bitten.core.signal.SignalClass;
 import io.bitten.core.signal.SignalRulebook;
+import io.bitten.core.signal.Tcs;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every number the operator can read and change, loaded from {@code config/trading.yml}. */
 public record Rulebook(
@@ -20,5 +24,13 @@ public record Rulebook(
 
   public TierRules of(Tier tier) {
     return tiers.get(tier);
+  }
+
+  /** The lowest tier above this one that may fire such a signal; empty where none may. */
+  public Optional<Tier> unlocking(Tier from, SignalClass signalClass, Tcs tcs) {
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.compareTo(from) > 0)
+        .filter(tier -> of(tier).mayFire(signalClass, tcs))
+        .findFirst();
   }
 }

@@ -2,13 +2,10 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Rulebook;
 import io.bitten.core.account.Subscription;
-import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.risk.TierRules;
 import io.bitten.core.signal.Signal;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** What a trader may do with a signal, as its card says it. The fire desk checks again. */
 sealed interface FireRight {
@@ -25,9 +22,10 @@ sealed interface FireRight {
     if (!tier.shown().contains(signal.signalClass())) {
       return new Hidden();
     }
-    if (!fireable(tier, signal)) {
+    if (!tier.mayFire(signal.signalClass(), signal.tcs())) {
       String unlocked =
-          unlocking(trader.tier(), signal, rules)
+          rules
+              .unlocking(trader.tier(), signal.signalClass(), signal.tcs())
               .map(next -> " " + next.title() + " unlocks it.")
               .orElse("");
       return new ViewOnly(
@@ -38,18 +36,6 @@ sealed interface FireRight {
       return new ViewOnly(ended(trader.subscription()));
     }
     return new MayFire();
-  }
-
-  private static boolean fireable(TierRules tier, Signal signal) {
-    return tier.fireable().contains(signal.signalClass())
-        && signal.tcs().compareTo(tier.minimumTcs()) >= 0;
-  }
-
-  private static Optional<Tier> unlocking(Tier from, Signal signal, Rulebook rules) {
-    return Arrays.stream(Tier.values())
-        .filter(tier -> tier.compareTo(from) > 0)
-        .filter(tier -> fireable(rules.of(tier), signal))
-        .findFirst();
   }
 
   private static String ended(Subscription subscription) {

@@ -78,8 +78,7 @@ final class FactReader {
         new RiskCase(
             now,
             seen.trader(),
-            rules.of(seen.trader().tier()),
-            rules.limits(),
+            rules,
             seen.account(),
             snapshot,
             spec,

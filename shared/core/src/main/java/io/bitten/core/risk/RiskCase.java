@@ -1,5 +1,6 @@
 package io.bitten.core.risk;
 
+import io.bitten.core.Rulebook;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
@@ -20,8 +21,7 @@ import java.util.List;
 public record RiskCase(
     Instant now,
     Trader trader,
-    TierRules tier,
-    RiskLimits limits,
+    Rulebook rules,
     TradingAccount account,
     AccountSnapshot snapshot,
     SymbolSpec spec,
@@ -34,5 +34,15 @@ public record RiskCase(
   public RiskCase {
     halts = List.copyOf(halts);
     news = List.copyOf(news);
+  }
+
+  /** What the trader's tier allows. */
+  public TierRules tier() {
+    return rules.of(trader.tier());
+  }
+
+  /** What holds for every tier. */
+  public RiskLimits limits() {
+    return rules.limits();
   }
 }

@@ -5,7 +5,6 @@ import io.bitten.core.account.Oath;
 import io.bitten.core.account.Tier;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.order.Origin;
-import io.bitten.core.signal.SignalClass;
 import java.util.Optional;
 
 /** Gates on who asks and on the signal. */
@@ -66,16 +65,19 @@ final class StandingGates {
     }
     if (!facts.tier().fireable().contains(scored.signalClass())) {
       return Optional.of(
-          new StandingRefusal.ClassLocked(scored.signalClass(), tier, unlocks(tier, scored)));
+          new StandingRefusal.ClassLocked(scored.signalClass(), tier, unlocks(facts, scored)));
     }
     return scored.tcs().compareTo(facts.tier().minimumTcs()) < 0
         ? Optional.of(new StandingRefusal.TcsTooLow(scored.tcs(), facts.tier().minimumTcs()))
         : Optional.empty();
   }
 
-  private static Tier unlocks(Tier tier, Grade.Scored scored) {
-    boolean nibblerDoes = tier == Tier.PRESS_PASS && scored.signalClass() == SignalClass.PRECISION;
-    return nibblerDoes ? Tier.NIBBLER : Tier.FANG;
+  private static Remedy unlocks(RiskCase facts, Grade.Scored scored) {
+    return facts
+        .rules()
+        .unlocking(facts.trader().tier(), scored.signalClass(), scored.tcs())
+        .<Remedy>map(Remedy.Upgrade::new)
+        .orElseGet(Remedy::nothing);
   }
 
   static Optional<Refusal> tilt(RiskCase facts) {

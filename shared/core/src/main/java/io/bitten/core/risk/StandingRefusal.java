@@ -154,15 +154,13 @@ public sealed interface StandingRefusal extends Refusal {
     }
   }
 
-  record ClassLocked(SignalClass signalClass, Tier tier, Tier unlocks) implements StandingRefusal {
+  /**
+   * @param remedy the tier that unlocks it, where one does
+   */
+  record ClassLocked(SignalClass signalClass, Tier tier, Remedy remedy) implements StandingRefusal {
     @Override
     public String sentence() {
       return tier.title() + " may not fire " + signalClass + " signals.";
-    }
-
-    @Override
-    public Remedy remedy() {
-      return new Remedy.Upgrade(unlocks);
     }
   }
 

@@ -32,4 +32,9 @@ public record TierRules(
     shown = Set.copyOf(shown);
     fireable = Set.copyOf(fireable);
   }
+
+  /** Whether a signal of this class and rank may be fired. */
+  public boolean mayFire(SignalClass signalClass, Tcs tcs) {
+    return fireable.contains(signalClass) && tcs.compareTo(minimumTcs) >= 0;
+  }
 }

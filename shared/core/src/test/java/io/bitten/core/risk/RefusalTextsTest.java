@@ -48,7 +48,8 @@ final class RefusalTextsTest {
           new StandingRefusal.SignalAlreadyTaken(Some.EURUSD, Direction.BUY, FITS, Some.NOW),
           new StandingRefusal.SubscriptionClosed(Tier.PRESS_PASS),
           new StandingRefusal.SubscriptionClosed(Tier.FANG),
-          new StandingRefusal.ClassLocked(SignalClass.SNIPER, Tier.NIBBLER, Tier.FANG),
+          new StandingRefusal.ClassLocked(
+              SignalClass.SNIPER, Tier.NIBBLER, new Remedy.Upgrade(Tier.FANG)),
           new StandingRefusal.TcsTooLow(new Tcs(62), new Tcs(70)),
           new StandingRefusal.TiltLocked(4, 2, Some.NOW),
           new StandingRefusal.OfferGone(),

@@ -5,7 +5,6 @@ import io.bitten.core.SomeRules;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
-import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.TradingAccount;
 import io.bitten.core.fire.OfferDesk;
@@ -30,8 +29,7 @@ record SomeRisk(RiskCase facts) {
         new RiskCase(
             Some.NOW,
             Some.trader(),
-            SomeRules.rulebook().of(Tier.COMMANDER),
-            SomeRules.limits(),
+            SomeRules.rulebook(),
             Some.account(),
             Some.snapshot(),
             Some.spec(),
@@ -190,8 +188,7 @@ record SomeRisk(RiskCase facts) {
         new RiskCase(
             now,
             trader,
-            SomeRules.rulebook().of(trader.tier()),
-            facts.limits(),
+            facts.rules(),
             facts.account(),
             snapshot,
             facts.spec(),
@@ -207,8 +204,7 @@ record SomeRisk(RiskCase facts) {
     return new RiskCase(
         facts.now(),
         facts.trader(),
-        facts.tier(),
-        facts.limits(),
+        facts.rules(),
         account,
         facts.snapshot(),
         spec,
@@ -224,8 +220,7 @@ record SomeRisk(RiskCase facts) {
     return new RiskCase(
         facts.now(),
         facts.trader(),
-        facts.tier(),
-        facts.limits(),
+        facts.rules(),
         facts.account(),
         facts.snapshot(),
         facts.spec(),

@@ -2,7 +2,9 @@ package io.bitten.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
@@ -13,6 +15,9 @@ import io.bitten.core.signal.SignalClass;
 import io.bitten.core.signal.Tcs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StandingGatesTest {
@@ -42,12 +47,27 @@ final class StandingGatesTest {
   @Test
   void a_class_above_the_tier_names_the_tier_that_may_fire_it() {
     assertThat(StandingGates.tier(graded(Tier.PRESS_PASS, SignalClass.PRECISION)))
-        .contains(
-            new StandingRefusal.ClassLocked(SignalClass.PRECISION, Tier.PRESS_PASS, Tier.NIBBLER));
+        .contains(locked(SignalClass.PRECISION, Tier.PRESS_PASS, Tier.NIBBLER));
     assertThat(StandingGates.tier(graded(Tier.PRESS_PASS, SignalClass.SNIPER)))
-        .contains(new StandingRefusal.ClassLocked(SignalClass.SNIPER, Tier.PRESS_PASS, Tier.FANG));
+        .contains(locked(SignalClass.SNIPER, Tier.PRESS_PASS, Tier.FANG));
     assertThat(StandingGates.tier(graded(Tier.NIBBLER, SignalClass.SNIPER)))
-        .contains(new StandingRefusal.ClassLocked(SignalClass.SNIPER, Tier.NIBBLER, Tier.FANG));
+        .contains(locked(SignalClass.SNIPER, Tier.NIBBLER, Tier.FANG));
+  }
+
+  @Test
+  void what_unlocks_a_class_follows_from_what_the_operator_set() {
+    Map<Tier, TierRules> tiers = new EnumMap<>(SomeRules.rulebook().tiers());
+    tiers.put(Tier.NIBBLER, firing(Set.of(SignalClass.RAPID)));
+    tiers.put(Tier.FANG, firing(Set.of(SignalClass.RAPID)));
+    RiskCase precision = graded(Tier.PRESS_PASS, SignalClass.PRECISION);
+    assertThat(StandingGates.tier(under(tiers, precision)))
+        .contains(locked(SignalClass.PRECISION, Tier.PRESS_PASS, Tier.COMMANDER));
+
+    tiers.replaceAll((tier, rules) -> firing(Set.of(SignalClass.RAPID)));
+    assertThat(StandingGates.tier(under(tiers, precision)))
+        .contains(
+            new StandingRefusal.ClassLocked(
+                SignalClass.PRECISION, Tier.PRESS_PASS, Remedy.nothing()));
   }
 
   @Test
@@ -88,6 +108,40 @@ final class StandingGatesTest {
     SomeRisk evening = SomeRisk.passing().at(Instant.parse("2024-01-02T22:30:00Z"));
     assertThat(MarketGates.session(evening.facts()))
         .contains(new MarketRefusal.OutsideSessions(Instant.parse("2024-01-03T00:00:00Z")));
+  }
+
+  private static StandingRefusal locked(SignalClass signalClass, Tier tier, Tier unlocks) {
+    return new StandingRefusal.ClassLocked(signalClass, tier, new Remedy.Upgrade(unlocks));
+  }
+
+  private static TierRules firing(Set<SignalClass> fireable) {
+    TierRules all = SomeRules.rulebook().of(Tier.FANG);
+    return new TierRules(
+        all.priceUsd(),
+        all.accounts(),
+        all.shown(),
+        fireable,
+        all.minimumTcs(),
+        all.firesADay(),
+        all.openPositions(),
+        all.dailyLossPercent());
+  }
+
+  private static RiskCase under(Map<Tier, TierRules> tiers, RiskCase facts) {
+    Rulebook usual = facts.rules();
+    return new RiskCase(
+        facts.now(),
+        facts.trader(),
+        new Rulebook(tiers, usual.limits(), usual.signals(), usual.termsVersion()),
+        facts.account(),
+        facts.snapshot(),
+        facts.spec(),
+        facts.quote(),
+        facts.halts(),
+        facts.news(),
+        facts.book(),
+        facts.idea(),
+        facts.shown());
   }
 
   private static RiskCase seen(SomeRisk facts, long ageMs) {
