@@ -109,9 +109,7 @@ public final class Settings {
     Rulebook all = RulebookFile.packaged();
     Set<Symbol> some =
         list("SYMBOLS").stream().map(Symbol::new).collect(Collectors.toUnmodifiableSet());
-    return some.isEmpty()
-        ? all
-        : new Rulebook(all.tiers(), all.limits(), all.signals().only(some), all.termsVersion());
+    return some.isEmpty() ? all : all.with(all.signals().only(some));
   }
 
   public ChatSettings chat() {

@@ -21,7 +21,7 @@ public final class BillingHandler implements RequestStreamHandler {
   }
 
   public BillingHandler(World world, Settings settings) {
-    this.step = new BillingStep(world);
+    this.step = new BillingStep(world, settings);
   }
 
   private BillingHandler(Start start) {

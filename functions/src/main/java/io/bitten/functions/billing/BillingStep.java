@@ -5,6 +5,7 @@ import io.bitten.core.World;
 import io.bitten.core.billing.BillingDesk;
 import io.bitten.functions.Measures;
 import io.bitten.functions.Payload;
+import io.bitten.functions.Settings;
 import io.bitten.functions.SqsMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,8 @@ final class BillingStep {
 
   private final BillingDesk desk;
 
-  BillingStep(World world) {
-    this.desk = new BillingDesk(world);
+  BillingStep(World world, Settings settings) {
+    this.desk = new BillingDesk(world, settings.rules());
   }
 
   void handle(SqsMessage message) {

@@ -20,7 +20,7 @@ public final class MessageHandler implements RequestStreamHandler {
   }
 
   public MessageHandler(World world, Settings settings) {
-    this.step = new MessageStep(world);
+    this.step = new MessageStep(world, settings);
   }
 
   private MessageHandler(Start start) {

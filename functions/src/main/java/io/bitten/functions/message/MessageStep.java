@@ -8,6 +8,7 @@ import io.bitten.core.chat.Outgoing;
 import io.bitten.functions.GoesBack;
 import io.bitten.functions.Measures;
 import io.bitten.functions.Payload;
+import io.bitten.functions.Settings;
 import io.bitten.functions.SqsMessage;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,9 @@ final class MessageStep {
   private final World world;
   private final MessageDesk desk;
 
-  MessageStep(World world) {
+  MessageStep(World world, Settings settings) {
     this.world = world;
-    this.desk = new MessageDesk(world);
+    this.desk = new MessageDesk(world, settings.rules());
   }
 
   void handle(SqsMessage message) {

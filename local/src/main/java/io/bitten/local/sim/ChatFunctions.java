@@ -58,7 +58,7 @@ final class ChatFunctions {
     this.fires = new FireDesk(world, rules);
     this.fills = new FillDesk(world, rules);
     this.sweeps = new SweepDesk(world, fills);
-    this.billing = new BillingDesk(world);
+    this.billing = new BillingDesk(world, rules);
     this.scores = new ScoreDesk(world, rules);
   }
 
@@ -146,7 +146,7 @@ final class ChatFunctions {
     if (early && !fresh(outgoing)) {
       return finished(outgoing);
     }
-    return switch (sent(outgoing, message, new MessageDesk(sending))) {
+    return switch (sent(outgoing, message, new MessageDesk(sending, scene.rules()))) {
       case Sending.Later later -> {
         world.queues().messageAgain(message.receipt(), later.after());
         yield Took.LATER;

@@ -218,7 +218,7 @@ final class ChatScene {
                     Timeline.START,
                     Timeline.START,
                     Reach.REACHABLE)));
-    BillingDesk billing = new BillingDesk(memory.world());
+    BillingDesk billing = new BillingDesk(memory.world(), rules);
     stripe.paysSince(
         Timeline.START.minus(PAID),
         reader,

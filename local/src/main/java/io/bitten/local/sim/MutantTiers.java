@@ -15,7 +15,7 @@ final class MutantTiers {
   static Rulebook seeingAll(Rulebook rules) {
     Map<Tier, TierRules> tiers = new EnumMap<>(Tier.class);
     rules.tiers().forEach((tier, may) -> tiers.put(tier, seeingAll(may)));
-    return new Rulebook(tiers, rules.limits(), rules.signals(), rules.termsVersion());
+    return rules.with(tiers);
   }
 
   private static TierRules seeingAll(TierRules may) {

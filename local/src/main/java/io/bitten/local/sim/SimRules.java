@@ -37,6 +37,11 @@ final class SimRules {
     return of(lives, faults.percent(30) ? Room.WIDE : Room.USUAL);
   }
 
+  /** How long after a failed payment trades may be opened. */
+  static Duration grace() {
+    return PACKAGED.billing().grace();
+  }
+
   /** Whether the day's cap is the limit that a bold trader meets. */
   static boolean wide(Rulebook rules) {
     return rules.limits().openPerSymbol() == Room.WIDE.perSymbol();
@@ -67,6 +72,6 @@ final class SimRules {
             200,
             usual.confirmFor(),
             orderLives);
-    return new Rulebook(PACKAGED.tiers(), limits, PACKAGED.signals(), PACKAGED.termsVersion());
+    return PACKAGED.with(limits);
   }
 }

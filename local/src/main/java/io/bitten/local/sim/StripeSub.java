@@ -15,7 +15,7 @@ import java.util.Optional;
  * seconds, under ids without an order.
  */
 final class StripeSub {
-  private static final long GRACE_S = Duration.ofDays(3).toSeconds();
+  private static final long GRACE_S = SimRules.grace().toSeconds();
   private static final long HOUR_S = 3_600;
   private static final long MONTH_S = Duration.ofDays(30).toSeconds();
 

@@ -68,8 +68,7 @@ class ScoringOverHttpTest {
 
   private static Rulebook rulebook() {
     Rulebook all = RulebookFile.packaged();
-    return new Rulebook(
-        all.tiers(), all.limits(), all.signals().only(Set.of(EURUSD)), all.termsVersion());
+    return all.with(all.signals().only(Set.of(EURUSD)));
   }
 
   private World world(LoopbackServer vendor, LoopbackServer news) {

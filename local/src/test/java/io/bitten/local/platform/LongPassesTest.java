@@ -2,6 +2,7 @@ package io.bitten.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Trader;
@@ -17,7 +18,8 @@ class LongPassesTest {
   private final BillingDesk desk =
       new BillingDesk(
           LocalWorld.with(
-              memory.world(), memory.world().events(), new LongPasses(memory.world().bills())));
+              memory.world(), memory.world().events(), new LongPasses(memory.world().bills())),
+          RulebookFile.packaged());
 
   @Test
   void a_week_of_a_replayed_market_locks_nobody_out() {
@@ -32,7 +34,7 @@ class LongPassesTest {
   @Test
   void a_pass_that_had_run_out_runs_on_with_the_next_word() {
     memory.traders().save(Versioned.fresh(Some.trader()));
-    new BillingDesk(memory.world()).pass(Some.USER);
+    new BillingDesk(memory.world(), RulebookFile.packaged()).pass(Some.USER);
     time.advance(Duration.ofDays(8));
 
     Trader settled = desk.settle(Some.USER).orElseThrow().value();

@@ -1,6 +1,7 @@
 package io.bitten.core;
 
 import io.bitten.core.account.Tier;
+import io.bitten.core.billing.BillingTerms;
 import io.bitten.core.risk.RiskLimits;
 import io.bitten.core.risk.TierRules;
 import io.bitten.core.signal.SignalClass;
@@ -10,9 +11,18 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every number the operator can read and change, loaded from {@code config/trading.yml}. */
+/**
+ * Every number the operator can read and change, loaded from {@code config/trading.yml}.
+ *
+ * @param alertsAMinute most alerts to one chat in any minute
+ */
 public record Rulebook(
-    Map<Tier, TierRules> tiers, RiskLimits limits, SignalRulebook signals, String termsVersion) {
+    Map<Tier, TierRules> tiers,
+    RiskLimits limits,
+    SignalRulebook signals,
+    String termsVersion,
+    BillingTerms billing,
+    int alertsAMinute) {
   public Rulebook {
     tiers = Map.copyOf(tiers);
     for (Tier tier : Tier.values()) {
@@ -20,6 +30,18 @@ public record Rulebook(
         throw new IllegalArgumentException("tiers: " + tier + " is missing");
       }
     }
+  }
+
+  public Rulebook with(Map<Tier, TierRules> tiers) {
+    return new Rulebook(tiers, limits, signals, termsVersion, billing, alertsAMinute);
+  }
+
+  public Rulebook with(RiskLimits limits) {
+    return new Rulebook(tiers, limits, signals, termsVersion, billing, alertsAMinute);
+  }
+
+  public Rulebook with(SignalRulebook signals) {
+    return new Rulebook(tiers, limits, signals, termsVersion, billing, alertsAMinute);
   }
 
   public TierRules of(Tier tier) {

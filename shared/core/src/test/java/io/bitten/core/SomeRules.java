@@ -2,6 +2,7 @@ package io.bitten.core;
 
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Tier;
+import io.bitten.core.billing.BillingTerms;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import io.bitten.core.risk.RiskLimits;
@@ -31,12 +32,13 @@ public final class SomeRules {
     tiers.put(Tier.FANG, tier("89", all, all, 70, 10, 2, "8.5", AccountMode.values()));
     tiers.put(Tier.COMMANDER, tier("139", all, all, 70, 20, 5, "10", AccountMode.values()));
     tiers.put(Tier.APEX, tier("188", all, all, 70, 99, 10, "10", AccountMode.values()));
-    return new Rulebook(tiers, limits(), signals(), "2026-01");
+    BillingTerms billing = new BillingTerms(Duration.ofDays(7), Duration.ofDays(3));
+    return new Rulebook(tiers, limits(), signals(), "2026-01", billing, 10);
   }
 
   /** The same rules without a shortest time between two orders. */
   public static Rulebook unhurried() {
-    return new Rulebook(rulebook().tiers(), limits(Duration.ZERO), signals(), "2026-01");
+    return rulebook().with(limits(Duration.ZERO));
   }
 
   public static RiskLimits limits() {

@@ -3,6 +3,7 @@ package io.bitten.adapters.config;
 import io.bitten.core.Rulebook;
 import io.bitten.core.account.AccountMode;
 import io.bitten.core.account.Tier;
+import io.bitten.core.billing.BillingTerms;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
 import io.bitten.core.risk.RiskLimits;
@@ -66,8 +67,10 @@ public final class RulebookFile {
     Map<Tier, TierRules> tiers =
         file.section("tiers").each(Tier.class, (section, key) -> tier(section.section(key)));
     SignalRulebook signals = signals(file.section("signals"));
+    BillingTerms billing = billing(file.section("billing"));
+    int alertsAMinute = file.whole("max_alerts_per_minute", 1, 30);
     file.end();
-    return new Rulebook(tiers, limits, signals, terms);
+    return new Rulebook(tiers, limits, signals, terms, billing, alertsAMinute);
   }
 
   private static RiskLimits limits(Section file) {
@@ -146,6 +149,12 @@ public final class RulebookFile {
     if (read.history() <= read.warmUp() + read.outcomeBars()) {
       throw signals.refuse("must have history above warm_up plus outcome_bars");
     }
+    return read;
+  }
+
+  private static BillingTerms billing(Section billing) {
+    BillingTerms read = new BillingTerms(billing.time("press_pass"), billing.time("grace"));
+    billing.end();
     return read;
   }
 

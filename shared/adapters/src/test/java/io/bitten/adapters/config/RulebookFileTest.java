@@ -30,6 +30,13 @@ final class RulebookFileTest {
     assertThat(RulebookFile.packaged().limits()).isEqualTo(SomeRules.limits());
   }
 
+  @Test
+  void the_times_of_billing_and_the_pace_of_alerts_are_the_products_numbers() {
+    assertThat(RulebookFile.packaged().billing()).isEqualTo(SomeRules.rulebook().billing());
+    assertThat(RulebookFile.packaged().alertsAMinute())
+        .isEqualTo(SomeRules.rulebook().alertsAMinute());
+  }
+
   @ParameterizedTest
   @EnumSource(Tier.class)
   void each_tier_has_the_products_numbers(Tier tier) {
@@ -70,6 +77,12 @@ final class RulebookFileTest {
             + " whole number 0..100",
         "    EURUSD: 5         |     eurusd: 5          | six capital letters: eurusd",
         "tilt_lock_at: 4       | tilt_lock_at: 3        | tilt_lock_at above tilt_warn_at",
+        "max_alerts_per_minute: 10 | max_alerts_per_minute: 31 | max_alerts_per_minute must be a"
+            + " whole number 1..30: 31",
+        "  press_pass: 7 d     |   press_pass: week     | billing.press_pass must be a time such"
+            + " as",
+        "  grace: 3 d          |   grace: 32 d          | billing.grace must be a time such as",
+        "  grace: 3 d          |   gracious: 3 d        | billing.grace is missing",
         "  max_per_symbol: 2   |   max_per_symbols: 2   | limits.max_per_symbol is missing",
         "  london: 5           |   london: 5\\n"
             + "  paris: 2 | session_limits.paris is not a known key",

@@ -7,20 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Never more than ten alerts to one chat in any minute: ten slots, each taken for a minute by the
- * alert that was sent in it.
+ * Never more than so many alerts to one chat in any minute: as many slots, each taken for a minute
+ * by the alert that was sent in it.
  */
 final class AlertPace {
-  private static final int A_MINUTE = 10;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** Three waits pass a whole minute, well before the queue gives a message up. */
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final World world;
+  private final int aMinute;
 
-  AlertPace(World world) {
+  AlertPace(World world, int aMinute) {
     this.world = world;
+    this.aMinute = aMinute;
   }
 
   sealed interface Answer {
@@ -31,7 +32,7 @@ final class AlertPace {
   }
 
   Answer ask(ChatId chat) {
-    for (int number = 1; number <= A_MINUTE; number++) {
+    for (int number = 1; number <= aMinute; number++) {
       String slot = chat + "-" + number;
       if (!world.inbox().seen(Memos.ALERT, slot)) {
         return new Answer.Free(slot);

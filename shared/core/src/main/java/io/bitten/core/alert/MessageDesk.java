@@ -1,5 +1,6 @@
 package io.bitten.core.alert;
 
+import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.ChatId;
@@ -26,9 +27,9 @@ public final class MessageDesk {
   private final World world;
   private final AlertPace pace;
 
-  public MessageDesk(World world) {
+  public MessageDesk(World world, Rulebook rules) {
     this.world = world;
-    this.pace = new AlertPace(world);
+    this.pace = new AlertPace(world, rules.alertsAMinute());
   }
 
   public Sending send(Outgoing outgoing) {

@@ -5,6 +5,7 @@ import io.bitten.core.CorrelationId;
 import io.bitten.core.Digest;
 import io.bitten.core.Event;
 import io.bitten.core.EventHeader;
+import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.Written;
@@ -26,9 +27,11 @@ public final class BillingDesk {
   private static final int TRIES = 8;
 
   private final World world;
+  private final BillingTerms terms;
 
-  public BillingDesk(World world) {
+  public BillingDesk(World world, Rulebook rules) {
     this.world = world;
+    this.terms = rules.billing();
   }
 
   /**
@@ -47,7 +50,7 @@ public final class BillingDesk {
 
   /** Starts the Press Pass, once a person, and brings what the person has by now. */
   public Versioned<Trader> pass(UserId user) {
-    Bill pass = BillingRules.pass(user, world.time().instant());
+    Bill pass = BillingRules.pass(user, world.time().instant(), terms);
     // Stored before: the pass that has begun goes on, and is listed in case that was missed.
     Written begun = world.bills().save(Versioned.fresh(pass));
     world.bills().list(user, pass.id());
@@ -90,7 +93,7 @@ public final class BillingDesk {
     if (bills.size() > MOST_BILLS) {
       throw new IllegalStateException(user + " has more than " + MOST_BILLS + " bills");
     }
-    return BillingRules.best(bills, user, world.time().instant());
+    return BillingRules.best(bills, user, world.time().instant(), terms);
   }
 
   /** Stores the bill with the fact. */

@@ -19,12 +19,6 @@ import java.util.Optional;
  * life; the higher event id.
  */
 public final class BillingRules {
-  /** How long after a failed payment trades may be opened. */
-  public static final Duration GRACE = Duration.ofDays(3);
-
-  /** How long the Press Pass runs. */
-  public static final Duration PRESS_PASS = Duration.ofDays(7);
-
   /** How late the news of the next period may be. */
   static final Duration RENEWAL = Duration.ofHours(1);
 
@@ -53,12 +47,14 @@ public final class BillingRules {
   }
 
   /** The bill of a Press Pass that begins now. */
-  static Bill pass(UserId user, Instant now) {
+  static Bill pass(UserId user, Instant now, BillingTerms terms) {
     BillId id = BillId.passOf(user);
     Stamp said = new Stamp(now, id.value());
     return Bill.blank(id)
         .with(Claims.none().with(user, said))
-        .with(new Standing.Seen(BillStatus.TRIALING, Tier.PRESS_PASS, now.plus(PRESS_PASS), said));
+        .with(
+            new Standing.Seen(
+                BillStatus.TRIALING, Tier.PRESS_PASS, now.plus(terms.pressPass()), said));
   }
 
   /**
@@ -66,7 +62,8 @@ public final class BillingRules {
    * runs or ran before what has ended, then the higher tier, a paid one before a grace, the longer.
    * Empty when no bill says anything.
    */
-  static Optional<Entitlement> best(List<Bill> bills, UserId user, Instant now) {
+  static Optional<Entitlement> best(
+      List<Bill> bills, UserId user, Instant now, BillingTerms terms) {
     Comparator<Entitlement> better =
         Comparator.<Entitlement, Boolean>comparing(it -> it.subscription().opensAt(now))
             .thenComparing(it -> !(it.subscription() instanceof Subscription.Ended))
@@ -74,26 +71,27 @@ public final class BillingRules {
             .thenComparing(it -> it.subscription() instanceof Subscription.Active)
             .thenComparing(it -> until(it.subscription()))
             .thenComparing(Entitlement::cause);
-    return bills.stream().flatMap(bill -> entitlement(bill, user).stream()).max(better);
+    return bills.stream().flatMap(bill -> entitlement(bill, user, terms).stream()).max(better);
   }
 
-  private static Optional<Entitlement> entitlement(Bill bill, UserId user) {
+  private static Optional<Entitlement> entitlement(Bill bill, UserId user, BillingTerms terms) {
     return switch (bill.standing()) {
       case Standing.Unseen none -> Optional.empty();
       case Standing.Seen seen when !bill.heldBy(user) ->
           Optional.of(new Entitlement(NOTHING, seen.said()));
       case Standing.Seen seen ->
-          subscription(bill, seen).map(given -> new Entitlement(given, seen.said()));
+          subscription(bill, seen, terms).map(given -> new Entitlement(given, seen.said()));
     };
   }
 
-  private static Optional<Subscription> subscription(Bill bill, Standing.Seen seen) {
+  private static Optional<Subscription> subscription(
+      Bill bill, Standing.Seen seen, BillingTerms terms) {
     return switch (seen.status()) {
       case INCOMPLETE -> Optional.empty();
       case TRIALING, ACTIVE -> Optional.of(new Subscription.Active(seen.tier(), seen.until()));
       case PAST_DUE -> {
         Instant due = bill.payments().dueSince().orElse(seen.said().at());
-        yield Optional.of(new Subscription.Grace(seen.tier(), due.plus(GRACE)));
+        yield Optional.of(new Subscription.Grace(seen.tier(), due.plus(terms.grace())));
       }
       case UNPAID, PAUSED, CANCELED, INCOMPLETE_EXPIRED -> Optional.of(NOTHING);
     };

@@ -22,7 +22,7 @@ public final class ChatDesk {
     this.world = world;
     this.tokens = new TapTokens(settings.tapSecret());
     this.parser = new CommandParser(settings.botName());
-    this.people = new People(world, settings);
+    this.people = new People(world, rules, settings);
     OnboardingTalk onboarding = new OnboardingTalk(world, rules, settings);
     this.commands = new Commands(world, rules, settings, onboarding);
     this.taps = new Taps(world, rules, settings, onboarding);

@@ -27,8 +27,8 @@ final class OnboardingTalk {
   OnboardingTalk(World world, Rulebook rules, ChatSettings settings) {
     this.rules = rules;
     this.settings = settings;
-    this.people = new People(world, settings);
-    this.billing = new BillingDesk(world);
+    this.people = new People(world, rules, settings);
+    this.billing = new BillingDesk(world, rules);
     this.demos = new DemoDesk(world.accounts(), settings.demoPool());
     this.tokens = new TapTokens(settings.tapSecret());
   }
@@ -101,7 +101,9 @@ final class OnboardingTalk {
                 Html.b("Terms and risk. "),
                 "Trading can lose money, also more than a stop says when the price jumps. "
                     + "A signal is an opinion with measured odds, not a promise and not advice. "
-                    + "You decide every trade. Press Pass: seven days, demo account only, free. "
+                    + "You decide every trade. Press Pass: ",
+                Shows.length(rules.billing().pressPass()),
+                ", demo account only, free. "
                     + "Never give anybody your MT5 password; we never ask for it."),
             simulated());
     return button(html, "I accept the terms and the risk", new Tap.Accept(termsMark()), trader);
@@ -146,7 +148,10 @@ final class OnboardingTalk {
                 " is yours."),
             Html.lines(
                 Html.of("1. Wait for a signal card, or ask /fire for the live ones."),
-                Html.of("2. Tap FIRE, read what is at risk, then Confirm within 30 s."),
+                Html.of(
+                    "2. Tap FIRE, read what is at risk, then Confirm within ",
+                    Shows.length(rules.limits().confirmFor()),
+                    "."),
                 Html.of(
                     "3. /positions shows what is open. ",
                     Html.code("/emergency_stop"),

@@ -1,6 +1,7 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.Contention;
+import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.Written;
@@ -27,10 +28,10 @@ final class People {
   private final ChatSettings settings;
   private final BillingDesk billing;
 
-  People(World world, ChatSettings settings) {
+  People(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
     this.settings = settings;
-    this.billing = new BillingDesk(world);
+    this.billing = new BillingDesk(world, rules);
   }
 
   /**

@@ -2,7 +2,9 @@ package io.bitten.core.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Reach;
@@ -26,7 +28,7 @@ class MessageDeskTest {
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);
-  private final MessageDesk desk = new MessageDesk(memory.world());
+  private final MessageDesk desk = new MessageDesk(memory.world(), SomeRules.rulebook());
 
   @Test
   void the_same_key_is_sent_once() {
@@ -134,6 +136,24 @@ class MessageDeskTest {
     assertThat(memory.messenger().shown(CHAT))
         .extracting(sent -> sent.card().html())
         .containsExactly("one");
+  }
+
+  @Test
+  void the_pace_of_alerts_is_as_the_operator_set() {
+    Rulebook usual = SomeRules.rulebook();
+    Rulebook slow =
+        new Rulebook(
+            usual.tiers(),
+            usual.limits(),
+            usual.signals(),
+            usual.termsVersion(),
+            usual.billing(),
+            2);
+    MessageDesk patient = new MessageDesk(memory.world(), slow);
+
+    assertThat(patient.send(alert(1))).isInstanceOf(Sending.Sent.class);
+    assertThat(patient.send(alert(2))).isInstanceOf(Sending.Sent.class);
+    assertThat(patient.send(alert(3))).isInstanceOf(Sending.Later.class);
   }
 
   @Test

@@ -36,7 +36,7 @@ class NotifyDeskTest {
 
   private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));
   private final NotifyDesk desk = new NotifyDesk(memory.world(), SomeRules.rulebook(), SETTINGS);
-  private final MessageDesk sender = new MessageDesk(memory.world());
+  private final MessageDesk sender = new MessageDesk(memory.world(), SomeRules.rulebook());
 
   @BeforeEach
   void a_trader_with_a_placed_order() {

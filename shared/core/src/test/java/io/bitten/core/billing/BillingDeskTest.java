@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Event;
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
@@ -21,7 +22,7 @@ final class BillingDeskTest {
 
   private final ManualTime time = new ManualTime(Some.NOW);
   private final MemoryWorld memory = MemoryWorld.on(time);
-  private final BillingDesk desk = new BillingDesk(memory.world());
+  private final BillingDesk desk = new BillingDesk(memory.world(), SomeRules.rulebook());
 
   @Test
   void what_comes_before_its_person_waits_and_counts_with_the_link() {
@@ -55,7 +56,8 @@ final class BillingDeskTest {
     assertThat(subscription())
         .isEqualTo(pass)
         .isEqualTo(
-            new Subscription.Active(Tier.PRESS_PASS, Some.NOW.plus(BillingRules.PRESS_PASS)));
+            new Subscription.Active(
+                Tier.PRESS_PASS, Some.NOW.plus(SomeRules.rulebook().billing().pressPass())));
   }
 
   @Test

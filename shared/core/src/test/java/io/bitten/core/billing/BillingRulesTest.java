@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class BillingRulesTest {
   private static final int SEEDS = 5_000;
+  private static final BillingTerms TERMS =
+      new BillingTerms(Duration.ofDays(7), Duration.ofDays(3));
   private static final Subscription NOTHING = new Subscription.Ended(Tier.PRESS_PASS);
   private static final Subscription FANG =
       new Subscription.Active(Tier.FANG, PERIOD_END.plus(BillingRules.RENEWAL));
@@ -101,6 +103,17 @@ final class BillingRulesTest {
   }
 
   @Test
+  void the_pass_and_the_grace_are_as_long_as_the_operator_set() {
+    BillingTerms terms = new BillingTerms(Duration.ofDays(2), Duration.ofHours(5));
+    Bill due = bill(holds(0), failed(1), stands(1, BillStatus.PAST_DUE));
+
+    assertThat(standing(BillingRules.pass(Some.USER, Some.NOW, terms), terms))
+        .contains(new Subscription.Active(Tier.PRESS_PASS, Some.NOW.plus(terms.pressPass())));
+    assertThat(standing(due, terms))
+        .contains(new Subscription.Grace(Tier.FANG, Some.NOW.plusSeconds(1).plus(terms.grace())));
+  }
+
+  @Test
   void in_one_second_the_later_in_a_subscription_s_life_counts() {
     assertThat(given(bill(holds(0), stands(5, BillStatus.ACTIVE), stands(5, BillStatus.PAST_DUE))))
         .containsInstanceOf(Subscription.Grace.class);
@@ -126,10 +139,10 @@ final class BillingRulesTest {
 
     assertThat(best(all, Some.NOW))
         .hasValueSatisfying(it -> assertThat(it.tier()).isEqualTo(Tier.APEX));
-    assertThat(best(all, Some.NOW.plus(BillingRules.GRACE).plusSeconds(2))).contains(FANG);
+    assertThat(best(all, Some.NOW.plus(TERMS.grace()).plusSeconds(2))).contains(FANG);
     assertThat(best(List.of(over), Some.NOW)).contains(NOTHING);
-    assertThat(best(List.of(over, BillingRules.pass(Some.USER, Some.NOW)), Some.NOW))
-        .contains(new Subscription.Active(Tier.PRESS_PASS, Some.NOW.plus(BillingRules.PRESS_PASS)));
+    assertThat(best(List.of(over, BillingRules.pass(Some.USER, Some.NOW, TERMS)), Some.NOW))
+        .contains(new Subscription.Active(Tier.PRESS_PASS, Some.NOW.plus(TERMS.pressPass())));
   }
 
   @Test
@@ -142,7 +155,9 @@ final class BillingRulesTest {
             stands(1, BillStatus.ACTIVE));
 
     assertThat(given(bill)).contains(FANG);
-    assertThat(BillingRules.best(List.of(bill), second, Some.NOW).map(Entitlement::subscription))
+    assertThat(
+            BillingRules.best(List.of(bill), second, Some.NOW, TERMS)
+                .map(Entitlement::subscription))
         .contains(NOTHING);
   }
 
@@ -164,6 +179,11 @@ final class BillingRulesTest {
   }
 
   private static Optional<Subscription> best(List<Bill> bills, Instant now) {
-    return BillingRules.best(bills, Some.USER, now).map(Entitlement::subscription);
+    return BillingRules.best(bills, Some.USER, now, TERMS).map(Entitlement::subscription);
+  }
+
+  private static Optional<Subscription> standing(Bill bill, BillingTerms terms) {
+    return BillingRules.best(List.of(bill), Some.USER, Some.NOW, terms)
+        .map(Entitlement::subscription);
   }
 }

@@ -37,7 +37,7 @@ final class Desks {
     this.chat = new ChatDesk(world, rules, settings);
     this.alerts = new AlertDesk(world, rules, settings);
     this.notices = new NotifyDesk(world, rules, settings);
-    this.sender = new MessageDesk(world);
+    this.sender = new MessageDesk(world, rules);
     this.fires = new FireDesk(world, rules);
     this.fills = new FillDesk(world, rules);
     this.sweeps = new SweepDesk(world, fills);

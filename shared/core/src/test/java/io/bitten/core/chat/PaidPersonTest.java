@@ -3,6 +3,7 @@ package io.bitten.core.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
 import io.bitten.core.account.Tier;
 import io.bitten.core.billing.BillFact;
 import io.bitten.core.billing.BillStatus;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the chat makes of what somebody has paid for. */
 class PaidPersonTest {
   private final Conversation anna = new Conversation(7001, "Anna");
-  private final BillingDesk billing = new BillingDesk(anna.memory.world());
+  private final BillingDesk billing = new BillingDesk(anna.memory.world(), SomeRules.rulebook());
 
   @Test
   void who_paid_before_the_first_hello_has_it_with_the_terms_accepted() {

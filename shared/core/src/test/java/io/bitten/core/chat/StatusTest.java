@@ -136,10 +136,8 @@ class StatusTest {
             () -> {
               throw new AssertionError("the price source was asked");
             });
-    Rulebook one = SomeRules.rulebook();
     Map<Symbol, Integer> pairs = Map.of(Some.EURUSD, 5, new Symbol("GBPUSD"), 5);
-    Rulebook two =
-        new Rulebook(one.tiers(), one.limits(), SomeRules.signals(pairs), one.termsVersion());
+    Rulebook two = SomeRules.rulebook().with(SomeRules.signals(pairs));
 
     new ChatDesk(unasked, two, Conversation.SETTINGS)
         .handle(new Incoming.Said(9, new ChatId(7001), Some.USER, "Anna", "/status"));

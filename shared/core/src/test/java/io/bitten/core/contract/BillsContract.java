@@ -8,6 +8,7 @@ import static io.bitten.core.billing.SomeBills.stands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
 import io.bitten.core.account.UserId;
@@ -65,7 +66,8 @@ public abstract class BillsContract extends PortContract {
     world.traders().save(Versioned.fresh(Some.trader()));
     List<Integer> seconds = List.of(1, 2, 3, 4);
 
-    seconds.parallelStream().forEach(second -> new BillingDesk(world).take(failed(second)));
+    seconds.parallelStream()
+        .forEach(second -> new BillingDesk(world, SomeRules.rulebook()).take(failed(second)));
 
     assertThat(world.bills().find(SUB).map(Versioned::value))
         .contains(bill(failed(1), failed(2), failed(3), failed(4)));

@@ -2,7 +2,6 @@ package io.bitten.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.account.AccountMode;
@@ -128,11 +127,10 @@ final class StandingGatesTest {
   }
 
   private static RiskCase under(Map<Tier, TierRules> tiers, RiskCase facts) {
-    Rulebook usual = facts.rules();
     return new RiskCase(
         facts.now(),
         facts.trader(),
-        new Rulebook(tiers, usual.limits(), usual.signals(), usual.termsVersion()),
+        facts.rules().with(tiers),
         facts.account(),
         facts.snapshot(),
         facts.spec(),

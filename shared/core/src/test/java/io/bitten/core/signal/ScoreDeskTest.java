@@ -127,11 +127,8 @@ class ScoreDeskTest {
   void a_failing_pair_does_not_keep_the_others_from_their_turn() {
     SignalRulebook one = SignalHour.RULEBOOK.signals();
     Rulebook two =
-        new Rulebook(
-            SignalHour.RULEBOOK.tiers(),
-            SignalHour.RULEBOOK.limits(),
-            SomeSignalRules.with(one, Set.of(new Symbol("AUDUSD"), Some.EURUSD)),
-            "2026-01");
+        SignalHour.RULEBOOK.with(
+            SomeSignalRules.with(one, Set.of(new Symbol("AUDUSD"), Some.EURUSD)));
     AtomicInteger failures = new AtomicInteger();
     Interrupted.Moment firstPairsCandles = new Interrupted.Moment(2, true);
     ScoreDesk desk =

@@ -18,9 +18,7 @@ import java.util.Map;
 
 /** A memory world a few seconds after the close of a candle that makes a signal. */
 final class SignalHour {
-  static final Rulebook RULEBOOK =
-      new Rulebook(
-          SomeRules.rulebook().tiers(), SomeRules.limits(), SomeSignalRules.quick(), "2026-01");
+  static final Rulebook RULEBOOK = SomeRules.rulebook().with(SomeSignalRules.quick());
 
   private static final List<Candle> CANDLES = Walk.of(11, 3_000, 10);
   private static final Map<Candle, Reading> READINGS = readings();
