@@ -81,9 +81,15 @@ public final class Wiring {
             settings.required("QUEUE_REPORTS_URL"));
     Renewed<CommandSigner> signer =
         new Renewed<>(() -> settings.requiredSecret("COMMAND_KEY"), CommandSigner::new);
-    WayOut wayOut =
-        new WayOut(() -> settings.requiredSecret("TAP_KEY"), settings.text("TELEGRAM_BOT_NAME"));
-    return new SqsQueues(clients.sqs(), urls, command -> signer.get().sign(command), wayOut::is);
+    Renewed<WayOut> wayOut =
+        new Renewed<>(
+            () -> settings.requiredSecret("TAP_KEY"),
+            key -> new WayOut(() -> key, settings.text("TELEGRAM_BOT_NAME")));
+    return new SqsQueues(
+        clients.sqs(),
+        urls,
+        command -> signer.get().sign(command),
+        update -> wayOut.get().is(update));
   }
 
   private static Market market(Settings settings) {
