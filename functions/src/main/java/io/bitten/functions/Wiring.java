@@ -1,5 +1,6 @@
 package io.bitten.functions;
 
+import io.bitten.adapters.calendar.CalendarFile;
 import io.bitten.adapters.calendar.ForexFactory;
 import io.bitten.adapters.dynamodb.DynamoStores;
 import io.bitten.adapters.dynamodb.Tables;
@@ -15,6 +16,9 @@ import io.bitten.core.chat.Messenger;
 import io.bitten.core.chat.Queues;
 import io.bitten.core.chat.WayOut;
 import io.bitten.core.market.Market;
+import io.bitten.core.news.NewsFeed;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Builds the world from settings and clients: the one place where its parts are chosen. */
@@ -38,7 +42,7 @@ public final class Wiring {
         new SecureNonces(),
         market(settings),
         new Ta4jIndicators(),
-        new ForexFactory(settings.address("NEWS_URL")),
+        newsFeed(settings.address("NEWS_URL")),
         stores.calendars(),
         stores.ledger(),
         stores.traders(),
@@ -90,6 +94,12 @@ public final class Wiring {
         urls,
         command -> signer.get().sign(command),
         update -> wayOut.get().is(update));
+  }
+
+  private static NewsFeed newsFeed(URI address) {
+    return "file".equals(address.getScheme())
+        ? new CalendarFile(Path.of(address))
+        : new ForexFactory(address);
   }
 
   private static Market market(Settings settings) {

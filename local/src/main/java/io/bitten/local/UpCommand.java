@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  TELEGRAM_USER_ID      the administrators' Telegram ids, in the simulated",
       "                        Telegram too (Add person)",
       "  TRADERMADE_KEY        market, news and time (TRADERMADE_URL, NEWS_URL for",
-      "                        other addresses)",
+      "                        other addresses; NEWS_URL may be file:///path)",
       "  MT5_FARM_URL          MetaTrader behind a farm, with MT5_FARM_TOKEN",
       "  MT5_FILES             or behind the file bridge: the terminal's MQL5/Files",
       "  MT5_ACCOUNTS          login@server:broker:currency,... at the farm, or the",

@@ -2,7 +2,6 @@ package io.bitten.local.platform;
 
 import io.bitten.core.account.DemoPool;
 import io.bitten.core.billing.Bills;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ public final class Outside {
   private static final String ACCOUNTS = "MT5_ACCOUNTS";
   private static final String OWNERS = "MT5_OWNERS";
   private static final String ADMINS = "TELEGRAM_USER_ID";
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Map<String, String> environment;
 
@@ -46,7 +44,7 @@ public final class Outside {
     outside.checkTerminal();
     if (outside.market()) {
       outside.checkAddress(MARKET_URL);
-      outside.checkAddress(NEWS_URL);
+      outside.checkNews();
     }
     return outside;
   }
@@ -204,20 +202,20 @@ public final class Outside {
     }
   }
 
-  /** A key goes there, so it is TLS anywhere else than on this machine. */
   private void checkAddress(String name) {
-    if (!has(name)) {
-      return;
-    }
-    String sentence = name + " must be an https address, or http on this machine";
-    try {
-      URI uri = URI.create(text(name));
-      String host = uri.getHost() == null ? "" : uri.getHost();
-      boolean here = "http".equals(uri.getScheme()) && THIS_MACHINE.contains(host);
-      require(here || "https".equals(uri.getScheme()) && !host.isEmpty(), sentence);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(sentence);
-    }
+    require(
+        !has(name) || new Address(text(name)).safe(),
+        name + " must be an https address, or http on this machine");
+  }
+
+  /** No key goes there, so a file will do. */
+  private void checkNews() {
+    Address news = new Address(text(NEWS_URL));
+    require(
+        !has(NEWS_URL) || news.safe() || news.file(),
+        NEWS_URL
+            + " must be an https address, http on this machine, or file:// and the whole path of"
+            + " a calendar");
   }
 
   private static void require(boolean fits, String sentence) {

@@ -3,6 +3,8 @@ package io.bitten.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -145,6 +147,14 @@ class OutsideTest {
         .hasMessage("MT5_ACCOUNTS must name the one account of the terminal");
   }
 
+  @Test
+  void the_calendar_may_be_a_file_that_is_there() throws IOException {
+    String news = Files.writeString(folder.resolve("week of ours.json"), "[]").toUri().toString();
+
+    assertThat(Outside.of(Map.of("TRADERMADE_KEY", "k", "NEWS_URL", news)).settings())
+        .containsEntry("NEWS_URL", news);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -158,6 +168,10 @@ class OutsideTest {
         "MT5_ACCOUNTS|5001@A:b:USD,5001@A:c:USD|MT5_ACCOUNTS, MT5_OWNERS, TELEGRAM_USER_ID: an"
             + " account is named twice: 5001@A",
         "TRADERMADE_URL|http://example.com|TRADERMADE_URL must be an https address",
+        "TRADERMADE_URL|file:///etc/hostname|TRADERMADE_URL must be an https address",
+        "NEWS_URL|http://example.com|NEWS_URL must be an https address, http on this machine, or",
+        "NEWS_URL|file:///nowhere.json|NEWS_URL must be an https address, http on this machine, or",
+        "NEWS_URL|file:week.json|NEWS_URL must be an https address, http on this machine, or",
         "TELEGRAM_BOT_TOKEN|a b|TELEGRAM_BOT_TOKEN must be letters"
       })
   void what_does_not_fit_together_is_refused(String name, String value, String sentence) {
