@@ -53,6 +53,15 @@ record CloudTemplate(Map<String, Object> tree) {
     return map(map(globals().get("Environment")).get("Variables"));
   }
 
+  /** All that a function has: what all functions have, and its own. */
+  Map<String, Object> variables(Map<String, Object> function) {
+    Map<String, Object> all = variables();
+    if (function.containsKey("Environment")) {
+      all.putAll(map(map(function.get("Environment")).get("Variables")));
+    }
+    return all;
+  }
+
   /** What a function sets itself, else what all functions have. */
   Object of(Map<String, Object> function, String property) {
     return function.getOrDefault(property, globals().getOrDefault(property, ""));

@@ -57,7 +57,9 @@ final class HandlersTest {
   @Test
   void every_setting_that_is_read_is_declared() {
     Set<String> declared = new TreeSet<>(SET_BY_LAMBDA);
-    template.variables().keySet().forEach(name -> declared.add(name.replaceAll("_FROM$", "")));
+    template.functions().values().stream()
+        .flatMap(function -> template.variables(function).keySet().stream())
+        .forEach(name -> declared.add(name.replaceAll("_FROM$", "")));
     Set<String> read = new TreeSet<>();
     Map<String, String> texts =
         sources().stream().collect(Collectors.toMap(Repository::name, Repository::text));

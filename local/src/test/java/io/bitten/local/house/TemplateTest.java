@@ -109,12 +109,6 @@ final class TemplateTest {
   }
 
   @Test
-  void one_name_means_one_value_in_all_functions() {
-    assertThat(template.functions())
-        .allSatisfy((id, function) -> assertThat(function).doesNotContainKey("Environment"));
-  }
-
-  @Test
   void the_pairs_are_listed_in_the_trading_rules_alone() {
     Map<String, Object> parameters = CloudTemplate.map(template.tree().get("Parameters"));
 
