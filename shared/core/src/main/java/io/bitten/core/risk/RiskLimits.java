@@ -22,7 +22,8 @@ import java.util.Map;
  * @param tiltClearWins wins in a row that clear
  * @param medicAtPercent day's loss from which half risk and one position apply
  * @param exposurePercent most that may be at risk in one currency, percent of balance
- * @param minimumFreeMarginPercent free margin after the order, percent of equity
+ * @param minimumFreeMarginPercent free margin that the last look found, so without what the order
+ *     itself takes, percent of equity
  * @param bandPoints how far the price may move from the shown one, points
  * @param orderEvery shortest time between two orders of one trader
  * @param ordersAnHour most orders of one trader in an hour
