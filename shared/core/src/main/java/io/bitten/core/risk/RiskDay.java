@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One UTC day of a trader.
  *
- * @param opening equity when the day's first order was checked
+ * @param opening balance when the book was first looked at on this day
  * @param realised net result of the trades closed on this day
  * @param fires orders placed on this day
  * @param bySession orders placed on this day, by session

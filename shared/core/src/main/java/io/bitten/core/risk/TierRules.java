@@ -16,7 +16,7 @@ import java.util.Set;
  * @param minimumTcs lowest TCS it may fire
  * @param firesADay orders placed a UTC day
  * @param openPositions positions open, on their way or unknown
- * @param dailyLossPercent cap on the day's loss, percent of the day's opening equity
+ * @param dailyLossPercent cap on the day's loss, percent of the day's opening balance
  */
 public record TierRules(
     BigDecimal priceUsd,
