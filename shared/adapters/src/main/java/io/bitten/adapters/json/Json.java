@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
  *   <li>Times are ISO-8601 text in UTC with {@code Z}.
  *   <li>Unknown fields are ignored; a field that is missing, null, of another type or out of range
  *       is refused by name with {@link BadJson}.
+ *   <li>Commands and reports between cloud and relay say their version in {@code wire_version}; one
+ *       that is not known is refused likewise, and none is the first.
  * </ul>
  */
 public final class Json {
@@ -67,6 +69,7 @@ public final class Json {
   public static <T> T read(byte[] utf8, Class<T> type) {
     limit(utf8, MAX_BYTES);
     try {
+      WireVersion.check(utf8, type, MAPPER.getFactory());
       T value = MAPPER.readValue(utf8, type);
       if (value == null) {
         throw new BadJson("", "must not be null");

@@ -20,7 +20,7 @@ final class Strictness {
   private Strictness() {}
 
   static ObjectMapper applyTo(JsonFactory factory) {
-    JsonMapper mapper =
+    JsonMapper.Builder builder =
         JsonMapper.builder(factory)
             .addModule(ValueTypes.module())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -50,8 +50,9 @@ final class Strictness {
             .withCoercionConfigDefaults(
                 any ->
                     any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-                        .setAcceptBlankAsEmpty(false))
-            .build();
+                        .setAcceptBlankAsEmpty(false));
+    WireVersion.writtenBy(builder);
+    JsonMapper mapper = builder.build();
     mapper.setDefaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL));
     return mapper;
   }

@@ -1,5 +1,6 @@
 package io.bitten.adapters.schema;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -7,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.bitten.adapters.json.Fields;
 import io.bitten.adapters.json.Json;
 import io.bitten.adapters.sign.CommandKeys;
 import io.bitten.adapters.sign.CommandSigner;
@@ -61,7 +63,7 @@ final class SchemasTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void every_kind_has_a_schema_and_a_sample_that_fits_it(String kind) {
-    String sample = read(FOLDER.resolve("samples").resolve(kind + ".json"));
+    String sample = sample(kind);
 
     assertThat(problems(PUBLISHED, kind, sample)).isEmpty();
     assertThat(problems(CLOSED, kind, sample)).isEmpty();
@@ -70,7 +72,7 @@ final class SchemasTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void the_codec_reads_every_sample_and_loses_nothing(String kind) {
-    String sample = read(FOLDER.resolve("samples").resolve(kind + ".json"));
+    String sample = sample(kind);
     Class<?> family = FAMILIES.get(kind.substring(0, kind.indexOf('.')));
 
     assertThat(Json.write(Json.read(sample, family))).isEqualTo(compact(sample));
@@ -120,9 +122,23 @@ final class SchemasTest {
             .sign(SomeKinds.commands().getFirst());
 
     assertThat(problems(CLOSED, "command.signed", signed)).isEmpty();
-    assertThat(
-            problems(CLOSED, "command.signed", read(FOLDER.resolve("samples/command.signed.json"))))
-        .isEmpty();
+    assertThat(problems(CLOSED, "command.signed", sample("command.signed"))).isEmpty();
+    assertThat(Fields.of(sample("command.signed").getBytes(UTF_8)).text("payload", 1 << 16))
+        .isEqualTo(compact(sample("command.open")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void a_command_or_report_of_another_version_does_not_fit_and_one_that_says_none_does(
+      String kind) {
+    String sample = sample(kind);
+
+    assertThat(problems(PUBLISHED, kind, sample.replace("\"wire_version\": 1,", ""))).isEmpty();
+    assertThat(sample.contains("\"wire_version\": 1,")).isEqualTo(!kind.startsWith("event."));
+    if (!kind.startsWith("event.")) {
+      assertThat(problems(PUBLISHED, kind, sample.replace("_version\": 1,", "_version\": 2,")))
+          .isNotEmpty();
+    }
   }
 
   @Test
@@ -178,6 +194,10 @@ final class SchemasTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String sample(String kind) {
+    return read(FOLDER.resolve("samples/" + kind + ".json"));
   }
 
   private static String read(Path file) {

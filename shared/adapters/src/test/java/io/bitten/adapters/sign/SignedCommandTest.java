@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -114,6 +116,23 @@ final class SignedCommandTest {
         .isEqualTo(Reason.BAD_SIGNATURE);
   }
 
+  @Test
+  void a_command_of_a_version_to_come_is_refused_by_its_name() throws GeneralSecurityException {
+    String next = Json.write(OPEN).replace("\"wire_version\":1", "\"wire_version\":2");
+
+    assertThat(relay.verify(signed(next)))
+        .isEqualTo(
+            new Verified.Refused(
+                Reason.MALFORMED, "wire_version must be 1, the only version known here"));
+  }
+
+  @Test
+  void a_command_of_a_cloud_that_said_no_version_opens() throws GeneralSecurityException {
+    String old = Json.write(OPEN).replace(",\"wire_version\":1", "");
+
+    assertThat(relay.verify(signed(old))).isEqualTo(new Verified.Genuine(OPEN));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", "[]", "signed", "{\"key_id\":\"k1\"}"})
   void what_is_no_envelope_is_refused(String text) {
@@ -153,6 +172,19 @@ final class SignedCommandTest {
 
   private static String signed(RelayCommand command) {
     return new CommandSigner(KEYS.privateKey()).sign(command);
+  }
+
+  /** Any payload in the envelope of {@link #OPEN}, signed by the JDK. */
+  private static String signed(String payload) throws GeneralSecurityException {
+    String account = OPEN.header().account().value();
+    Instant end = OPEN.header().expiresAt();
+    byte[] key = Base64.getDecoder().decode(KEYS.privateKey().substring(3));
+    Signature jdk = Signature.getInstance("Ed25519");
+    jdk.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key)));
+    String text = SignedCommand.signedText("k1", account, end, payload);
+    jdk.update(text.getBytes(StandardCharsets.UTF_8));
+    String signature = Base64.getEncoder().encodeToString(jdk.sign());
+    return Json.write(new SignedCommand("k1", account, end, payload, signature));
   }
 
   private static Reason reason(Verified verified) {
