@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class Edges {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** The states' table of the design, written down once more and not taken from the code. */
+  /** The edges of docs/life-of-an-order.md, written down once more and not taken from the code. */
   private static final Map<String, Set<String>> LEGAL =
       Map.of(
           "NEW", Set.of("SUBMITTING", "EXPIRED", "KILLED", "DEAD"),
