@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +107,21 @@ final class FarmHttpTest {
     assertThat(connections).hasValue(2);
   }
 
+  @Test
+  void an_answer_that_nobody_asked_for_is_not_the_next_ones() throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerTwice(server, connections));
+      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      FarmHttp http = http(url, LONG, Egress.straight());
+      for (int i = 1; i <= 2; i++) {
+        FarmReply reply = http.post("/execute", BODY);
+        assertThat(reply).isInstanceOf(FarmReply.Got.class);
+        assertThat(((FarmReply.Got) reply).body()).asString().isEqualTo(Integer.toString(i));
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {307, 308, 429, 503})
   void nothing_a_farm_says_makes_the_client_send_again_on_a_kept_connection(int status)
@@ -151,6 +167,25 @@ final class FarmHttpTest {
     } catch (IOException e) {
       // The connection was left.
       said.complete(bytes);
+    }
+  }
+
+  /** Each connection's first request is answered by the connection's number, and then again. */
+  private static void answerTwice(ServerSocket server, AtomicInteger connections) {
+    List<Socket> kept = new ArrayList<>();
+    try {
+      while (true) {
+        Socket client = server.accept();
+        kept.add(client);
+        EgressDialer.head(client.getInputStream());
+        client.getInputStream().readNBytes(BODY.length);
+        String answer =
+            "HTTP/1.1 200 x\r\nContent-Length: 1\r\n\r\n" + connections.incrementAndGet();
+        client.getOutputStream().write((answer + answer).getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      // Closed with the test.
+      return;
     }
   }
 
