@@ -19,11 +19,13 @@ final class BridgeFile {
   private BridgeFile() {}
 
   /**
-   * The bridge of one account.
+   * The bridge of one account, which its file must not switch off. {@code max_retries}, {@code
+   * slippage_points} and {@code magic_number} say nothing here: an order has two attempts at most,
+   * and a deviation and a magic of its own.
    *
    * @param terminals where MetaTrader keeps its terminals' data, for a {@code files_path} of null
    * @throws BadFile when there is none
-   * @throws BadJson when the file is not what it must be
+   * @throws BadJson when the file is not what it must be, with the field's name
    * @throws IllegalArgumentException when no terminal's folder, or more than one, can be meant
    */
   static BridgeSettings read(Path file, RelayFile.Account account, Path terminals) {
@@ -31,6 +33,11 @@ final class BridgeFile {
         Fields.of(ConfigText.of(file, "mt5_bridge.example.json").getBytes(StandardCharsets.UTF_8));
     Fields mt5 = root.object("mt5");
     Fields bridge = root.object("bridge");
+    if (mt5.has("enabled") && !mt5.flag("enabled")) {
+      throw mt5.refuse(
+          "enabled",
+          "is false: set it to true, or take account %s out of relay.yml".formatted(account.id()));
+    }
     Path folder =
         mt5.maybeText("files_path", LONGEST).map(Path::of).orElseGet(() -> only(terminals));
     return new BridgeSettings(
@@ -39,10 +46,10 @@ final class BridgeFile {
         bridge.text("instruction_file", LONGEST),
         bridge.text("result_file", LONGEST),
         bridge.text("status_file", LONGEST),
-        Duration.ofMillis(mt5.whole("check_interval_ms")),
-        Duration.ofSeconds(mt5.whole("trade_timeout")),
+        Duration.ofMillis(whole(mt5, "check_interval_ms", 10, 5_000)),
+        Duration.ofSeconds(whole(mt5, "trade_timeout", 1, 120)),
         HORIZON,
-        Duration.ofSeconds(bridge.whole("heartbeat_interval")),
+        Duration.ofSeconds(whole(bridge, "heartbeat_interval", 1, 60)),
         mt5.maybeText("closes", LONGEST).orElse("no").equals("type")
             ? BridgeSettings.Closes.BY_TYPE
             : BridgeSettings.Closes.NOT_AT_ALL,
@@ -57,6 +64,14 @@ final class BridgeFile {
       case "journaled" -> BridgeSettings.Profile.JOURNALED;
       default -> throw mt5.refuse("profile", "must be classic or journaled");
     };
+  }
+
+  private static long whole(Fields fields, String name, long low, long high) {
+    long value = fields.whole(name);
+    if (value < low || value > high) {
+      throw fields.refuse(name, "must be a whole number %d..%d: %d".formatted(low, high, value));
+    }
+    return value;
   }
 
   private static Path only(Path terminals) {

@@ -3,10 +3,7 @@ package io.bitten.relay.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bitten.adapters.bridge.BridgeSettings;
-import io.bitten.adapters.bridge.BridgeSettings.Profile;
 import io.bitten.adapters.config.BadConfig;
-import io.bitten.adapters.json.BadJson;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.order.RouteName;
@@ -75,41 +72,6 @@ class RelayFileTest {
         .isInstanceOf(BadConfig.class)
         .hasMessageContaining("relay.example.yml")
         .hasMessageContaining(sentence);
-  }
-
-  @Test
-  void a_bridge_is_found_by_its_file() throws IOException {
-    Path terminal = Files.createDirectories(folder.resolve("D0E8209F/MQL5/Files"));
-    RelayFile file = RelayFile.read(EXAMPLE, Files.readString(EXAMPLE));
-    BridgeSettings bridge =
-        BridgeFile.read(Path.of("mt5_bridge.example.json"), file.accounts().getFirst(), folder);
-    assertThat(bridge.folder()).isEqualTo(terminal);
-    assertThat(bridge.instructionFile()).isEqualTo("bitten_instructions.txt");
-    assertThat(bridge.tradeTimeout()).isEqualTo(Duration.ofSeconds(30));
-    Files.createDirectories(folder.resolve("AAAA/MQL5/Files"));
-    assertThatThrownBy(
-            () ->
-                BridgeFile.read(
-                    Path.of("mt5_bridge.example.json"), file.accounts().getFirst(), folder))
-        .hasMessageContaining("there are 2 terminals");
-  }
-
-  @Test
-  void the_bridge_speaks_the_profile_that_its_file_says() throws IOException {
-    RelayFile.Account account =
-        RelayFile.read(EXAMPLE, Files.readString(EXAMPLE)).accounts().getFirst();
-    Path file = folder.resolve("mt5_bridge.json");
-    String text =
-        Files.readString(Path.of("mt5_bridge.example.json"))
-            .replace("null", "\"" + folder.toString().replace("\\", "/") + "\"");
-    Files.writeString(file, text);
-    assertThat(BridgeFile.read(file, account, folder).profile()).isEqualTo(Profile.JOURNALED);
-    Files.writeString(file, text.replace("\"profile\": \"journaled\",", ""));
-    assertThat(BridgeFile.read(file, account, folder).profile()).isEqualTo(Profile.CLASSIC);
-    Files.writeString(file, text.replace("journaled", "clasic"));
-    assertThatThrownBy(() -> BridgeFile.read(file, account, folder))
-        .isInstanceOf(BadJson.class)
-        .hasMessageContaining("mt5.profile");
   }
 
   @Test
