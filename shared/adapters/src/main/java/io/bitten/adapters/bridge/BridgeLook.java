@@ -10,7 +10,6 @@ import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Currency;
-import io.bitten.core.market.Symbol;
 import io.bitten.core.relay.Look;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An account as a status file shows it. The classic formats tell neither quotes nor symbols. */
+/**
+ * An account as a status file shows it. The classic formats tell neither quotes nor symbols. Throws
+ * {@link io.bitten.adapters.json.BadJson} on a position that may be ours and cannot be read.
+ */
 final class BridgeLook {
   private static final int MAX_POSITIONS = 1_000;
   private static final int LONGEST = 200;
@@ -49,13 +51,13 @@ final class BridgeLook {
     Map<Ticket, String> comments = new HashMap<>();
     List<Position> open = new ArrayList<>();
     for (Fields one : listed.get()) {
-      Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
-      if (symbol.isPresent()) {
-        Position position =
-            TerminalFields.position(one, symbol.get(), new TerminalFields.Reader(currency, clock));
-        open.add(position);
-        one.maybeText("comment", LONGEST).ifPresent(text -> comments.put(position.ticket(), text));
-      }
+      TerminalFields.readable(one, names, new TerminalFields.Reader(currency, clock))
+          .ifPresent(
+              position -> {
+                open.add(position);
+                one.maybeText("comment", LONGEST)
+                    .ifPresent(text -> comments.put(position.ticket(), text));
+              });
     }
     return new Look.Complete(
         new AccountSnapshot(

@@ -62,17 +62,12 @@ final class ResultLook {
     Map<Ticket, String> comments = new HashMap<>();
     List<Position> open = new ArrayList<>();
     for (Fields one : positions.objects("positions", MAX_POSITIONS)) {
-      Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
-      if (symbol.isPresent()) {
-        TerminalFields.readable(one, symbol.get(), read(currency, one))
-            .ifPresent(
-                position -> {
-                  open.add(position);
-                  comments.put(position.ticket(), one.maybeText("comment", LONGEST).orElse(""));
-                });
-      } else if (!one.has("magic") || TerminalFields.magic(one).isOurs()) {
-        throw one.refuse("symbol", "is not known, and the position is ours");
-      }
+      TerminalFields.readable(one, names, read(currency, one))
+          .ifPresent(
+              position -> {
+                open.add(position);
+                comments.put(position.ticket(), one.maybeText("comment", LONGEST).orElse(""));
+              });
     }
     Map<Symbol, Quote> quotes = new HashMap<>();
     Map<Symbol, SymbolSpec> specs = new HashMap<>();

@@ -131,7 +131,7 @@ final class FarmLook {
   /** Foreign positions in things that are no pairs are left out; one of ours never is. */
   private Optional<Position> position(Fields one, Currency currency) {
     Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
-    if (symbol.isEmpty() && TerminalFields.magic(one).isOurs()) {
+    if (symbol.isEmpty() && TerminalFields.isMarked(one)) {
       throw one.refuse("symbol", "is not known, and the position is ours");
     }
     TerminalFields.Reader reader = new TerminalFields.Reader(currency, clock);

@@ -50,8 +50,7 @@ public final class TerminalFields {
     }
   }
 
-  /** One open position of a known pair. */
-  public static Position position(Fields one, Symbol symbol, Reader reader) {
+  private static Position position(Fields one, Symbol symbol, Reader reader) {
     Currency currency = reader.currency();
     try {
       return new Position(
@@ -85,6 +84,18 @@ public final class TerminalFields {
       }
       throw e;
     }
+  }
+
+  /**
+   * The same of a row whose pair is to be told first. A row in something that is no pair is left
+   * out, unless it is marked as ours or no magic is told: then it throws.
+   */
+  public static Optional<Position> readable(Fields one, SymbolNames names, Reader reader) {
+    Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
+    if (symbol.isEmpty() && (!one.has("magic") || isMarked(one))) {
+      throw one.refuse("symbol", "is not known, and the position may be ours");
+    }
+    return symbol.flatMap(known -> readable(one, known, reader));
   }
 
   /** One deal of a known pair. */
@@ -194,14 +205,18 @@ public final class TerminalFields {
     return new Magic(oursCanBe ? number.longValueExact() : 0);
   }
 
+  /** Whether the row is of an order of ours: its magic is, or its comment names one. */
+  public static boolean isMarked(Fields one) {
+    return magic(one).isOurs()
+        || ORDER.matcher(one.maybeText("comment", LONGEST).orElse("")).find();
+  }
+
   /**
    * Whether the row is certainly of other software: its magic is told and not ours, and its comment
    * names no order. A trade by hand is not certain, for a terminal that loses magics writes 0 too.
    */
   public static boolean isForeign(Fields one) {
-    return told(one).signum() != 0
-        && !magic(one).isOurs()
-        && !ORDER.matcher(one.maybeText("comment", LONGEST).orElse("")).find();
+    return told(one).signum() != 0 && !isMarked(one);
   }
 
   /** The magic as it is told. */

@@ -11,7 +11,9 @@ import io.bitten.core.relay.Deal;
 import io.bitten.core.relay.History;
 import io.bitten.core.relay.Look;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,36 @@ final class ForeignRowsTest {
       String magic, String comment) {
     expert.answers("positions", FolderExpert.list("positions", row(magic, "0.00", comment)));
     assertThat(bridge.look()).isInstanceOf(Look.Incomplete.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    OURS + ", '', false",
+    "0, ABCDEFGHIJ234567, false",
+    "4711, ABCDEFGHIJ234567-2, false",
+    "0, '', true",
+    "4711, grid, true",
+    "null, '', false"
+  })
+  void a_position_in_what_is_no_pair_is_left_out_when_nothing_says_that_it_is_ours(
+      String magic, String comment, boolean complete) throws IOException {
+    String row = row(magic, "0.10", comment).replace("EURUSD.m", "GOLD");
+    expert.answers("positions", FolderExpert.list("positions", row));
+    Path classic = Files.createDirectory(folder.resolve("classic"));
+    FolderTerminal terminal = new FolderTerminal(classic, time);
+    terminal.status(
+        "{\"connected\":true,\"positions\":[%s],%s}".formatted(row, FolderExpert.ACCOUNT));
+
+    Look seen = terminal.bridge(BridgeSettings.in(classic, new Currency("USD"))).look();
+
+    for (Look look : List.of(bridge.look(), seen)) {
+      if (complete) {
+        assertThat(((Look.Complete) look).snapshot().positions()).isEmpty();
+      } else {
+        assertThat(((Look.Incomplete) look).why())
+            .isEqualTo("positions[0].symbol is not known, and the position may be ours");
+      }
+    }
   }
 
   private static String position(String magic, String volume, String comment) {

@@ -90,6 +90,19 @@ final class HttpFarmLookTest {
   }
 
   @Test
+  void a_position_in_what_is_no_pair_is_left_out_when_nothing_says_that_it_is_ours() {
+    lists();
+    String gold = positions("1").replace("EURUSD", "GOLD");
+    String noMagic = gold.replace(Some.magic().toString(), "0");
+    for (String ours : List.of(gold.replace(Some.ORDER.value(), ""), noMagic)) {
+      tiny.answer("/positions", 200, ours);
+      assertThat(farm.look()).isInstanceOf(Look.Incomplete.class);
+    }
+    tiny.answer("/positions", 200, noMagic.replace(Some.ORDER.value(), "by hand"));
+    assertThat(((Look.Complete) farm.look()).snapshot().positions()).isEmpty();
+  }
+
+  @Test
   void times_of_the_brokers_clock_are_read_by_what_its_ticks_have_taught() {
     ManualTime time = new ManualTime(Some.NOW);
     HttpFarm ahead = HttpFarmTest.farm(tiny.url(), time);
