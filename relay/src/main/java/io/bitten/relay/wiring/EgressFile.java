@@ -54,7 +54,12 @@ public sealed interface EgressFile {
   private static Egress.Way way(String key, Section section) {
     List<String> words = Arrays.asList(section.text(key).split("[ ,]+"));
     return switch (key) {
-      case "tor_routing" -> new Egress.Way.Socks(proxy(words.getFirst(), section));
+      case "tor_routing" -> {
+        if (words.size() > 1) {
+          throw section.refuse("has more than one proxy under tor_routing: " + words);
+        }
+        yield new Egress.Way.Socks(proxy(words.getFirst(), section));
+      }
       case "proxy_chains" ->
           new Egress.Way.Chain(words.stream().map(word -> proxy(word, section)).toList());
       case "vpn_rotation" ->

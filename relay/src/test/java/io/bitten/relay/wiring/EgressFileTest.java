@@ -46,4 +46,15 @@ class EgressFileTest {
       assertThatThrownBy(() -> EgressFile.read("egress.yml", bad)).isInstanceOf(BadConfig.class);
     }
   }
+
+  @Test
+  void a_second_proxy_of_tor_is_refused_and_not_passed_over() throws IOException {
+    String text = Files.readString(EXAMPLE);
+    for (String two : new String[] {"127.0.0.1:9050 127.0.0.1:9051", "127.0.0.1:9050, tor:9050"}) {
+      assertThatThrownBy(() -> EgressFile.read("egress.yml", text.replace("127.0.0.1:9050", two)))
+          .isInstanceOf(BadConfig.class)
+          .hasMessageContaining("egress.yml")
+          .hasMessageContaining("tor_routing");
+    }
+  }
 }
