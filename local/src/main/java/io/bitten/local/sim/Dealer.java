@@ -68,9 +68,6 @@ final class Dealer {
     if (!terminal.connected()) {
       return Optional.of(new Answer.Unknown("10031"));
     }
-    if (terminal.renamed()) {
-      return Optional.of(new Answer.No("RELAY_SYMBOL_UNKNOWN", "There is no such pair."));
-    }
     if (!prices.open()) {
       return Optional.of(Terminal.no(Retcode.MARKET_CLOSED));
     }

@@ -200,6 +200,9 @@ final class Expert implements AutoCloseable {
     if (request.get().opens() && faults.often(Fault.REQUEST_TWICE)) {
       results.comesAgain(request.get(), text.get(), this::expected);
     }
+    if (request.get().opens() && faults.often(Fault.SUFFIX_CHANGED)) {
+      terminal.rename();
+    }
     ExpertAnswer answer =
         request.get().asks() ? trades.inform(request.get(), sight()) : did(request.get(), turn);
     if (!request.get().asks() && faults.hit(Fault.EXPERT_RESTARTS)) {

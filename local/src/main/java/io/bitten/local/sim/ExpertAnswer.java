@@ -46,9 +46,7 @@ record ExpertAnswer(
       case Answer.Unknown unknown -> NOTHING.with("unknown", "", Retcode.CONNECTION.code());
       case Answer.NotSent none -> no("NOT_CONNECTED");
       case Answer.No no ->
-          Retcode.find(no.code())
-              .map(known -> NOTHING.with("rejected", "", known.code()))
-              .orElse(no("NO_SYMBOL"));
+          NOTHING.with("rejected", "", Retcode.find(no.code()).orElseThrow().code());
     };
   }
 

@@ -77,9 +77,13 @@ record ExpertRequest(String id, List<String> parts) {
     return new Ticket(Long.parseLong(parts.get(7)));
   }
 
-  /** A name such as EURUSD.x, or the pair's own. */
+  /** What it calls its pair, such as EURUSD.x; closes and changes say the pair's own code. */
+  String name() {
+    return parts.get(9);
+  }
+
   private Symbol symbol() {
-    return new Symbol(parts.get(9).split("\\.")[0]);
+    return new Symbol(name().split("\\.")[0]);
   }
 
   private Lots lots() {

@@ -6,12 +6,14 @@ import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Quote;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.relay.Deal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the Expert Advisor writes, as {@code mt5/PROTOCOL.md} has it. */
@@ -96,15 +98,22 @@ final class ExpertTexts {
     return ",\"connected\":" + connected + ",\"complete\":false";
   }
 
-  static List<String> symbols(AccountSnapshot one, ServerClock.Now now) {
+  /** What a terminal's pairs are called, and what its times are. */
+  record View(Function<Symbol, String> names, ServerClock.Now now) {
+    private String name(Symbol symbol) {
+      return names.apply(symbol);
+    }
+  }
+
+  static List<String> symbols(AccountSnapshot one, View view) {
     return Prices.SYMBOLS.stream()
-        .map(symbol -> symbol(one.specs().get(symbol), one.quotes().get(symbol), now))
+        .map(symbol -> symbol(one.specs().get(symbol), one.quotes().get(symbol), view))
         .collect(Collectors.toList());
   }
 
-  private static String symbol(SymbolSpec spec, Quote quote, ServerClock.Now now) {
+  private static String symbol(SymbolSpec spec, Quote quote, View view) {
     return "{\"name\":\""
-        + spec.terminalName()
+        + view.name(spec.symbol())
         + "\",\"digits\":"
         + spec.digits()
         + ",\"bid\":"
@@ -112,7 +121,7 @@ final class ExpertTexts {
         + ",\"ask\":"
         + quote.ask()
         + ",\"time\":"
-        + now.seconds(quote.at())
+        + view.now().seconds(quote.at())
         + ",\"contract_size\":"
         + spec.contractSize().toPlainString()
         + ",\"tick_size\":"
@@ -130,12 +139,12 @@ final class ExpertTexts {
         + ",\"full\":true}";
   }
 
-  static String position(Position one, String comment, ServerClock.Now now) {
+  static String position(Position one, String comment, View view) {
     return "{\"ticket\":"
         + one.ticket()
         + ",\"symbol\":\""
-        + one.symbol()
-        + ".x\",\"type\":\""
+        + view.name(one.symbol())
+        + "\",\"type\":\""
         + one.direction()
         + "\",\"volume\":"
         + one.lots()
@@ -152,7 +161,7 @@ final class ExpertTexts {
         + ",\"comment\":\""
         + comment
         + "\",\"open_time\":"
-        + now.seconds(one.openedAt())
+        + view.now().seconds(one.openedAt())
         + "}";
   }
 
@@ -163,12 +172,12 @@ final class ExpertTexts {
     };
   }
 
-  static String deal(Deal one, ServerClock.Now now) {
+  static String deal(Deal one, View view) {
     boolean in = one.side() != Deal.Side.EXIT;
     String type = one.side() == Deal.Side.ANNULLED ? "BUY_CANCELED" : "BUY";
     return "{\"symbol\":\""
-        + one.symbol()
-        + ".x\",\"position\":"
+        + view.name(one.symbol())
+        + "\",\"position\":"
         + one.position()
         + ",\"type\":\""
         + type
@@ -189,7 +198,7 @@ final class ExpertTexts {
         + ",\"comment\":\""
         + one.comment()
         + "\",\"time\":"
-        + now.seconds(one.at())
+        + view.now().seconds(one.at())
         + "}";
   }
 

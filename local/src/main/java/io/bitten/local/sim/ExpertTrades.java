@@ -97,7 +97,11 @@ final class ExpertTrades {
       return no("NOT_CONNECTED");
     }
     boolean exits = request.command().equals("close");
-    return exits || sight.lists() == Lists.WHOLE ? Optional.empty() : no("NOT_SYNCED");
+    if (!exits && sight.lists() != Lists.WHOLE) {
+      return no("NOT_SYNCED");
+    }
+    boolean unlisted = request.opens() && !terminal.lists(request.name());
+    return unlisted ? no("NO_SYMBOL") : Optional.empty();
   }
 
   private static Optional<ExpertAnswer> no(String code) {
@@ -227,17 +231,17 @@ final class ExpertTrades {
   }
 
   private List<String> list(ExpertRequest request) {
-    ServerClock.Now now = clock.at(time.instant());
+    ExpertTexts.View view = new ExpertTexts.View(terminal::name, clock.at(time.instant()));
     return switch (request.command()) {
       case "positions" -> {
         Map<Ticket, String> comments = terminal.broker().comments();
         yield terminal.shown(time.instant()).positions().stream()
-            .map(one -> ExpertTexts.position(one, comments.getOrDefault(one.ticket(), ""), now))
+            .map(one -> ExpertTexts.position(one, comments.getOrDefault(one.ticket(), ""), view))
             .toList();
       }
       case "history" ->
-          terminal.broker().deals().stream().map(deal -> ExpertTexts.deal(deal, now)).toList();
-      case "symbols" -> ExpertTexts.symbols(snapshot(), now);
+          terminal.broker().deals().stream().map(deal -> ExpertTexts.deal(deal, view)).toList();
+      case "symbols" -> ExpertTexts.symbols(snapshot(), view);
       default -> List.of();
     };
   }

@@ -40,6 +40,10 @@ final class LastHop {
   /** Which way it is on, and how much it knows. */
   record Kind(RouteName route, Knows knows, Tells tells) {}
 
+  /** As the adapter of a farm answers, which is not played here with its names. */
+  private static final Answer UNNAMED =
+      new Answer.No("RELAY_SYMBOL_UNKNOWN", "There is no such pair.");
+
   private final Kind kind;
   private final Terminal terminal;
   private final Stage stage;
@@ -129,7 +133,7 @@ final class LastHop {
       return new Answer.No("EXPIRED", "The deadline has passed.");
     }
     stage.checks().entries().passes(this, entry);
-    Answer answer = terminal.open(entry);
+    Answer answer = terminal.renamed() ? UNNAMED : terminal.open(entry);
     known.put(entry.id(), new Known(entry.attempt(), answer));
     return answer;
   }

@@ -7,6 +7,7 @@ import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Deal;
@@ -95,7 +96,7 @@ final class Terminal {
       disconnectedUntil = window(30_000);
     }
     if (faults.seldom(Fault.SUFFIX_CHANGED)) {
-      renamedUntil = window(10_000);
+      rename();
     }
     if (faults.seldom(Fault.HISTORY_NOT_SYNCED)) {
       unsyncedUntil = window(20_000);
@@ -155,9 +156,24 @@ final class Terminal {
     return dealer.working(magic);
   }
 
-  /** Whether the broker calls its pairs otherwise for a while. */
+  /** The broker calls its pairs otherwise for a while. */
+  void rename() {
+    renamedUntil = window(10_000);
+  }
+
+  /** Whether it does now. */
   boolean renamed() {
     return time.now() < renamedUntil;
+  }
+
+  /** What the broker calls a pair now. */
+  String name(Symbol symbol) {
+    return symbol.code() + (renamed() ? ".y" : ".x");
+  }
+
+  /** Whether the broker calls one of its pairs so now. */
+  boolean lists(String name) {
+    return Prices.SYMBOLS.stream().anyMatch(symbol -> name(symbol).equals(name));
   }
 
   Answer close(PositionClose close) {
