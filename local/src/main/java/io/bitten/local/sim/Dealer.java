@@ -9,7 +9,8 @@ import io.bitten.core.relay.Entry;
 import io.bitten.core.relay.Retcode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ final class Dealer {
   private final Faults faults;
   private final Checks checks;
   private final Prices prices;
-  private final Set<Magic> working = new HashSet<>();
+  private final Set<Magic> working = new LinkedHashSet<>();
 
   Dealer(Terminal terminal, Stage stage, Prices prices) {
     this.terminal = terminal;
@@ -59,9 +60,9 @@ final class Dealer {
     return fill(entry);
   }
 
-  /** Whether an order with this magic is taken and not filled yet, as the order list shows. */
-  boolean working(Magic magic) {
-    return working.contains(magic);
+  /** The orders that are taken and not filled yet, by magic, as the order list shows. */
+  Set<Magic> working() {
+    return Collections.unmodifiableSet(working);
   }
 
   private Optional<Answer> refusal(Entry entry) {

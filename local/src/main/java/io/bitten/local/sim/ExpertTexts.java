@@ -2,6 +2,7 @@ package io.bitten.local.sim;
 
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
+import io.bitten.core.account.Magic;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
@@ -12,6 +13,7 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.relay.Deal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,6 +94,15 @@ final class ExpertTexts {
         + "\":["
         + String.join(",", entries)
         + "]";
+  }
+
+  /** Beside positions: the orders that the broker has taken and not ended. */
+  static String orders(ExpertRequest request, Collection<Magic> working) {
+    return request.command().equals("positions")
+        ? working.stream()
+            .map(magic -> "{\"magic\":" + magic + "}")
+            .collect(Collectors.joining(",", ",\"orders\":[", "]"))
+        : "";
   }
 
   static String incomplete(boolean connected) {

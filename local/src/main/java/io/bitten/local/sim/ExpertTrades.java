@@ -57,7 +57,7 @@ final class ExpertTrades {
   boolean known(ExpertRequest request) {
     return journal.knows(request)
         || request.opens()
-            && (terminal.working(request.magic())
+            && (terminal.working().contains(request.magic())
                 || terminal.broker().entry(request.magic()).isPresent());
   }
 
@@ -215,6 +215,7 @@ final class ExpertTrades {
     return ExpertAnswer.told(
         whole
             ? ExpertTexts.list(listed(request), list(request))
+                + ExpertTexts.orders(request, terminal.working())
             : ExpertTexts.incomplete(terminal.connected()));
   }
 

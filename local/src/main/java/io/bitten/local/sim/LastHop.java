@@ -145,7 +145,7 @@ final class LastHop {
     if (!runs) {
       return Optional.of(one.answer());
     }
-    if (terminal.working(entry.magic())) {
+    if (terminal.working().contains(entry.magic())) {
       return Optional.of(new Answer.Unknown("an order with this magic is being worked on"));
     }
     Optional<Deal> deal = terminal.broker().entry(entry.magic());

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The terminal of one account: what it does with a request once it has it, and what it shows. */
 final class Terminal {
@@ -151,9 +152,9 @@ final class Terminal {
     return dealer.open(entry);
   }
 
-  /** Whether an order with this magic is taken and not filled yet, as the order list shows. */
-  boolean working(Magic magic) {
-    return dealer.working(magic);
+  /** The orders that are taken and not filled yet, by magic, as the order list shows. */
+  Set<Magic> working() {
+    return dealer.working();
   }
 
   /** The broker calls its pairs otherwise for a while. */
