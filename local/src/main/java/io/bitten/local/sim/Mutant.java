@@ -43,7 +43,10 @@ enum Mutant {
       "a sent order counts as settled at once",
       Invariant.I2_STATE_AGREES,
       Invariant.I18_FAILURE_TEACHES_NOTHING),
-  FORGETS_TO_TELL("reports that could not be sent are dropped", Invariant.I19_ALL_IS_TOLD),
+  FORGETS_TO_TELL(
+      "reports that could not be sent are dropped",
+      Invariant.I19_ALL_IS_TOLD,
+      Invariant.I21_LATE_IS_AN_ORPHAN),
   ROUTE_WITHOUT_HISTORY(
       "positions end unseen behind a route that tells nothing of the past",
       Invariant.I2_STATE_AGREES),
