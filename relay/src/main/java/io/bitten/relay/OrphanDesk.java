@@ -6,7 +6,6 @@ import io.bitten.core.account.Ticket;
 import io.bitten.core.fill.Report;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
-import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.Orphan;
@@ -135,7 +134,7 @@ final class OrphanDesk {
                 new Endings.Sought(ticket, since(orphan), ExitReason.OUTSIDE),
                 scene.line(),
                 scene.look())
-            .ifPresent(exit -> gone(ticket, exit, scene.line()));
+            .ifPresent(exit -> tell(ticket, new OrphanFact.Gone(exit), scene.line()));
       } else {
         endings.seen(ticket, scene.line());
         open.stream()
@@ -144,11 +143,6 @@ final class OrphanDesk {
             .ifPresent(order -> tell(ticket, new OrphanFact.Claimed(order.id()), scene.line()));
       }
     }
-  }
-
-  private void gone(Ticket ticket, Exit exit, Line line) {
-    tell(ticket, new OrphanFact.Gone(exit), line);
-    endings.forget(ticket, line);
   }
 
   /** Found with a clock that was not known, its opening may be a time to come. */

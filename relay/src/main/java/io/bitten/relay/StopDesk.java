@@ -74,6 +74,7 @@ final class StopDesk {
   /** The stop of a PROTECTED position was taken away or moved off, as a look has shown. */
   void lost(Versioned<Order> order, Position position, Line line) {
     Instant now = parts.ports().time().instant();
+    refusals.remove(order.value().id());
     moves
         .apply(order, new OrderFact.StopMissing(Evidence.fill(position), now))
         .ifPresent(naked -> repair(naked, line));

@@ -122,6 +122,7 @@ class RequoteTest extends Benched {
             seen.positions(),
             Map.of(Some.EURUSD, quote.apply(seen.quotes().get(Some.EURUSD))),
             seen.specs()),
-        look.comments());
+        look.comments(),
+        look.working());
   }
 }

@@ -43,9 +43,9 @@ public final class SweepHandler implements RequestStreamHandler {
     SweepDesk.Unsettled unknown = desk.unknown();
     Measures.age("unknown_order_age", unknown.longest());
     Measures.number("unknown_orders", unknown.orders());
-    SweepDesk.Unsettled unprotected = desk.unprotected();
-    Measures.age("naked_seconds", unprotected.longest());
-    Measures.number("naked_positions", unprotected.orders());
+    SweepDesk.Unsettled naked = desk.naked();
+    Measures.age("naked_seconds", naked.longest());
+    Measures.number("naked_positions", naked.orders());
     out.write("{}".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import io.bitten.core.Versioned;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Attempt;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Owner;
 import io.bitten.core.order.RouteName;
@@ -61,6 +62,22 @@ final class SweepHandlerTest {
         .contains("\"naked_seconds\":12")
         .contains("\"naked_positions\":1")
         .contains("\"unknown_orders\":0");
+  }
+
+  @Test
+  void one_that_is_closed_for_want_of_a_stop_counts_until_it_is_closed() throws IOException {
+    memory.orders().place(Some.order(), Versioned.fresh(Some.riskBook()));
+    closing(1, ExitReason.TRADER);
+    time.advance(Duration.ofSeconds(40));
+    assertThat(swept()).contains("\"naked_positions\":0");
+
+    closing(2, ExitReason.NO_STOP);
+    assertThat(swept()).contains("\"naked_positions\":1").contains("\"naked_seconds\":40");
+  }
+
+  private void closing(long version, ExitReason reason) {
+    OrderState state = new OrderState.Closing(Some.fill(), reason, Some.NOW);
+    memory.orders().save(new Versioned<>(Some.order().with(state), version));
   }
 
   @Test

@@ -102,8 +102,8 @@ final class MutantOrders implements Orders {
   }
 
   @Override
-  public List<Versioned<Order>> unprotected(int limit) {
-    return real.unprotected(limit);
+  public List<Versioned<Order>> naked(int limit) {
+    return real.naked(limit);
   }
 
   /** The store has a magic of its own for each; everybody is shown the one before it. */

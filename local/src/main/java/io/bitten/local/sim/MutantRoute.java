@@ -107,7 +107,9 @@ final class MutantRoute implements Route {
       case Look.Complete complete ->
           new Look.Complete(shown(complete.snapshot()), complete.comments(), complete.working());
       case Look.Incomplete incomplete ->
-          mutant == Mutant.FAILURE_IS_NONE ? new Look.Complete(empty, Map.of()) : incomplete;
+          mutant == Mutant.FAILURE_IS_NONE
+              ? new Look.Complete(empty, Map.of(), Set.of())
+              : incomplete;
     };
   }
 

@@ -115,7 +115,7 @@ final class SharedOrders implements Orders {
   }
 
   @Override
-  public List<Versioned<Order>> unprotected(int limit) {
-    return stored.unprotected(limit);
+  public List<Versioned<Order>> naked(int limit) {
+    return stored.naked(limit);
   }
 }

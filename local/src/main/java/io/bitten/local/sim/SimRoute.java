@@ -15,6 +15,7 @@ import io.bitten.core.relay.StopChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One relay process's way to a last hop, over a network that loses, delays and repeats. */
@@ -175,7 +176,7 @@ final class SimRoute implements Route {
     } else {
       Terminal terminal = hop.terminal();
       AccountSnapshot shown = terminal.shown(process.clock().instant());
-      look = new Look.Complete(shown, terminal.broker().comments());
+      look = new Look.Complete(shown, terminal.broker().comments(), Set.of());
       process.looked(shown, asked);
     }
     process.point();

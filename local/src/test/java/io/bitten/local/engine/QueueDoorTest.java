@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ final class QueueDoorTest {
   private static final String HIDE =
       "{\"ReceiptHandle\":\"RECEIPT0\",\"VisibilityTimeout\":SECONDS}";
   private static final String TEXT = "{\"MessageBody\":\"Grüße, \\\"€\\\"\"}";
+
+  private static final String FIFO =
+      "{\"QueueName\":\"near.fifo\",\"Attributes\":{\"FifoQueue\":\"true\"}}";
 
   private static Engines engines;
   private static SdkHttpClient socket;
@@ -73,6 +77,18 @@ final class QueueDoorTest {
         {"Id":"3","ReceiptHandle":"no receipt"}]}\
         """);
     twins.agree("ReceiveMessage", ALL);
+  }
+
+  @Test
+  void a_receive_whose_answer_was_lost_is_asked_for_again_by_its_name() throws IOException {
+    QueueTwins twins = twins("asked.fifo").made("{\"FifoQueue\":\"true\"}");
+    twins.agree("SendMessageBatch", "{\"Entries\":[%s]}".formatted(entry("x", "b")));
+    String named = ALL.replaceFirst("[{]", "{\"ReceiveRequestAttemptId\":\"name-1\",");
+    twins.agree("ReceiveMessage", named);
+    twins.agree("ReceiveMessage", named.replace("name-1", "name-2"));
+    twins.agree("ReceiveMessage", named);
+
+    assertThat(twins.near("ReceiveMessage", named).path("Messages")).hasSize(1);
   }
 
   @Test
@@ -134,6 +150,7 @@ final class QueueDoorTest {
           ReceiveMessage; {"MaxNumberOfMessages":0}
           ReceiveMessage; {"VisibilityTimeout":-1}
           ReceiveMessage; {"WaitTimeSeconds":21}
+          ReceiveMessage; {"ReceiveRequestAttemptId":"of a FIFO queue alone"}
           DeleteMessage; {"ReceiptHandle":"none"}
           DeleteMessageBatch; {"Entries":[]}
           ChangeMessageVisibility; {"ReceiptHandle":"none","VisibilityTimeout":1}
@@ -178,6 +195,7 @@ final class QueueDoorTest {
     try (Engines own = Engines.start(Path.of(".."), new Store.InMemory())) {
       SqsWire wire = new SqsWire(own.sqs(), own.queues());
       wire.call("CreateQueue", JSON.createObjectNode().put("QueueName", "near"));
+      wire.call("CreateQueue", (ObjectNode) JSON.readTree(FIFO));
       ((QueueDoor) own.queues()).shut();
 
       wire.send("near", "x", "");
@@ -185,6 +203,9 @@ final class QueueDoorTest {
       wire.delete("near", List.of(received.getFirst().path("ReceiptHandle").asText()));
 
       assertThat(received).extracting(it -> it.path("Body").asText()).containsExactly("x");
+      ObjectNode named = JSON.createObjectNode().put("QueueUrl", wire.url("near.fifo"));
+      assertThat(wire.call("ReceiveMessage", named.put("ReceiveRequestAttemptId", "name")))
+          .isNotNull();
       assertThatThrownBy(() -> wire.waiting("near")).isInstanceOf(IllegalStateException.class);
     }
   }

@@ -146,6 +146,20 @@ final class TemplateTest {
             });
   }
 
+  /** An update, a halt and a payment were accepted: nobody brings them again. */
+  @Test
+  void what_must_not_be_given_up_in_an_outage_has_more_attempts() {
+    Map<String, Map<String, Object>> queues = template.properties("AWS::SQS::Queue");
+    assertThat(List.of("UpdatesQueue", "HaltsQueue", "StripeEventsQueue", "ExitsQueue"))
+        .allSatisfy(
+            id ->
+                assertThat(
+                        CloudTemplate.map(queues.get(id).get("RedrivePolicy"))
+                            .get("maxReceiveCount"))
+                    .as(id)
+                    .isEqualTo(10));
+  }
+
   /** Dead before that, a close would be neither carried out nor told to have lapsed. */
   @Test
   void a_close_whose_store_is_away_comes_again_after_its_time() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ public final class FileDisk implements JournalDisk {
   /** Gives a file the name of another, at once or not at all. */
   interface Mover {
     void move(Path from, Path to) throws IOException;
+
+    /** Between two tries. */
+    default void rest() {
+      LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+    }
   }
 
   private FileDisk(Path folder, Mover mover) throws IOException {
@@ -108,8 +114,11 @@ public final class FileDisk implements JournalDisk {
       try {
         mover.move(next, file);
         return true;
+      } catch (AtomicMoveNotSupportedException e) {
+        // No other moment is better.
+        throw e;
       } catch (FileSystemException e) {
-        LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+        mover.rest();
       }
     }
     return false;

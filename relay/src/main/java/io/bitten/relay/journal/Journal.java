@@ -20,6 +20,9 @@ public final class Journal implements AutoCloseable {
   /** From this size on the file is rewritten with what still matters. */
   static final long COMPACT_BYTES = 4L << 20;
 
+  /** So many times that size a file that cannot be replaced may have: a larger one is not read. */
+  private static final int MOST_HELD = 32;
+
   /** A record is never larger; a larger length is a torn one. */
   private static final int MAX_RECORD = 4_096;
 
@@ -174,8 +177,10 @@ public final class Journal implements AutoCloseable {
       if (disk.replace(ByteBuffer.wrap(all.toByteArray()))) {
         size = all.size();
         compactAt = Math.max(compactFrom, size * 2);
-      } else {
+      } else if (size < compactFrom * MOST_HELD) {
         compactAt = size + compactFrom;
+      } else {
+        throw new IOException("the file is held and has grown to " + size + " bytes");
       }
     } catch (IOException e) {
       throw broken("compaction failed", e);

@@ -47,7 +47,7 @@ final class BridgeFile {
         bridge.text("result_file", LONGEST),
         bridge.text("status_file", LONGEST),
         Duration.ofMillis(whole(mt5, "check_interval_ms", 10, 5_000)),
-        Duration.ofSeconds(whole(mt5, "trade_timeout", 1, 120)),
+        Duration.ofSeconds(whole(mt5, "trade_timeout", 1, 30)),
         HORIZON,
         Duration.ofSeconds(whole(bridge, "heartbeat_interval", 1, 60)),
         mt5.maybeText("closes", LONGEST).orElse("no").equals("type")

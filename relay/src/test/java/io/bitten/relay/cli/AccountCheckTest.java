@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,7 @@ class AccountCheckTest {
             seen.quotes(),
             Map.of());
 
-    AccountCheck.look(farm(), new Look.Complete(bare, Map.of()), lines);
+    AccountCheck.look(farm(), new Look.Complete(bare, Map.of(), Set.of()), lines);
 
     assertThat(said()).last().asString().startsWith("BAD").contains("specs in /live_data");
     assertThat(lines.areBad()).isTrue();
@@ -76,7 +77,7 @@ class AccountCheckTest {
 
   @Test
   void a_farm_that_tells_a_pair_is_fine() throws IOException {
-    AccountCheck.look(farm(), new Look.Complete(Some.snapshot(), Map.of()), lines);
+    AccountCheck.look(farm(), new Look.Complete(Some.snapshot(), Map.of(), Set.of()), lines);
 
     assertThat(said())
         .containsExactly("ok   500123@Demo-Server: 10000.00 USD, 0 positions, 1 pairs");

@@ -1,6 +1,7 @@
 package io.bitten.relay.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.order.OrderId;
 import java.io.IOException;
@@ -19,6 +20,21 @@ class HeldJournalTest {
 
   @TempDir private Path folder;
   private int refusals;
+
+  private final FileDisk.Mover mover =
+      new FileDisk.Mover() {
+        @Override
+        public void move(Path from, Path to) throws IOException {
+          if (refusals > 0) {
+            refusals--;
+            throw new FileSystemException(to.toString(), null, "is used by another process");
+          }
+          Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void rest() {}
+      };
 
   @Test
   void for_a_moment_it_is_waited_for() throws IOException {
@@ -47,13 +63,28 @@ class HeldJournalTest {
     assertThat(written()).isGreaterThan(COMPACT_FROM);
   }
 
+  @Test
+  void one_that_would_become_too_large_to_be_read_breaks_the_journal() throws IOException {
+    refusals = Integer.MAX_VALUE;
+    try (Journal journal = Journal.open(FileDisk.in(folder, mover), COMPACT_FROM)) {
+      assertThatThrownBy(() -> moves(journal, 1_000))
+          .isInstanceOf(JournalBroken.class)
+          .hasMessageContaining("compaction failed: the file is held");
+      assertThat(journal.sound()).isFalse();
+    }
+  }
+
+  private static void moves(Journal journal, long versions) {
+    for (long version = 1; version <= versions; version++) {
+      journal.append(new JournalFact.Moving(ORDER, version, "UNKNOWN"));
+      journal.append(new JournalFact.Reported(ORDER, version - 1));
+    }
+  }
+
   /** How large the file is after all versions; each of them is read back. */
   private long written() throws IOException {
-    try (Journal journal = Journal.open(FileDisk.in(folder, this::move), COMPACT_FROM)) {
-      for (long version = 1; version <= VERSIONS; version++) {
-        journal.append(new JournalFact.Moving(ORDER, version, "UNKNOWN"));
-        journal.append(new JournalFact.Reported(ORDER, version - 1));
-      }
+    try (Journal journal = Journal.open(FileDisk.in(folder, mover), COMPACT_FROM)) {
+      moves(journal, VERSIONS);
       assertThat(journal.sound()).isTrue();
     }
     try (Journal journal = Journal.open(FileDisk.in(folder))) {
@@ -61,13 +92,5 @@ class HeldJournalTest {
           .containsExactly(new JournalFact.Moving(ORDER, VERSIONS, "UNKNOWN"));
     }
     return Files.size(folder.resolve("relay.journal"));
-  }
-
-  private void move(Path from, Path to) throws IOException {
-    if (refusals > 0) {
-      refusals--;
-      throw new FileSystemException(to.toString(), null, "is being used by another process");
-    }
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

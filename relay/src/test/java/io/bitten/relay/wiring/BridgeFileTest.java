@@ -69,8 +69,8 @@ class BridgeFileTest {
       value = {
         "check_interval_ms | 100 | 9 | mt5.check_interval_ms must be a whole number 10..5000: 9",
         "check_interval_ms | 100 | 5001 | mt5.check_interval_ms must be a whole number 10..5000",
-        "trade_timeout | 30 | 0 | mt5.trade_timeout must be a whole number 1..120: 0",
-        "trade_timeout | 30 | 121 | mt5.trade_timeout must be a whole number 1..120: 121",
+        "trade_timeout | 30 | 0 | mt5.trade_timeout must be a whole number 1..30: 0",
+        "trade_timeout | 30 | 31 | mt5.trade_timeout must be a whole number 1..30: 31",
         "heartbeat_interval | 5 | 0 | bridge.heartbeat_interval must be a whole number 1..60: 0",
         "heartbeat_interval | 5 | 61 | bridge.heartbeat_interval must be a whole number 1..60: 61"
       })
@@ -86,7 +86,7 @@ class BridgeFileTest {
     "check_interval_ms, 100, 10",
     "check_interval_ms, 100, 5000",
     "trade_timeout, 30, 1",
-    "trade_timeout, 30, 120",
+    "trade_timeout, 30, 30",
     "heartbeat_interval, 5, 1",
     "heartbeat_interval, 5, 60"
   })

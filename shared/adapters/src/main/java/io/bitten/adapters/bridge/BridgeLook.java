@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An account as a status file shows it. The classic formats tell neither quotes nor symbols. Throws
@@ -70,7 +71,8 @@ final class BridgeLook {
             open,
             Map.of(),
             Map.of()),
-        comments);
+        comments,
+        Set.of());
   }
 
   /** The positions: a list, or a count of none, which is a list as well. */

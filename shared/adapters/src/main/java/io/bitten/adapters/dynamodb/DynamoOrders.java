@@ -24,7 +24,7 @@ public final class DynamoOrders implements Orders {
   /** Index of the orders that are not terminal, by account. */
   static final String LIVE = "live";
 
-  /** Index of the orders that are still NEW, of those UNKNOWN, and of those UNPROTECTED. */
+  /** Index of the orders that are still NEW, of those UNKNOWN, and of those without a stop. */
   static final String WAITING = "waiting";
 
   private static final String ORDER = "order";
@@ -32,7 +32,7 @@ public final class DynamoOrders implements Orders {
   private static final String AGE = "age";
   private static final String NEW = "new";
   private static final String UNKNOWN = "unknown";
-  private static final String UNPROTECTED = "unprotected";
+  private static final String NAKED = "naked";
   private static final String FORBIDDEN = "forbidden";
 
   private final Table orders;
@@ -136,9 +136,9 @@ public final class DynamoOrders implements Orders {
   }
 
   @Override
-  public List<Versioned<Order>> unprotected(int limit) {
-    return indexed(WAITING, UNPROTECTED, limit).stream()
-        .filter(order -> order.value().state() instanceof OrderState.Unprotected)
+  public List<Versioned<Order>> naked(int limit) {
+    return indexed(WAITING, NAKED, limit).stream()
+        .filter(order -> order.value().state().nakedSince().isPresent())
         .toList();
   }
 
@@ -174,11 +174,11 @@ public final class DynamoOrders implements Orders {
     return switch (value.state()) {
       case OrderState.New s -> live.with(WAITING, NEW);
       case OrderState.Unknown s -> live.with(WAITING, UNKNOWN);
-      case OrderState.Unprotected s -> live.with(WAITING, UNPROTECTED);
+      case OrderState.Unprotected s -> live.with(WAITING, NAKED);
       case OrderState.Submitting s -> live;
       case OrderState.Filled s -> live;
       case OrderState.Protected s -> live;
-      case OrderState.Closing s -> live;
+      case OrderState.Closing s -> s.nakedSince().isPresent() ? live.with(WAITING, NAKED) : live;
       case OrderState.Closed s -> item;
       case OrderState.Rejected s -> item;
       case OrderState.Expired s -> item;

@@ -91,7 +91,7 @@ final class FarmLook {
             open,
             quotes(live, at),
             specs(live));
-    return new Look.Complete(snapshot, comments);
+    return new Look.Complete(snapshot, comments, Set.of());
   }
 
   /** Takes the terminal's symbol names from its quotes, and the account's margin mode. */
@@ -116,7 +116,7 @@ final class FarmLook {
     List<Position> open = new ArrayList<>();
     for (Fields one : all) {
       if (one.maybeText("broker", LONGEST).orElse(broker).equals(broker)) {
-        position(one, currency)
+        TerminalFields.readable(one, names, new TerminalFields.Reader(currency, clock))
             .ifPresent(
                 position -> {
                   open.add(position);
@@ -126,16 +126,6 @@ final class FarmLook {
       }
     }
     return open;
-  }
-
-  /** Foreign positions in things that are no pairs are left out; one of ours never is. */
-  private Optional<Position> position(Fields one, Currency currency) {
-    Optional<Symbol> symbol = names.symbol(one.text("symbol", LONGEST));
-    if (symbol.isEmpty() && TerminalFields.isMarked(one)) {
-      throw one.refuse("symbol", "is not known, and the position is ours");
-    }
-    TerminalFields.Reader reader = new TerminalFields.Reader(currency, clock);
-    return symbol.flatMap(known -> TerminalFields.readable(one, known, reader));
   }
 
   private Fields account(Fields live) {

@@ -68,15 +68,16 @@ public final class SweepDesk {
   /** The orders whose outcome is UNKNOWN by now. */
   public Unsettled unknown() {
     return unsettled(
-        world.orders().unknown(BATCH), OrderState.Unknown.class, OrderState.Unknown::since);
+        world.orders().unknown(BATCH),
+        state ->
+            state instanceof OrderState.Unknown unknown
+                ? Optional.of(unknown.since())
+                : Optional.empty());
   }
 
-  /** The orders whose position is UNPROTECTED by now. */
-  public Unsettled unprotected() {
-    return unsettled(
-        world.orders().unprotected(BATCH),
-        OrderState.Unprotected.class,
-        OrderState.Unprotected::since);
+  /** The orders whose position lacks its stop by now, those that are closed for it too. */
+  public Unsettled naked() {
+    return unsettled(world.orders().naked(BATCH), OrderState::nakedSince);
   }
 
   /**
@@ -87,12 +88,12 @@ public final class SweepDesk {
    */
   public record Unsettled(int orders, Duration longest) {}
 
-  private <S extends OrderState> Unsettled unsettled(
-      List<Versioned<Order>> orders, Class<S> state, Function<S, Instant> since) {
+  private Unsettled unsettled(
+      List<Versioned<Order>> orders, Function<OrderState, Optional<Instant>> since) {
     Instant now = world.time().instant();
     Duration longest =
         orders.stream()
-            .map(order -> since.apply(state.cast(order.value().state())))
+            .flatMap(order -> since.apply(order.value().state()).stream())
             .map(from -> Duration.between(from, now))
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);

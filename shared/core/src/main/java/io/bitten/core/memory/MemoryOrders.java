@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The orders. One lock covers them and the risk books, so placing is one step. */
@@ -116,22 +117,22 @@ public final class MemoryOrders implements Orders {
 
   @Override
   public List<Versioned<Order>> unclaimed(int limit) {
-    return in(OrderState.New.class, limit);
+    return in(state -> state instanceof OrderState.New, limit);
   }
 
   @Override
   public List<Versioned<Order>> unknown(int limit) {
-    return in(OrderState.Unknown.class, limit);
+    return in(state -> state instanceof OrderState.Unknown, limit);
   }
 
   @Override
-  public List<Versioned<Order>> unprotected(int limit) {
-    return in(OrderState.Unprotected.class, limit);
+  public List<Versioned<Order>> naked(int limit) {
+    return in(state -> state.nakedSince().isPresent(), limit);
   }
 
-  private List<Versioned<Order>> in(Class<? extends OrderState> state, int limit) {
+  private List<Versioned<Order>> in(Predicate<OrderState> states, int limit) {
     return all()
-        .filter(order -> state.isInstance(order.value().state()))
+        .filter(order -> states.test(order.value().state()))
         .sorted(Comparator.comparing(Versioned::value, OLDEST_FIRST))
         .limit(limit)
         .toList();

@@ -3,6 +3,7 @@ package io.bitten.core.order;
 import io.bitten.core.halt.HaltScope;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where an order is in its life. UNKNOWN may or may not have executed and is never sent again. */
 public sealed interface OrderState {
@@ -68,6 +69,25 @@ public sealed interface OrderState {
   /** The state's name on every wire and screen: NEW, SUBMITTING, ... */
   default String label() {
     return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
+
+  /** Since when its position is known to lack its stop; empty when that is not known of it. */
+  default Optional<Instant> nakedSince() {
+    return switch (this) {
+      case Unprotected s -> Optional.of(s.since());
+      case Closing s when s.reason() == ExitReason.NO_STOP -> Optional.of(s.since());
+      case New s -> Optional.empty();
+      case Submitting s -> Optional.empty();
+      case Unknown s -> Optional.empty();
+      case Filled s -> Optional.empty();
+      case Protected s -> Optional.empty();
+      case Closing s -> Optional.empty();
+      case Closed s -> Optional.empty();
+      case Rejected s -> Optional.empty();
+      case Expired s -> Optional.empty();
+      case Killed s -> Optional.empty();
+      case Dead s -> Optional.empty();
+    };
   }
 
   /** Whether nothing more can happen. */

@@ -57,6 +57,9 @@ public interface Orders {
   /** Orders whose outcome is UNKNOWN anywhere, oldest first, at most {@code limit}. */
   List<Versioned<Order>> unknown(int limit);
 
-  /** Orders whose position is UNPROTECTED anywhere, oldest first, at most {@code limit}. */
-  List<Versioned<Order>> unprotected(int limit);
+  /**
+   * Orders whose position lacks its stop anywhere ({@link OrderState#nakedSince}), oldest first, at
+   * most {@code limit}.
+   */
+  List<Versioned<Order>> naked(int limit);
 }

@@ -22,11 +22,6 @@ public sealed interface Look {
       comments = Map.copyOf(comments);
       working = Set.copyOf(working);
     }
-
-    /** Of a route that does not tell the broker's working orders. */
-    public Complete(AccountSnapshot snapshot, Map<Ticket, String> comments) {
-      this(snapshot, comments, Set.of());
-    }
   }
 
   /** Nothing was learned. */

@@ -11,6 +11,7 @@ import io.bitten.core.Written;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.UserId;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Order;
 import io.bitten.core.order.OrderId;
 import io.bitten.core.order.OrderState;
@@ -129,18 +130,22 @@ public abstract class OrdersContract extends PortContract {
   }
 
   @Test
-  void unprotected_lists_what_is_open_without_its_stop_oldest_first_until_it_has_one() {
+  void naked_lists_what_is_open_without_its_stop_oldest_first_until_it_has_one() {
     List<Order> placed = placeSeven();
     OrderState naked = SomeKinds.states().get(4);
     move(placed.get(4), naked);
     move(placed.get(1), naked);
     move(placed.get(2), naked);
 
-    assertThat(world.orders().unprotected(2).stream().map(one -> one.value().id()))
+    assertThat(world.orders().naked(2).stream().map(one -> one.value().id()))
         .containsExactly(placed.get(1).id(), placed.get(2).id());
     move(placed.get(1), SomeKinds.states().get(5));
-    assertThat(world.orders().unprotected(9).stream().map(one -> one.value().id()))
+    assertThat(world.orders().naked(9).stream().map(one -> one.value().id()))
         .containsExactly(placed.get(2).id(), placed.get(4).id());
+    move(placed.get(2), new OrderState.Closing(Some.fill(), ExitReason.NO_STOP, Some.NOW));
+    move(placed.get(4), new OrderState.Closing(Some.fill(), ExitReason.TRADER, Some.NOW));
+    assertThat(world.orders().naked(9).stream().map(one -> one.value().id()))
+        .containsExactly(placed.get(2).id());
     assertThat(world.orders().unknown(9)).isEmpty();
   }
 

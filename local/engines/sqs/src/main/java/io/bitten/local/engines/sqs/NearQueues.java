@@ -102,7 +102,7 @@ final class NearQueues {
 
   private CompletableFuture<Optional<Map<String, Object>>> receive(
       QueueActors.Queue queue, Map<String, Object> request) {
-    return PlainReceive.of(request)
+    return PlainReceive.of(queue, request)
         .map(asked -> received(queue, asked, PlainReceive.wantsAll(request)))
         .orElseGet(Answers::none);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.elasticmq.DefaultVisibilityTimeout$;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.VisibilityTimeout;
@@ -15,15 +16,17 @@ final class PlainReceive {
   private static final String MOST = "MaxNumberOfMessages";
   private static final String WAIT = "WaitTimeSeconds";
   private static final String HIDDEN = "VisibilityTimeout";
+  private static final String ATTEMPT = "ReceiveRequestAttemptId";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,128}");
   private static final Set<String> KNOWN =
       Set.of("AttributeNames", "MessageSystemAttributeNames", "MessageAttributeNames");
-  private static final Set<String> MEMBERS = Set.of(Answers.URL, MOST, WAIT, HIDDEN);
+  private static final Set<String> MEMBERS = Set.of(Answers.URL, MOST, WAIT, HIDDEN, ATTEMPT);
   private static final int MOST_AT_ONCE = 10;
 
   private PlainReceive() {}
 
   /** Empty where the request waits for messages, or asks for more than that or for nonsense. */
-  static Optional<ReceiveMessages> of(Map<String, Object> request) {
+  static Optional<ReceiveMessages> of(QueueActors.Queue queue, Map<String, Object> request) {
     boolean plain =
         request.entrySet().stream()
             .allMatch(
@@ -36,8 +39,21 @@ final class PlainReceive {
             && request.getOrDefault(MOST, 1) instanceof Integer most
             && most >= 1
             && most <= MOST_AT_ONCE
-        ? hidden(request).map(it -> new ReceiveMessages(it, most, Option.empty(), Option.empty()))
+            && isNamed(queue, request)
+        ? hidden(request)
+            .map(
+                it ->
+                    new ReceiveMessages(
+                        it, most, Option.empty(), Option.apply((String) request.get(ATTEMPT))))
         : Optional.empty();
+  }
+
+  /** Not at all, or as a FIFO queue's receive may be. */
+  private static boolean isNamed(QueueActors.Queue queue, Map<String, Object> request) {
+    return !request.containsKey(ATTEMPT)
+        || queue.fifo()
+            && request.get(ATTEMPT) instanceof String name
+            && NAME.matcher(name).matches();
   }
 
   private static Optional<VisibilityTimeout> hidden(Map<String, Object> request) {
