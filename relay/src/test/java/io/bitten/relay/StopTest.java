@@ -46,6 +46,25 @@ class StopTest extends Benched {
     assertThat(bench.state()).isEqualTo("UNPROTECTED");
   }
 
+  @Test
+  void nor_do_they_after_a_close_that_came_to_nothing() {
+    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.second(relay);
+    relay.step(bench.closeCommand());
+    bench.terminal.refuseCloses("BRIDGE_CANNOT_CLOSE");
+    stopShown(Level.at(Some.terms().stopLoss()));
+    relay.close(Some.ACCOUNT);
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+
+    stopShown(Level.absent());
+    relay.look(Some.ACCOUNT);
+    relay.tend(Some.ACCOUNT);
+
+    assertThat(bench.state()).isEqualTo("UNPROTECTED");
+  }
+
   private void stopShown(Level stop) {
     Position one = bench.terminal.positions().getFirst();
     bench.terminal.show(SomePositions.with(one, one.lots(), stop), "");
