@@ -42,7 +42,7 @@ public final class Wiring {
         new SecureNonces(),
         market(settings),
         new Ta4jIndicators(),
-        newsFeed(settings.address("NEWS_URL")),
+        new LateNewsFeed(() -> newsFeed(settings)),
         stores.calendars(),
         stores.ledger(),
         stores.traders(),
@@ -96,10 +96,15 @@ public final class Wiring {
         update -> wayOut.get().is(update));
   }
 
-  private static NewsFeed newsFeed(URI address) {
-    return "file".equals(address.getScheme())
-        ? new CalendarFile(Path.of(address))
-        : new ForexFactory(address);
+  private static NewsFeed newsFeed(Settings settings) {
+    try {
+      URI address = settings.address("NEWS_URL");
+      return "file".equals(address.getScheme())
+          ? new CalendarFile(Path.of(address))
+          : new ForexFactory(address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("NEWS_URL: " + e.getMessage(), e);
+    }
   }
 
   private static Market market(Settings settings) {

@@ -1,6 +1,7 @@
 package io.bitten.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.adapters.calendar.ForexFactory;
 import io.bitten.core.Some;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
   private static final List<String> NAMES =
@@ -45,7 +48,22 @@ class WiringTest {
     assertThat(world(week.toUri().toString()).newsFeed().fetch())
         .extracting(NewsEvent::title)
         .containsExactly("CPI");
-    assertThat(world("https://example.com/week.json").newsFeed()).isInstanceOf(ForexFactory.class);
+    assertThat(world("https://example.com/week.json").newsFeed())
+        .isInstanceOfSatisfying(
+            LateNewsFeed.class,
+            late -> assertThat(late.feed().get()).isInstanceOf(ForexFactory.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "file:week.json", "file://host/week.json", "http://example.com/w", "a week"})
+  void a_bad_address_of_the_calendar_is_named_when_it_is_fetched_and_stops_nothing_else(
+      String bad) {
+    World world = world(bad);
+
+    assertThatThrownBy(() -> world.newsFeed().fetch())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("NEWS_URL");
   }
 
   @Test
