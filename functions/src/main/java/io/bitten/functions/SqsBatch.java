@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bitten.adapters.json.Fields;
+import io.bitten.core.Contention;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ public final class SqsBatch {
     try {
       step.accept(message);
       return true;
-    } catch (GoesBack e) {
+    } catch (GoesBack | Contention e) {
       LOG.info("message {} goes back: {}", message.id(), e.getMessage());
       return false;
     } catch (RuntimeException e) {

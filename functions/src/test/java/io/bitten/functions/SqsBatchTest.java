@@ -2,6 +2,7 @@ package io.bitten.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Contention;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,6 +79,8 @@ class SqsBatchTest {
         .contains("\"queue\":\"bitten-dev-fires.fifo\"")
         .contains("\"failed_steps\":1");
     assertThat(Measured.during(() -> batch(record("bad", "a")))).doesNotContain("failed_steps");
+    assertThat(Measured.during(() -> assertThat(batch(record("busy", "a"))).contains("busy")))
+        .doesNotContain("failed_steps");
   }
 
   private String batch(String... records) throws IOException {
@@ -91,6 +94,9 @@ class SqsBatchTest {
   private void step(SqsMessage message) {
     if (message.id().equals("bad")) {
       throw new GoesBack("it is bad");
+    }
+    if (message.id().equals("busy")) {
+      throw new Contention("others kept changing it");
     }
     if (message.id().equals("broken")) {
       throw new IllegalStateException("it is broken");
