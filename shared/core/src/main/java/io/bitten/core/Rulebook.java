@@ -30,6 +30,9 @@ public record Rulebook(
         throw new IllegalArgumentException("tiers: " + tier + " is missing");
       }
     }
+    if (alertsAMinute < 1) {
+      throw new IllegalArgumentException("alertsAMinute must be positive: " + alertsAMinute);
+    }
   }
 
   public Rulebook with(Map<Tier, TierRules> tiers) {
