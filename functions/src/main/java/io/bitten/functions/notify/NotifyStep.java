@@ -7,6 +7,7 @@ import io.bitten.core.alert.NotifyDesk;
 import io.bitten.core.fire.CloseDesk;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.functions.Measures;
 import io.bitten.functions.Payload;
@@ -16,7 +17,7 @@ import java.time.Duration;
 
 /** One event from the bus becomes what its trader is told. */
 final class NotifyStep {
-  private static final String UNPROTECTED = "UNPROTECTED";
+  private static final String UNPROTECTED = OrderState.label(OrderState.Unprotected.class);
 
   private final World world;
   private final NotifyDesk desk;

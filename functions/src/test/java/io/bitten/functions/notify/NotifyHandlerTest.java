@@ -12,6 +12,7 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.ExitReason;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.OrphanSource;
 import io.bitten.core.order.OrphanState;
 import io.bitten.functions.Measured;
@@ -29,10 +30,13 @@ final class NotifyHandlerTest {
 
   @Test
   void a_stop_that_is_missing_is_counted_and_one_that_is_back_is_not() throws IOException {
-    assertThat(measured(changed(4, "UNPROTECTED")))
+    OrderState missing = new OrderState.Unprotected(Some.fill(), Some.NOW);
+    OrderState back = new OrderState.Protected(Some.fill(), Some.NOW);
+
+    assertThat(measured(changed(4, missing.label())))
         .contains("\"state\":\"UNPROTECTED\"")
         .contains("\"stops_missed\":1");
-    assertThat(measured(changed(5, "PROTECTED"))).doesNotContain("stops_missed");
+    assertThat(measured(changed(5, back.label()))).doesNotContain("stops_missed");
   }
 
   @Test

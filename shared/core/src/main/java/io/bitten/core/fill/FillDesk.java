@@ -35,8 +35,8 @@ public final class FillDesk {
   /** How far a relay's clock may be ahead of ours; what is beyond that is not of its time. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-  private static final String PROTECTED = "PROTECTED";
-  private static final String CLOSED = "CLOSED";
+  private static final String PROTECTED = OrderState.label(OrderState.Protected.class);
+  private static final String CLOSED = OrderState.label(OrderState.Closed.class);
 
   private final World world;
   private final Rulebook rules;

@@ -68,7 +68,12 @@ public sealed interface OrderState {
 
   /** The state's name on every wire and screen: NEW, SUBMITTING, ... */
   default String label() {
-    return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    return label(getClass());
+  }
+
+  /** The name of every state of a kind. */
+  static String label(Class<? extends OrderState> kind) {
+    return kind.getSimpleName().toUpperCase(Locale.ROOT);
   }
 
   /** Since when its position is known to lack its stop; empty when that is not known of it. */

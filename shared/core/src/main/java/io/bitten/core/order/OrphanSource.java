@@ -13,7 +13,12 @@ public sealed interface OrphanSource {
    */
   record OfOrder(OrderId order, String number, String state) implements OrphanSource {
     private static final Set<String> EXECUTED =
-        Set.of("FILLED", "UNPROTECTED", "PROTECTED", "CLOSING", "CLOSED");
+        Set.of(
+            OrderState.label(OrderState.Filled.class),
+            OrderState.label(OrderState.Unprotected.class),
+            OrderState.label(OrderState.Protected.class),
+            OrderState.label(OrderState.Closing.class),
+            OrderState.label(OrderState.Closed.class));
 
     /** Whether the order has another position, or had: the broker executed it twice. */
     public boolean duplicate() {

@@ -3,6 +3,7 @@ package io.bitten.core.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
+import io.bitten.core.SomeKinds;
 import io.bitten.core.account.Money;
 import io.bitten.core.account.Ticket;
 import io.bitten.core.market.Level;
@@ -22,6 +23,31 @@ final class OrphanRulesTest {
 
   private static final OrphanState LEFT = new OrphanState.Left(Some.NOW);
   private static final OrphanState CLOSING = new OrphanState.Closing(ExitReason.LATE, Some.NOW);
+
+  @Test
+  void beside_an_order_that_was_executed_a_position_is_a_duplicate() {
+    for (OrderState state : SomeKinds.states()) {
+      boolean executed =
+          switch (state) {
+            case OrderState.New s -> false;
+            case OrderState.Submitting s -> false;
+            case OrderState.Unknown s -> false;
+            case OrderState.Filled s -> true;
+            case OrderState.Unprotected s -> true;
+            case OrderState.Protected s -> true;
+            case OrderState.Closing s -> true;
+            case OrderState.Closed s -> true;
+            case OrderState.Rejected s -> false;
+            case OrderState.Expired s -> false;
+            case OrderState.Killed s -> false;
+            case OrderState.Dead s -> false;
+          };
+
+      assertThat(new OrphanSource.OfOrder(Some.ORDER, "TRD_1", state.label()).duplicate())
+          .as(state.label())
+          .isEqualTo(executed);
+    }
+  }
 
   @Test
   void what_an_order_became_is_closed_and_what_nobody_knows_is_left() {
