@@ -105,7 +105,11 @@ final class PayloadTest {
       new FollowedEvents(memory.events()).publish(event);
 
       assertThat(logged.lines())
-          .containsExactly(Some.correlation() + " told the bus order_placed " + Some.header().id());
+          .containsExactly(
+              Some.correlation()
+                  + " told the bus order_placed "
+                  + Some.header().id()
+                  + " in the step of tap-78");
       assertThat(MDC.get("correlation_id")).isEqualTo("tap-78");
     }
     assertThat(memory.events().published()).containsExactly(event);
