@@ -92,7 +92,7 @@ final class EnvironmentTest {
     if (parameter.get("AllowedValues") instanceof List<?> values) {
       return values.stream().mapToInt(one -> String.valueOf(one).length()).max().orElseThrow();
     }
-    assertThat(parameter).as(id).containsKey("MaxLength");
+    assertThat(parameter).as(id).containsKeys("MaxLength", "ConstraintDescription");
     return (int) parameter.get("MaxLength");
   }
 
