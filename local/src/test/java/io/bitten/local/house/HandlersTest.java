@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The template and the code mean the same functions and the same settings. */
 final class HandlersTest {
   private static final Set<String> SET_BY_LAMBDA = Set.of("AWS_REGION");
+  private static final String FUNCTIONS = "io.bitten.functions";
+
+  /** Every function that talks reads them, and finds none; the chat alone lends from them. */
+  private static final Set<String> READ_FOR_THE_CHAT = Set.of("DEMO_ACCOUNTS", "DEMO_OWNERS");
+
   private static final String A_SETTING = "[A-Z][A-Z0-9]*(_[A-Z0-9]+)+";
 
   private static final String ASKED =
@@ -55,18 +60,43 @@ final class HandlersTest {
   }
 
   @Test
-  void every_setting_that_is_read_is_declared() {
-    Set<String> declared = new TreeSet<>(SET_BY_LAMBDA);
-    template.functions().values().stream()
-        .flatMap(function -> template.variables(function).keySet().stream())
-        .forEach(name -> declared.add(name.replaceAll("_FROM$", "")));
-    Set<String> read = new TreeSet<>();
-    Map<String, String> texts =
-        sources().stream().collect(Collectors.toMap(Repository::name, Repository::text));
-    Source.parse(texts).forEach(source -> new SettingNames().scan(source.unit(), read));
+  void every_setting_that_a_function_reads_is_declared_for_it() {
+    Set<String> everybodys = read(FUNCTIONS);
+    everybodys.removeAll(READ_FOR_THE_CHAT);
+    Set<String> all = new TreeSet<>(everybodys);
+    for (Map<String, Object> function : template.functions().values()) {
+      String handler = String.valueOf(function.get("Handler"));
+      Set<String> read = read(handler.substring(0, handler.lastIndexOf('.')));
+      all.addAll(read);
+      read.addAll(everybodys);
+      if (handler.endsWith(".ChatHandler")) {
+        read.addAll(READ_FOR_THE_CHAT);
+      }
 
-    assertThat(read).contains("TELEGRAM_WEBHOOK_SECRET", "BUS_NAME");
-    assertThat(declared).containsAll(read);
+      assertThat(declared(function)).as(handler).containsAll(read);
+    }
+    assertThat(all).contains("TELEGRAM_WEBHOOK_SECRET", "BUS_NAME");
+  }
+
+  private Set<String> declared(Map<String, Object> function) {
+    Set<String> declared = new TreeSet<>(SET_BY_LAMBDA);
+    template
+        .variables(function)
+        .keySet()
+        .forEach(name -> declared.add(name.replaceAll("_FROM$", "")));
+    return declared;
+  }
+
+  /** What the classes of one package read, without those of packages in it. */
+  private static Set<String> read(String inPackage) {
+    String folder = "functions/src/main/java/" + inPackage.replace('.', '/') + "/";
+    Map<String, String> texts =
+        sources().stream()
+            .filter(file -> Repository.name(file).matches(folder + "[^/]+"))
+            .collect(Collectors.toMap(Repository::name, Repository::text));
+    Set<String> read = new TreeSet<>();
+    Source.parse(texts).forEach(source -> new SettingNames().scan(source.unit(), read));
+    return read;
   }
 
   private static List<Path> sources() {
