@@ -31,10 +31,7 @@ class StopTest extends Benched {
 
   @Test
   void noes_of_before_do_not_count_when_a_stop_is_lost_again() {
-    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
-    Relay relay = bench.boot();
-    relay.step(RelayBench.open());
-    bench.second(relay);
+    Relay relay = refusedTwice();
     stopShown(Level.at(Some.terms().stopLoss()));
     bench.second(relay);
     assertThat(bench.state()).isEqualTo("PROTECTED");
@@ -48,10 +45,7 @@ class StopTest extends Benched {
 
   @Test
   void nor_do_they_after_a_close_that_came_to_nothing() {
-    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
-    Relay relay = bench.boot();
-    relay.step(RelayBench.open());
-    bench.second(relay);
+    Relay relay = refusedTwice();
     relay.step(bench.closeCommand());
     bench.terminal.refuseCloses("BRIDGE_CANNOT_CLOSE");
     stopShown(Level.at(Some.terms().stopLoss()));
@@ -63,6 +57,15 @@ class StopTest extends Benched {
     relay.tend(Some.ACCOUNT);
 
     assertThat(bench.state()).isEqualTo("UNPROTECTED");
+  }
+
+  /** A relay that heard two noes to putting the stop back: the third closes the position. */
+  private Relay refusedTwice() {
+    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
+    Relay relay = bench.boot();
+    relay.step(RelayBench.open());
+    bench.second(relay);
+    return relay;
   }
 
   private void stopShown(Level stop) {
