@@ -2,7 +2,7 @@
 // A request file is carried out at most once and is always answered; what cannot be known is "unknown".
 // The formats are in PROTOCOL.md, the installation in INSTALL.md, the checks in check/.
 #property copyright "BITTEN"
-#property version   "2.10"
+#property version   "2.11"
 
 input int  InpPollMs        = 100;           // how often request files are looked for, ms
 input int  InpStatusMs      = 1000;          // how often the status file is written, ms
@@ -13,7 +13,7 @@ input long InpMagicLast     = 2199023255551; // and last
 #include "BittenTerminal.mqh"
 #include "BittenJournal.mqh"
 
-#define VERSION     "2.10"
+#define VERSION     "2.11"
 #define REQUESTS    "bitten_instructions\\"
 #define CLAIMED     "bitten_work\\"
 #define RESULTS     "bitten_results\\"

@@ -20,7 +20,7 @@ public final class Journal implements AutoCloseable {
   /** From this size on the file is rewritten with what still matters. */
   static final long COMPACT_BYTES = 4L << 20;
 
-  /** So many times that size a file that cannot be replaced may have: a larger one is not read. */
+  /** So many times that size a file that cannot be replaced may have, half of what is ever read. */
   private static final int MOST_HELD = 32;
 
   /** A record is never larger; a larger length is a torn one. */

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -117,11 +118,7 @@ final class FarmConnectorTest {
   @Test
   void a_farm_whose_certificate_is_good_is_spoken_to_over_a_kept_connection() throws Exception {
     try (TlsFarm farm = new TlsFarm();
-        CloseableHttpClient client =
-            FarmClients.by(
-                Egress.straight(),
-                new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, FarmHttpTest.LONG),
-                new DefaultClientTlsStrategy(farm.trusting()))) {
+        CloseableHttpClient client = trusting(farm)) {
       for (int i = 0; i < 2; i++) {
         FarmExchange exchange = new FarmExchange(Permit.always());
         HttpGet request = new HttpGet(farm.url().resolve("/health"));
@@ -135,11 +132,7 @@ final class FarmConnectorTest {
   @Test
   void a_certificate_of_another_host_is_none() throws Exception {
     try (TlsFarm farm = new TlsFarm();
-        CloseableHttpClient client =
-            FarmClients.by(
-                Egress.straight(),
-                new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, FarmHttpTest.LONG),
-                new DefaultClientTlsStrategy(farm.trusting()))) {
+        CloseableHttpClient client = trusting(farm)) {
       FarmExchange exchange = new FarmExchange(Permit.always());
       HttpGet request = new HttpGet("https://127.0.0.1:" + farm.url().getPort() + "/health");
       assertThatThrownBy(
@@ -147,5 +140,12 @@ final class FarmConnectorTest {
           .isInstanceOf(SSLException.class);
       assertThat(exchange.without("no")).isInstanceOf(FarmReply.NotSent.class);
     }
+  }
+
+  private static CloseableHttpClient trusting(TlsFarm farm) throws GeneralSecurityException {
+    return FarmClients.by(
+        Egress.straight(),
+        new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, FarmHttpTest.LONG),
+        new DefaultClientTlsStrategy(farm.trusting()));
   }
 }
