@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bitten.core.relay.Retcode;
 import io.bitten.local.mt5.ClassicEa.Dialect;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,6 +64,18 @@ class ClassicEaTest {
 
     assertThat(read("bitten_results.txt").path("id").asText()).isEqualTo("ORD2");
     assertThat(desk.terminal.positions()).as("only the first line counts").hasSize(2);
+  }
+
+  @Test
+  void what_is_half_written_is_taken_and_lost() throws IOException {
+    try (var writing = Files.newOutputStream(files.resolve("bitten_instructions.txt"))) {
+      ea.step();
+      writing.write(GOOD.getBytes(StandardCharsets.US_ASCII));
+    }
+    ea.step();
+
+    assertThat(files.resolve("bitten_results.txt")).doesNotExist();
+    assertThat(desk.terminal.positions()).isEmpty();
   }
 
   @Test
@@ -155,7 +169,7 @@ class ClassicEaTest {
     try (FileBridgeSim running =
         FileBridgeSim.start(desk.terminal, settings, Duration.ofMillis(2))) {
       assertThat(running).isNotNull();
-      Files.writeString(settings.folder().resolve("bitten_instructions.txt"), GOOD);
+      handOver(settings.folder(), GOOD);
       long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
       while (desk.terminal.positions().isEmpty() && System.nanoTime() < deadline) {
         Thread.onSpinWait();
@@ -183,6 +197,14 @@ class ClassicEaTest {
 
   private void write(String text) throws IOException {
     Files.writeString(files.resolve("bitten_instructions.txt"), text);
+  }
+
+  /**
+   * Whole or not at all: an EA on its thread takes what is half written, and runs nothing of it.
+   */
+  private static void handOver(Path files, String text) throws IOException {
+    Path draft = Files.writeString(files.resolve("draft"), text);
+    Files.move(draft, files.resolve("bitten_instructions.txt"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private JsonNode read(String file) throws IOException {
