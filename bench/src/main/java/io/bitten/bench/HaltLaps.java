@@ -140,7 +140,7 @@ final class HaltLaps implements AutoCloseable {
     platform
         .world()
         .queues()
-        .fire(new FireRequest(offer.id(), offer.user(), "bench-" + offer.id()));
+        .fire(new FireRequest(offer.id(), offer.user(), "bench-" + offer.id(), offer.messageId()));
   }
 
   private void at(long nanos, Runnable act) {

@@ -48,7 +48,7 @@ final class PayloadTest {
   void what_a_person_did_is_followed_by_what_the_door_named_it() {
     Incoming said = new Incoming.Said(77, Some.trader().chat(), Some.USER, "Anna", "/status");
     assertFollowed(Payload::incoming, Json.write(said), "update-77");
-    FireRequest fire = new FireRequest(Some.OFFER, Some.USER, "tap-78");
+    FireRequest fire = new FireRequest(Some.OFFER, Some.USER, "tap-78", 77);
     assertFollowed(Payload::fire, Json.write(fire), "tap-78");
   }
 
@@ -111,7 +111,7 @@ final class PayloadTest {
   void a_step_that_fails_is_logged_under_what_it_followed() throws IOException {
     try (Logged logged = Logged.of(SqsBatch.class)) {
       SqsBatch.each(
-          event(Json.write(new FireRequest(Some.OFFER, Some.USER, "tap-78"))),
+          event(Json.write(new FireRequest(Some.OFFER, Some.USER, "tap-78", 77))),
           OutputStream.nullOutputStream(),
           message -> {
             throw new IllegalStateException(Payload.fire(message).askedBy());

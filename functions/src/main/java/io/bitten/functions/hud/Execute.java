@@ -80,7 +80,7 @@ final class Execute {
 
   /** Sends the request off, again for a repeat: the fire desk places one order for one offer. */
   private HttpReply accepted(Caller caller, Offer offer, List<String> warnings) {
-    world.queues().fire(new FireRequest(offer.id(), caller.trader().id(), "http-" + offer.id()));
+    world.queues().fire(new FireRequest(offer.id(), caller.trader().id(), "http-" + offer.id(), 0));
     Optional<Order> order = world.orders().find(FireDesk.orderId(offer.id())).map(Versioned::value);
     ObjectNode json =
         JsonNodeFactory.instance

@@ -137,7 +137,7 @@ class TelegramDoorTest {
     Door.Answer second = post(tapped(2, 7001, data));
 
     assertThat(memory.queues().fires())
-        .containsExactly(new FireRequest(Some.OFFER, Some.USER, "tap-1"));
+        .containsExactly(new FireRequest(Some.OFFER, Some.USER, "tap-1", 3));
     assertThat(memory.queues().updates()).isEmpty();
     assertThat(first.body().path("method").asText()).isEqualTo("answerCallbackQuery");
     assertThat(first.body().path("text").asText()).isEqualTo("Sending to MT5...");

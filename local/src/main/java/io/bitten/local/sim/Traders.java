@@ -190,7 +190,8 @@ final class Traders {
   }
 
   void tap(Person person, Offer offer, long inMs) {
-    FireRequest request = new FireRequest(offer.id(), person.user(), "tap-" + ++taps);
+    FireRequest request =
+        new FireRequest(offer.id(), person.user(), "tap-" + ++taps, offer.messageId());
     time.task(inMs, () -> attempt(() -> world.queues().fire(request)));
   }
 

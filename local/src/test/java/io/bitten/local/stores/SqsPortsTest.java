@@ -75,7 +75,7 @@ final class SqsPortsTest {
   void updates_and_fires_arrive_once_however_often_they_are_sent() {
     for (int repeat = 0; repeat < 10; repeat++) {
       queues.update(SomeKinds.incoming().getFirst());
-      queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77"));
+      queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77", 77));
     }
 
     assertThat(bodies("updates.fifo", 1))
@@ -83,7 +83,7 @@ final class SqsPortsTest {
         .containsExactly(SomeKinds.incoming().getFirst());
     assertThat(bodies("fires.fifo", 1))
         .extracting(body -> Json.read(body, FireRequest.class))
-        .containsExactly(new FireRequest(Some.OFFER, Some.USER, "tap-77"));
+        .containsExactly(new FireRequest(Some.OFFER, Some.USER, "tap-77", 77));
   }
 
   @Test

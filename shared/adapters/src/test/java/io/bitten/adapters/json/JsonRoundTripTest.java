@@ -79,7 +79,7 @@ final class JsonRoundTripTest {
             all(Signal.class, List.of(Some.signal())),
             all(LedgerEntry.class, List.of(LedgerEntry.after(LedgerHead.empty(), "{}"))),
             all(Offer.class, List.of(Some.offer())),
-            all(FireRequest.class, List.of(new FireRequest(Some.OFFER, Some.USER, "tap-77"))),
+            all(FireRequest.class, List.of(new FireRequest(Some.OFFER, Some.USER, "tap-77", 77))),
             all(Shown.class, List.of(new Shown(Some.trader().chat(), subject(), 77, 3, Some.NOW))),
             all(NewsCalendar.class, List.of(Some.calendar())))
         .flatMap(one -> one);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
+import io.bitten.core.fire.FireRequest;
 import io.bitten.core.market.Price;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
@@ -46,6 +47,13 @@ final class OldJsonTest {
     Reservation read = Json.read(stored, Reservation.class);
     assertThat(read).isEqualTo(Some.reservation(new OrderId("CY3HVLFWPJFAC7EN")));
     assertThat(Json.read(Json.write(read), Reservation.class)).isEqualTo(read);
+  }
+
+  @Test
+  void a_fire_that_was_asked_for_before_it_knew_its_message_has_none() {
+    String sent = "{\"offer\":\"OFFERAAAAAAAAAAA\",\"user\":\"tg-7001\",\"asked_by\":\"tap-77\"}";
+
+    assertThat(Json.read(sent, FireRequest.class).messageId()).isZero();
   }
 
   @Test

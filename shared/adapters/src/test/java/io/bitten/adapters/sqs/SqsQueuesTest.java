@@ -71,9 +71,9 @@ final class SqsQueuesTest {
 
   @Test
   void a_repeated_tap_has_the_same_name_and_another_tap_another() {
-    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77"));
-    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77"));
-    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-78"));
+    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77", 77));
+    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-77", 77));
+    queues.fire(new FireRequest(Some.OFFER, Some.USER, "tap-78", 77));
 
     assertThat(sqs.sent.stream().map(one -> one.messageDeduplicationId()))
         .containsExactly(Some.OFFER + ":tap-77", Some.OFFER + ":tap-77", Some.OFFER + ":tap-78");

@@ -69,7 +69,8 @@ final class TapRules {
       return new TapRoute.Late(CONFIRM_EXPIRED);
     }
     FireRequest request =
-        new FireRequest(confirm.offer(), tapped.user(), "tap-" + tapped.updateId());
+        new FireRequest(
+            confirm.offer(), tapped.user(), "tap-" + tapped.updateId(), tapped.messageId());
     return new TapRoute.ToFires(request, confirm.offer(), "Sending to MT5...");
   }
 

@@ -58,7 +58,7 @@ public final class FireDesk {
     if (found.isEmpty() || !found.get().user().equals(request.user())) {
       return new Fired.Ignored(new StandingRefusal.OfferGone());
     }
-    Offer offer = found.get();
+    Offer offer = found.get().shownIn(request.messageId());
     Optional<Versioned<Order>> existing = dossier.order();
     if (existing.isPresent()) {
       return again(existing.get().value(), offer);

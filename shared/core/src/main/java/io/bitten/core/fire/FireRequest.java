@@ -7,5 +7,6 @@ import io.bitten.core.account.UserId;
  *
  * @param user who confirmed, as the door authenticated it
  * @param askedBy what the person did, for example {@code tap-77} or {@code http-4f1c}
+ * @param messageId the Telegram message whose button confirmed it; 0 when that was done in the HUD
  */
-public record FireRequest(OfferId offer, UserId user, String askedBy) {}
+public record FireRequest(OfferId offer, UserId user, String askedBy, long messageId) {}

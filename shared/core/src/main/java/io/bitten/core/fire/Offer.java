@@ -12,7 +12,8 @@ import java.time.Instant;
  * What a confirmation card showed, to one trader, until a moment. Confirming it places at most one
  * order, with exactly these terms.
  *
- * @param messageId the Telegram message that shows it; 0 when it was made in the HUD
+ * @param messageId the Telegram message that shows it; 0 when it was made in the HUD, or for a card
+ *     that a command asked for, of which only the tap tells the message
  */
 public record Offer(
     OfferId id,
@@ -29,6 +30,14 @@ public record Offer(
   /** The same card, no longer to be answered after the given moment. */
   public Offer endingAt(Instant end) {
     return new Offer(id, user, account, origin, terms, grade, messageId, shownAt, end, correlation);
+  }
+
+  /** The same card, in the message where it was answered; 0 is none. */
+  Offer shownIn(long message) {
+    return message == 0
+        ? this
+        : new Offer(
+            id, user, account, origin, terms, grade, message, shownAt, expiresAt, correlation);
   }
 
   /** The same terms under another id, for an asker who has an id of his own. */

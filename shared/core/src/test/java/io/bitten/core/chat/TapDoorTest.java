@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.account.ChatId;
 import io.bitten.core.fire.FireDesk;
+import io.bitten.core.fire.FireRequest;
 import io.bitten.core.fire.OfferId;
 import io.bitten.core.memory.ManualTime;
 import io.bitten.core.memory.MemoryWorld;
@@ -59,6 +60,15 @@ final class TapDoorTest {
     ChatId chat = Some.trader().chat();
     door.take(tap(1, CONFIRM));
     assertThat(memory.shownCards().find(chat, ORDER)).map(Shown::messageId).contains(MESSAGE);
+  }
+
+  @Test
+  void the_message_of_a_confirmation_goes_with_the_fire_for_a_no_is_told_there() {
+    door.take(tap(1, CONFIRM));
+    assertThat(memory.queues().fires())
+        .singleElement()
+        .extracting(FireRequest::messageId)
+        .isEqualTo(MESSAGE);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A dossier shows what the other ports have stored. */
 public abstract class DossierContract extends PortContract {
-  private static final FireRequest FIRE = new FireRequest(Some.OFFER, Some.USER, "tap-1");
+  private static final FireRequest FIRE = new FireRequest(Some.OFFER, Some.USER, "tap-1", 77);
 
   @Test
   void of_nobody_there_is_nothing_but_halts_that_never_were() {
@@ -81,7 +81,7 @@ public abstract class DossierContract extends PortContract {
 
     assertThat(world.dossiers().of(FIRE).order())
         .contains(new Versioned<>(Some.order(FireDesk.orderId(Some.OFFER)), 1));
-    FireRequest other = new FireRequest(new OfferId("ANOTHEROFFERAAAA"), Some.USER, "tap-2");
+    FireRequest other = new FireRequest(new OfferId("ANOTHEROFFERAAAA"), Some.USER, "tap-2", 77);
     assertThat(world.dossiers().of(other).order()).isEmpty();
   }
 

@@ -71,6 +71,6 @@ final class FinalRefusalTest {
   }
 
   private static FireRequest request(Offer offer) {
-    return new FireRequest(offer.id(), offer.user(), "tap-1");
+    return new FireRequest(offer.id(), offer.user(), "tap-1", 77);
   }
 }

@@ -97,10 +97,21 @@ class FireDeskTest {
   @Test
   void another_persons_offer_does_nothing() {
     Offer offer = offer();
-    Fired fired = desk.fire(new FireRequest(offer.id(), UserId.ofTelegram(666), "tap-1"));
+    Fired fired = desk.fire(new FireRequest(offer.id(), UserId.ofTelegram(666), "tap-1", 77));
     assertThat(fired).isInstanceOf(Fired.Ignored.class);
     assertThat(orders()).isEmpty();
     assertThat(memory.events().published()).isEmpty();
+  }
+
+  @Test
+  void a_no_belongs_to_the_message_that_was_tapped_though_a_command_asked_for_the_card() {
+    Offer offer = ((Preview.Ready) offers.onSignal(Some.USER, Some.signal().id(), 0)).offer();
+    time.set(Some.NOW.plusSeconds(30));
+    desk.fire(request(offer));
+    assertThat(memory.events().published())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Event.FireRefused.class, e -> assertThat(e.messageId()).isEqualTo(77));
   }
 
   @Test
@@ -210,7 +221,7 @@ class FireDeskTest {
   }
 
   private static FireRequest request(Offer offer) {
-    return new FireRequest(offer.id(), offer.user(), "tap-1");
+    return new FireRequest(offer.id(), offer.user(), "tap-1", 77);
   }
 
   private List<Order> orders() {

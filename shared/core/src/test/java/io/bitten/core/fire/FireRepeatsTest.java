@@ -157,7 +157,7 @@ final class FireRepeatsTest {
   @Test
   void a_request_for_an_offer_nobody_made_is_ignored() {
     FireScene its = new FireScene();
-    FireRequest unknown = new FireRequest(Some.OFFER, Some.USER, "tap-1");
+    FireRequest unknown = new FireRequest(Some.OFFER, Some.USER, "tap-1", 77);
     assertThat(its.desk().fire(unknown))
         .isEqualTo(new Fired.Ignored(new StandingRefusal.OfferGone()));
     assertThat(its.memory.events().published()).isEmpty();
@@ -236,6 +236,6 @@ final class FireRepeatsTest {
   }
 
   private static FireRequest request(Offer offer) {
-    return new FireRequest(offer.id(), offer.user(), "tap-1");
+    return new FireRequest(offer.id(), offer.user(), "tap-1", 77);
   }
 }

@@ -61,7 +61,7 @@ final class FireScene {
         };
     try {
       new FireDesk(Interrupted.world(memory.world(), when, crash), SomeRules.rulebook())
-          .fire(new FireRequest(offer.id(), offer.user(), "tap-1"));
+          .fire(new FireRequest(offer.id(), offer.user(), "tap-1", 77));
       return false;
     } catch (Interrupted.Crash e) {
       return true;

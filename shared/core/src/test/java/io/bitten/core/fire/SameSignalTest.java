@@ -44,6 +44,6 @@ final class SameSignalTest {
   }
 
   private static FireRequest request(Offer offer) {
-    return new FireRequest(offer.id(), offer.user(), "tap-1");
+    return new FireRequest(offer.id(), offer.user(), "tap-1", 77);
   }
 }
