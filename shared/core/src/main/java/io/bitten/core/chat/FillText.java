@@ -4,7 +4,7 @@ import io.bitten.core.order.Fill;
 import io.bitten.core.order.Terms;
 import java.math.BigDecimal;
 
-/** What an order became at the broker: ticket, price, how much of it, and how far off. */
+/** What an order became at the broker: ticket, price and how far off; and how much of it. */
 final class FillText {
   private FillText() {}
 
@@ -15,8 +15,6 @@ final class FillText {
         " at ",
         Html.b(fill.price()),
         ", ",
-        lots(fill, terms),
-        " lots, ",
         slippage(fill, terms));
   }
 

@@ -54,7 +54,13 @@ class OrderCardsTest {
     Fill part =
         new Fill(whole.ticket(), whole.price(), Lots.of("0.04"), whole.stopLoss(), whole.at());
     assertThat(text(cards.render(Some.order().with(new OrderState.Protected(part, AT)))))
-        .contains("EURUSD BUY 0.04 of 0.10 lots", ", 0.04 of 0.10 lots,");
+        .contains("EURUSD BUY 0.04 of 0.10 lots");
+  }
+
+  @Test
+  void the_lots_are_told_once() {
+    String shown = text(cards.render(Some.order().with(new OrderState.Protected(Some.fill(), AT))));
+    assertThat(shown.split("0\\.10", -1)).as(shown).hasSize(2);
   }
 
   @Test
