@@ -94,8 +94,10 @@ final class AccountTalk {
     };
   }
 
-  private static String classes(TierRules tier) {
+  /** Those of which some signal ranks high enough for the tier. */
+  private String classes(TierRules tier) {
     return tier.fireable().stream()
+        .filter(each -> rules.signals().reaches(each, tier.minimumTcs()))
         .sorted()
         .map(SignalClass::name)
         .collect(Collectors.joining(", "));

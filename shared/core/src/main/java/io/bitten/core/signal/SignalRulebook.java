@@ -75,6 +75,12 @@ public record SignalRulebook(
         classFrom);
   }
 
+  /** Whether some signal of the class may have this rank or a higher one. */
+  public boolean reaches(SignalClass its, Tcs tcs) {
+    return classFrom.entrySet().stream()
+        .noneMatch(other -> other.getKey().compareTo(its) > 0 && other.getValue() <= tcs.value());
+  }
+
   /** The pairs in a stable order. */
   public List<Symbol> ordered() {
     return symbols.keySet().stream().sorted().toList();

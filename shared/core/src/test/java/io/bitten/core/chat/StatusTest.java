@@ -6,12 +6,16 @@ import io.bitten.core.Interrupted;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
+import io.bitten.core.Versioned;
 import io.bitten.core.World;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.ChatId;
 import io.bitten.core.account.Magic;
 import io.bitten.core.account.Position;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
+import io.bitten.core.account.Trader;
 import io.bitten.core.fill.Report;
 import io.bitten.core.market.Market;
 import io.bitten.core.market.Symbol;
@@ -62,6 +66,18 @@ class StatusTest {
     anna.memory.accounts().keep(holding(notOurs(), anna.time.instant()));
 
     assertThat(anna.say("/me")).contains("positions 1 of 1");
+  }
+
+  @Test
+  void a_class_that_never_reaches_the_tiers_lowest_rank_is_not_said_to_be_fireable() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    assertThat(anna.say("/me")).contains("May fire: TRAINING, RAPID from TCS 60");
+    Versioned<Trader> stored = anna.memory.traders().find(Some.USER).orElseThrow();
+    Subscription fang = new Subscription.Active(Tier.FANG, Some.NOW.plusSeconds(999));
+    anna.memory.traders().save(stored.with(stored.value().with(fang)));
+
+    assertThat(anna.say("/me")).contains("May fire: RAPID, PRECISION, SNIPER from TCS 70");
   }
 
   @Test
