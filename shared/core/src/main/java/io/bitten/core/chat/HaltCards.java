@@ -2,7 +2,6 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
-import io.bitten.core.account.Link;
 import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
 import io.bitten.core.halt.Halt;
@@ -112,11 +111,7 @@ public final class HaltCards {
 
   /** What stops the reader, but for one scope; empty when nothing does. */
   Html others(Trader reader, HaltScope but) {
-    return stopped(
-        reader.link() instanceof Link.To(var account)
-            ? HaltScope.over(account, reader.id())
-            : List.of(new HaltScope.Everything(), new HaltScope.OneUser(reader.id())),
-        but);
+    return stopped(HaltScope.over(reader.link(), reader.id()), but);
   }
 
   private Html stopped(List<HaltScope> scopes, HaltScope but) {

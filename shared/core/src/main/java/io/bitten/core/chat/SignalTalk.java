@@ -12,7 +12,6 @@ import io.bitten.core.order.Origin;
 import io.bitten.core.risk.Refusal;
 import io.bitten.core.signal.Signal;
 import io.bitten.core.signal.SignalId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,6 +23,7 @@ final class SignalTalk {
   private final World world;
   private final Rulebook rules;
   private final SignalCards cards;
+  private final FireList list;
   private final ConfirmCards confirmCards;
   private final OfferDesk offers;
   private final FireWindow window;
@@ -32,6 +32,7 @@ final class SignalTalk {
     this.world = world;
     this.rules = rules;
     this.cards = new SignalCards(rules, settings);
+    this.list = new FireList(world, rules, cards);
     this.confirmCards = new ConfirmCards(settings);
     this.offers = new OfferDesk(world, rules);
     this.window = new FireWindow(world, rules.signals().lifetime());
@@ -48,22 +49,10 @@ final class SignalTalk {
         : Reply.say(Html.paragraphs(blocks.toArray(Html[]::new)));
   }
 
-  /** The live signals that may be fired, one button each. */
+  /** The live signals, a button under each that may be fired. */
   Reply fireList(Visit visit) {
-    List<Html> lines = new ArrayList<>();
-    List<List<Button>> rows = new ArrayList<>();
-    for (Signal signal : visible(visit)) {
-      lines.add(SignalCards.headline(signal));
-      switch (FireRight.of(visit.trader(), signal, rules, visit.now())) {
-        case FireRight.MayFire may ->
-            rows.add(List.of(cards.fire(visit.trader(), signal, visit.round())));
-        case FireRight.ViewOnly view -> lines.add(Html.i(view.reason()));
-        case FireRight.Hidden hidden -> {}
-      }
-    }
-    return lines.isEmpty()
-        ? Reply.say(noSignals())
-        : Reply.say(new Card(Html.lines(lines).toString(), rows));
+    List<Signal> signals = visible(visit);
+    return signals.isEmpty() ? Reply.say(noSignals()) : Reply.say(list.of(visit, signals));
   }
 
   /** The confirmation card of a signal that was named, as a new message. */

@@ -56,12 +56,8 @@ final class StatusTalk {
   }
 
   private Html trading(Visit visit) {
-    List<HaltScope> scopes =
-        visit.link() instanceof Link.To(var account)
-            ? HaltScope.over(account, visit.user())
-            : List.of(new HaltScope.Everything(), new HaltScope.OneUser(visit.user()));
     List<Html> stopped =
-        scopes.stream()
+        HaltScope.over(visit.link(), visit.user()).stream()
             .map(world.halts()::read)
             .filter(Halt.Active.class::isInstance)
             .map(halt -> halts.brief((Halt.Active) halt, visit.now()))

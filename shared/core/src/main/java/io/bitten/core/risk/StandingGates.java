@@ -45,13 +45,7 @@ final class StandingGates {
   /** One signal, one order of a trader at a time. */
   static Optional<Refusal> taken(RiskCase facts) {
     return facts.idea().origin() instanceof Origin.OfSignal of
-        ? facts.book().reservations().stream()
-            .filter(held -> held.origin().equals(of))
-            .findFirst()
-            .map(
-                held ->
-                    new StandingRefusal.SignalAlreadyTaken(
-                        held.symbol(), held.direction(), held.lots(), held.at()))
+        ? StandingRefusal.SignalAlreadyTaken.in(facts.book(), of).map(Refusal.class::cast)
         : Optional.empty();
   }
 

@@ -5,10 +5,12 @@ import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Origin;
 import io.bitten.core.signal.SignalClass;
 import io.bitten.core.signal.Tcs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Refusals for who asks, and for the state of the account, the signal or the card. */
 public sealed interface StandingRefusal extends Refusal {
@@ -122,6 +124,16 @@ public sealed interface StandingRefusal extends Refusal {
   /** An order of the signal that has not ended, or its position, is the trader's already. */
   record SignalAlreadyTaken(Symbol symbol, Direction direction, Lots lots, Instant since)
       implements StandingRefusal {
+    /** Empty when the trader holds nothing of the signal. */
+    public static Optional<SignalAlreadyTaken> in(RiskBook book, Origin.OfSignal signal) {
+      return book.reservations().stream()
+          .filter(held -> held.origin().equals(signal))
+          .findFirst()
+          .map(
+              held ->
+                  new SignalAlreadyTaken(held.symbol(), held.direction(), held.lots(), held.at()));
+    }
+
     @Override
     public String sentence() {
       return "You hold this signal already: "
