@@ -3,7 +3,9 @@ package io.bitten.relay;
 import io.bitten.core.Versioned;
 import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
+import io.bitten.core.fill.Report;
 import io.bitten.core.market.Lots;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
@@ -46,9 +48,11 @@ final class ExitDesk {
   private final Endings endings;
   private final RelayParts parts;
   private final OrderMoves moves;
+  private final Outbox outbox;
 
-  ExitDesk(RelayParts parts, Endings endings) {
+  ExitDesk(RelayParts parts, Endings endings, Outbox outbox) {
     this.parts = parts;
+    this.outbox = outbox;
     this.endings = endings;
     this.moves = parts.moves();
   }
@@ -137,10 +141,27 @@ final class ExitDesk {
       boolean last = refusals.last(id, parts.ports().ticker().getAsLong());
       if (last || no.code().equals(CANNOT_CLOSE)) {
         refusals.forget(id);
-        moves.apply(order, new OrderFact.CloseRefused(Evidence.fill(left.position()), now()));
+        moves
+            .apply(order, new OrderFact.CloseRefused(Evidence.fill(left.position()), now()))
+            .ifPresent(stored -> told(stored, (OrderState.Closing) order.value().state()));
       }
     } else {
       refusals.forget(id);
+    }
+  }
+
+  /** Whoever asked believes that the close is on its way: that it came to nothing is told. */
+  private void told(Versioned<Order> kept, OrderState.Closing asked) {
+    if (asked.reason() == ExitReason.TRADER || asked.reason() == ExitReason.PANIC) {
+      Order order = kept.value();
+      outbox.put(
+          new Report.CloseLapsed(
+              "refused-" + order.id() + "-" + kept.version(),
+              order.account(),
+              new CloseWish.Target.Of(order.id()),
+              asked.since(),
+              order.correlation(),
+              now()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.bitten.relay;
 
+import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderId;
 import java.time.Duration;
 import java.util.Map;
@@ -12,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Refusals {
   /** So many noes in a row at least. */
   private static final int NOES = 10;
-
-  /** And for so long: longer than a broker's daily break. */
-  private static final Duration LASTS = Duration.ofMinutes(10);
 
   /** Who said no is asked again after so long. */
   private static final Duration REST = Duration.ofSeconds(10);
@@ -36,7 +34,7 @@ final class Refusals {
             order,
             new Noes(1, now, now),
             (before, next) -> new Noes(before.count() + 1, before.first(), now));
-    return all.count() >= NOES && now - all.first() >= LASTS.toNanos();
+    return all.count() >= NOES && now - all.first() >= OrderFact.CloseRefused.LASTED.toNanos();
   }
 
   /** Whether the newest no is so young that another try would only be a burden. */

@@ -55,7 +55,7 @@ public final class Relay {
             new HaltNotes(settings, ports, outbox));
     this.gates = new Gates(parts, halts, outbox);
     Endings endings = new Endings(ports);
-    this.exits = new ExitDesk(parts, endings);
+    this.exits = new ExitDesk(parts, endings, outbox);
     OrphanDesk orphans = new OrphanDesk(parts, outbox, endings);
     StopDesk stops = new StopDesk(parts, exits);
     this.entries = new EntryDesk(parts, halts, gates, new EntrySender(parts, halts, gates, stops));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.account.Position;
+import io.bitten.core.fill.Report;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
+import io.bitten.core.order.CloseWish;
 import io.bitten.core.order.RelayCommand;
 import io.bitten.core.relay.PositionClose;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,53 @@ class RefusedCloseTest extends Benched {
     tries.clear();
     bench.seconds(relay, 20);
     assertThat(tries).isEmpty();
+  }
+
+  @Test
+  void who_asked_for_a_close_that_came_to_nothing_is_told_once() {
+    bench.terminal.refuseCloses("TRADE_RETCODE_MARKET_CLOSED");
+    Instant asked = bench.time.instant();
+    close(relay, bench);
+    bench.seconds(relay, 599);
+    relay.tell();
+    assertThat(lapsed()).isEmpty();
+    bench.seconds(relay, 30);
+    relay.tell();
+
+    assertThat(lapsed())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.target()).isEqualTo(new CloseWish.Target.Of(Some.ORDER));
+              assertThat(told.askedAt()).isEqualTo(asked);
+            });
+
+    close(relay, bench);
+    bench.seconds(relay, 610);
+    relay.tell();
+    assertThat(lapsed().stream().map(Report.CloseLapsed::command).distinct()).hasSize(2);
+  }
+
+  @Test
+  void what_nobody_asked_for_is_told_to_nobody() {
+    bench.terminal.mood(Mood.DROPS_THE_STOP_FOR_GOOD);
+    bench.terminal.refuseCloses("BRIDGE_CANNOT_CLOSE");
+    Position was = bench.terminal.positions().getFirst();
+    bench.terminal.show(SomePositions.with(was, was.lots(), Level.at(Price.of("1.05000"))), "");
+    bench.seconds(relay, 60);
+    bench.terminal.show(was, "");
+    bench.seconds(relay, 10);
+    relay.tell();
+
+    assertThat(bench.state()).isEqualTo("PROTECTED");
+    assertThat(lapsed()).isEmpty();
+  }
+
+  private List<Report.CloseLapsed> lapsed() {
+    return bench.world.reports().sent().stream()
+        .filter(Report.CloseLapsed.class::isInstance)
+        .map(Report.CloseLapsed.class::cast)
+        .toList();
   }
 
   @Test

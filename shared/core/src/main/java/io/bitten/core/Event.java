@@ -58,7 +58,10 @@ public sealed interface Event {
       EventHeader header, UserId user, AccountId account, Ticket ticket, long version, String state)
       implements Event {}
 
-  /** A close that a person asked for came to its relay too late, and was not carried out. */
+  /**
+   * A close that a person asked for came to its relay too late, or was refused, and came to
+   * nothing.
+   */
   record CloseLapsed(
       EventHeader header, UserId user, AccountId account, CloseWish.Target target, Instant askedAt)
       implements Event {}

@@ -10,7 +10,9 @@ import io.bitten.core.order.OrderState;
 import io.bitten.core.order.OrphanState;
 import java.util.Optional;
 
-/** What a person is told whose close came to the relay when its time was over. */
+/**
+ * What a person is told whose close came to nothing: too late for the relay, or refused for long.
+ */
 public final class LapsedCloses {
   private final World world;
   private final CloseDesk closes;
@@ -60,9 +62,8 @@ public final class LapsedCloses {
         what,
         ", asked for at ",
         Shows.second(lapsed.askedAt()),
-        ", was not carried out within ",
-        Shows.length(CloseDesk.COMMAND_LIVES),
-        ", and is not carried out any more. What was open then is open, with its stop. ",
+        ", was not carried out, and is not tried any more. What was open then is open, with its"
+            + " stop. ",
         again,
         " asks for it once more.");
   }

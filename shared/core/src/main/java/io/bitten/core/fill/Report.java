@@ -54,10 +54,11 @@ public sealed interface Report {
   record HaltSeen(String scope, long epoch, String hop, Instant at) implements Report {}
 
   /**
-   * A command to close came when its time was over, and was not carried out.
+   * A close that was asked for was not carried out: its command came when its time was over, or the
+   * broker said nothing but no.
    *
-   * @param command the command's id
-   * @param askedAt when the close was asked for
+   * @param command the command's id, or {@code refused-ORDER-VERSION}
+   * @param askedAt when the close was asked for; of a refused one, when the relay began with it
    */
   record CloseLapsed(
       String command,

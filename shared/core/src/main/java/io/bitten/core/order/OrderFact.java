@@ -58,8 +58,11 @@ public sealed interface OrderFact {
   /** Somebody, or the stop's loss, asked to end the position. */
   record CloseAsked(ExitReason reason, Instant at) implements OrderFact {}
 
-  /** The close got a definite no, and the position was read back with its stop. */
-  record CloseRefused(Fill fill, Instant at) implements OrderFact {}
+  /** The close got nothing but definite noes, and the position was read back with its stop. */
+  record CloseRefused(Fill fill, Instant at) implements OrderFact {
+    /** For so long: longer than a broker's daily break. */
+    public static final Duration LASTED = Duration.ofMinutes(10);
+  }
 
   /** The position is gone and its exit stands in the broker's deals. */
   record Exited(Exit exit) implements OrderFact {}

@@ -34,7 +34,7 @@ final class LapsedClosesTest {
     assertThat(lapsed("close-1", one))
         .contains(
             "Your close of <b>EURUSD BUY 0.10 of 0.90 lots</b> · 900001, asked for at 10:00:01 UTC")
-        .contains("was not carried out within 10 min", "/close asks for it once more");
+        .contains("was not carried out, and is not tried any more", "/close asks for it once more");
     assertThat(lapsed("close-1", one)).as("a repeat").isEmpty();
   }
 
