@@ -56,15 +56,17 @@ public final class LapsedCloses {
         CloseDesk.fill(order).map(fill -> " · " + fill.ticket()).orElse(""));
   }
 
-  private static Html told(Event.CloseLapsed lapsed, Html what, String again) {
-    return Html.of(
-        "⚠️ Your close of ",
-        what,
-        ", asked for at ",
-        Shows.second(lapsed.askedAt()),
-        ", was not carried out, and is not tried any more. What was open then is open, with its"
-            + " stop. ",
-        again,
-        " asks for it once more.");
+  private Html told(Event.CloseLapsed lapsed, Html what, String again) {
+    return Html.lines(
+        Html.of(
+            "⚠️ Your close of ",
+            what,
+            ", asked for at ",
+            Shows.second(lapsed.askedAt()),
+            ", was not carried out, and is not tried any more. What was open then is open, with"
+                + " its stop. ",
+            again,
+            " asks for it once more."),
+        ShutMarket.note(world.time().instant()));
   }
 }

@@ -7,6 +7,7 @@ import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
 import io.bitten.core.order.Order;
+import io.bitten.core.order.OrderFact;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Terms;
 import java.math.BigDecimal;
@@ -74,7 +75,8 @@ public final class OrderCards {
       case OrderState.Closing s ->
           Html.lines(
               FillText.of(s.fill(), terms),
-              Html.of(closing(s.reason()), Shows.time(s.since()), "."));
+              Html.of(closing(s.reason()), Shows.time(s.since()), "."),
+              shut(s));
       case OrderState.Closed s -> closed(s.fill(), s.exit(), terms);
       case OrderState.Rejected s ->
           Html.lines(Html.of(s.message(), " ", Html.code(s.code())), NOTHING);
@@ -186,6 +188,19 @@ public final class OrderCards {
       case NO_STOP -> "Its stop could not be put back, so BITTEN closes it, since ";
       case STOP_LOSS, TAKE_PROFIT, STOP_OUT, LATE, ANNULLED, OUTSIDE -> "It is ending, since ";
     };
+  }
+
+  /** What a person asked for and no broker takes now; without its stop one is tried until it is. */
+  private static Html shut(OrderState.Closing state) {
+    boolean asked = state.reason() == ExitReason.TRADER || state.reason() == ExitReason.PANIC;
+    Html note = asked ? ShutMarket.note(state.since()) : Html.empty();
+    return note.isEmpty()
+        ? note
+        : Html.of(
+            note,
+            " It is tried for ",
+            Shows.length(OrderFact.CloseRefused.LASTED),
+            " all the same; the stop stays at the broker.");
   }
 
   private static String whose(HaltScope scope) {

@@ -46,6 +46,7 @@ final class StatusTalk {
         };
     List<Html> lines = new ArrayList<>();
     lines.add(trading(visit));
+    lines.add(ShutMarket.note(visit.now()));
     lines.add(account(visit, seen));
     lines.add(relay(visit));
     seen.ifPresent(look -> lines.addAll(prices(visit, look)));

@@ -11,6 +11,7 @@ import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.signal.SignalClass;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,17 @@ final class LapsedClosesTest {
     assertThat(lapsed("close-1", one))
         .contains(
             "Your close of <b>EURUSD BUY 0.10 of 0.90 lots</b> · 900001, asked for at 10:00:01 UTC")
-        .contains("was not carried out, and is not tried any more", "/close asks for it once more");
+        .contains("was not carried out, and is not tried any more", "/close asks for it once more")
+        .doesNotContain("shut");
     assertThat(lapsed("close-1", one)).as("a repeat").isEmpty();
+  }
+
+  @Test
+  void a_market_that_is_shut_is_said_to_be() {
+    anna.time.advance(Duration.between(Some.NOW, Instant.parse("2024-01-06T10:00:00Z")));
+
+    assertThat(lapsed("close-1", new CloseWish.Target.Of(anna.onlyOrder().id())))
+        .contains("The forex market is shut until 7 Jan 2024 22:00 UTC.");
   }
 
   @Test

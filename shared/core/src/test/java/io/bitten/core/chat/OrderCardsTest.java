@@ -64,6 +64,22 @@ class OrderCardsTest {
   }
 
   @Test
+  void a_close_in_a_shut_market_says_until_when_it_is_shut() {
+    Instant saturday = Instant.parse("2024-01-06T10:00:00Z");
+    for (ExitReason asked : List.of(ExitReason.TRADER, ExitReason.PANIC)) {
+      assertThat(closing(asked, saturday))
+          .contains("The forex market is shut until 7 Jan 2024 22:00 UTC.", "for 10 min", "stop");
+      assertThat(closing(asked, AT)).doesNotContain("shut");
+    }
+    assertThat(closing(ExitReason.NO_STOP, saturday)).doesNotContain("shut");
+  }
+
+  private String closing(ExitReason reason, Instant since) {
+    return text(
+        cards.render(Some.order().with(new OrderState.Closing(Some.fill(), reason, since))));
+  }
+
+  @Test
   void what_a_part_earned_is_no_multiple_of_the_whole_risk() {
     Fill whole = Some.fill();
     Fill part =

@@ -69,6 +69,17 @@ class StatusTest {
   }
 
   @Test
+  void over_the_weekend_it_says_until_when_the_market_is_shut() {
+    Conversation anna = new Conversation(7001, "Anna");
+    link(anna);
+    assertThat(anna.say("/status")).contains("Trading is open").doesNotContain("shut");
+    anna.time.advance(Duration.between(Some.NOW, Instant.parse("2024-01-06T10:00:00Z")));
+
+    assertThat(anna.say("/status"))
+        .contains("The forex market is shut until 7 Jan 2024 22:00 UTC.");
+  }
+
+  @Test
   void a_class_that_never_reaches_the_tiers_lowest_rank_is_not_said_to_be_fireable() {
     Conversation anna = new Conversation(7001, "Anna");
     link(anna);
