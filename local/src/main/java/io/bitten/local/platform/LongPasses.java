@@ -2,23 +2,20 @@ package io.bitten.local.platform;
 
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
+import io.bitten.core.account.Subscription;
 import io.bitten.core.account.UserId;
 import io.bitten.core.billing.Bill;
 import io.bitten.core.billing.BillId;
 import io.bitten.core.billing.Bills;
 import io.bitten.core.billing.Standing;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The Press Passes of a replayed market, whose week is over in minutes: each is read as running for
- * years, so that nobody at this machine is locked out before the first signal.
+ * The Press Passes of a replayed market, whose week is over in minutes: each is read as one without
+ * an end, so that nobody at this machine is locked out before the first signal.
  */
 record LongPasses(Bills bills) implements Bills {
-  /** Longer than any recording. */
-  private static final Duration MORE = Duration.ofDays(36_500);
-
   @Override
   public Optional<Versioned<Bill>> find(BillId id) {
     return bills.find(id);
@@ -47,7 +44,7 @@ record LongPasses(Bills bills) implements Bills {
       case Standing.Unseen unseen -> pass;
       case Standing.Seen seen ->
           pass.with(
-              new Standing.Seen(seen.status(), seen.tier(), seen.until().plus(MORE), seen.said()));
+              new Standing.Seen(seen.status(), seen.tier(), Subscription.NO_END, seen.said()));
     };
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.adapters.config.RulebookFile;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
 import io.bitten.core.account.Trader;
 import io.bitten.core.billing.BillingDesk;
 import io.bitten.core.memory.ManualTime;
@@ -29,6 +31,9 @@ class LongPassesTest {
     time.advance(Duration.ofDays(2_000));
 
     assertThat(begun.subscription().opensAt(time.instant())).isTrue();
+    assertThat(begun.subscription())
+        .as("no day that nobody has agreed on")
+        .isEqualTo(new Subscription.Active(Tier.PRESS_PASS, Subscription.NO_END));
   }
 
   @Test

@@ -4,9 +4,15 @@ import java.time.Instant;
 
 /** A trader's right to open trades. Closing and emergency stops never depend on it. */
 public sealed interface Subscription {
+  /** This moment and any later one stand for none: no day is shown of what does not end. */
+  Instant NO_END = Instant.parse("9000-01-01T00:00:00Z");
 
   /** Paid or trial, until the given moment. */
-  record Active(Tier tier, Instant until) implements Subscription {}
+  record Active(Tier tier, Instant until) implements Subscription {
+    public boolean endless() {
+      return !until.isBefore(NO_END);
+    }
+  }
 
   /** A payment failed; opening is allowed until the grace ends. */
   record Grace(Tier tier, Instant until) implements Subscription {}

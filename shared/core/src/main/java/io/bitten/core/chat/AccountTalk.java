@@ -124,6 +124,7 @@ final class AccountTalk {
 
   private static Html until(Subscription subscription) {
     return switch (subscription) {
+      case Subscription.Active active when active.endless() -> Html.of(", which does not end here");
       case Subscription.Active active -> Html.of(" until ", Shows.day(active.until()));
       case Subscription.Grace grace ->
           Html.of(" (payment failed, until ", Shows.day(grace.until()), ")");

@@ -122,12 +122,7 @@ final class OnboardingTalk {
   private Html subscription(Visit visit, Trader trader) {
     return switch (trader.subscription()) {
       case Subscription.Active active when visit.now().isBefore(active.until()) ->
-          Html.of(
-              "Your ",
-              Html.b(active.tier().title()),
-              " runs until ",
-              Shows.day(active.until()),
-              ".");
+          Html.of("Your ", Html.b(active.tier().title()), end(active), ".");
       case Subscription.Active active ->
           Html.of("Your time has ended; you may view, manage and close.");
       case Subscription.Grace grace when visit.now().isBefore(grace.until()) ->
@@ -136,6 +131,10 @@ final class OnboardingTalk {
           Html.of("The grace after a failed payment has ended; you may view, manage and close.");
       case Subscription.Ended ended -> Html.of("You may view, manage and close.");
     };
+  }
+
+  private static String end(Subscription.Active active) {
+    return active.endless() ? " does not end here" : " runs until " + Shows.day(active.until());
   }
 
   private Card ready(Link.To link) {

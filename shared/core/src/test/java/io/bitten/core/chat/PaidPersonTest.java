@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
+import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
 import io.bitten.core.billing.BillFact;
 import io.bitten.core.billing.BillStatus;
@@ -24,6 +25,24 @@ class PaidPersonTest {
     anna.say("/start");
 
     assertThat(anna.tap("I accept the terms and the risk")).contains("Your <b>FANG</b> runs until");
+  }
+
+  @Test
+  void what_never_ends_names_no_day() {
+    billing.take(SomeBills.holds(0));
+    billing.take(
+        new BillFact.Stands(
+            SomeBills.SUB,
+            BillStatus.ACTIVE,
+            Tier.FANG,
+            Subscription.NO_END,
+            SomeBills.said(1, "evt_1")));
+    anna.say("/start");
+
+    assertThat(anna.tap("I accept the terms and the risk"))
+        .contains("Your <b>FANG</b> does not end here.")
+        .doesNotContain("9000");
+    assertThat(anna.say("/me")).contains("<b>FANG</b>, which does not end here\n");
   }
 
   @Test
