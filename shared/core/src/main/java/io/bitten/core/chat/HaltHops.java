@@ -82,7 +82,7 @@ final class HaltHops {
   private static String name(String hop) {
     return switch (hop) {
       case HaltReceipts.FIRE_DESK -> "BITTEN, at a fire";
-      case HaltReceipts.SWEEP -> "BITTEN, at an order that waited";
+      case HaltReceipts.SWEEP -> "BITTEN, looking for orders that wait";
       default -> hop;
     };
   }

@@ -92,6 +92,16 @@ class HaltConversationTest {
   }
 
   @Test
+  void a_sweep_that_found_no_order_says_of_none_that_it_waited() {
+    Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
+    otto.say("/halt_all a drill");
+
+    assertThat(otto.sweep())
+        .contains("BITTEN, looking for orders that wait: seen after")
+        .doesNotContain("an order that waited");
+  }
+
+  @Test
   void an_administrator_stops_everybody_and_one_account() throws IOException {
     ready();
     Conversation otto = new Conversation(9001, "Otto", anna.memory, Conversation.SETTINGS);
