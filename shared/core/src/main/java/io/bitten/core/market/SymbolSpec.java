@@ -1,6 +1,7 @@
 package io.bitten.core.market;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * What the trading terminal says about a pair. Without it there is no trade.
@@ -38,6 +39,12 @@ public record SymbolSpec(
     if (stopsLevelPoints < 0) {
       throw new IllegalArgumentException("stops level must not be negative: " + stopsLevelPoints);
     }
+  }
+
+  /** The smallest volume that can be traded: not below the minimum, and on the step. */
+  public Lots smallestVolume() {
+    BigDecimal step = volumeStep.value();
+    return new Lots(volumeMin.value().divide(step, 0, RoundingMode.CEILING).multiply(step));
   }
 
   /** One point as a price distance. */

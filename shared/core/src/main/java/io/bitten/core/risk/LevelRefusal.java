@@ -112,7 +112,10 @@ public sealed interface LevelRefusal extends Refusal {
     }
   }
 
-  record NotALotStep(Lots asked, Lots step, Lots below) implements LevelRefusal {
+  /**
+   * @param passes the nearest lots on the step that the limits allow
+   */
+  record NotALotStep(Lots asked, Lots step, Lots passes) implements LevelRefusal {
     @Override
     public String sentence() {
       return asked + " lots is not a multiple of " + step + ".";
@@ -120,7 +123,7 @@ public sealed interface LevelRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Trade(below, asked);
+      return new Remedy.Trade(passes, asked);
     }
   }
 
@@ -136,7 +139,10 @@ public sealed interface LevelRefusal extends Refusal {
     }
   }
 
-  record AboveLargestLots(Lots asked, Lots maximum) implements LevelRefusal {
+  /**
+   * @param passes the most that the limits allow
+   */
+  record AboveLargestLots(Lots asked, Lots maximum, Lots passes) implements LevelRefusal {
     @Override
     public String sentence() {
       return "The largest volume is " + maximum + " lots.";
@@ -144,7 +150,7 @@ public sealed interface LevelRefusal extends Refusal {
 
     @Override
     public Remedy remedy() {
-      return new Remedy.Trade(maximum, asked);
+      return new Remedy.Trade(passes, asked);
     }
   }
 }

@@ -73,7 +73,7 @@ public final class RiskRules {
     return switch (facts.idea().ask()) {
       case Ask.ByRisk ask -> approved(facts, fits.get(), sizing);
       case Ask.Exactly(var lots) ->
-          exactProblem(facts.spec(), lots)
+          exactProblem(facts.spec(), lots, fits.get())
               .or(() -> tooMuch(facts, tightest, lots, fits.get()))
               .<RiskDecision>map(RiskDecision.Refused::new)
               .orElseGet(() -> approved(facts, lots, sizing));
@@ -88,37 +88,41 @@ public final class RiskRules {
     return new Sizing(distance.add(reserve), LossRate.of(facts.spec()), BigDecimal.ZERO);
   }
 
-  private static Optional<Refusal> exactProblem(SymbolSpec spec, Lots asked) {
-    if (asked.compareTo(spec.volumeMin()) < 0) {
-      return Optional.of(new LevelRefusal.BelowSmallestLots(asked, spec.volumeMin()));
+  private static Optional<Refusal> exactProblem(SymbolSpec spec, Lots asked, Lots fits) {
+    Lots smallest = spec.smallestVolume();
+    if (asked.compareTo(smallest) < 0) {
+      return Optional.of(new LevelRefusal.BelowSmallestLots(asked, smallest));
     }
     if (asked.compareTo(spec.volumeMax()) > 0) {
-      return Optional.of(new LevelRefusal.AboveLargestLots(asked, spec.volumeMax()));
+      return Optional.of(new LevelRefusal.AboveLargestLots(asked, spec.volumeMax(), fits));
     }
     BigDecimal rest = asked.value().remainder(spec.volumeStep().value());
     return rest.signum() == 0
         ? Optional.empty()
         : Optional.of(
             new LevelRefusal.NotALotStep(
-                asked, spec.volumeStep(), new Lots(asked.value().subtract(rest))));
+                asked, spec.volumeStep(), lesser(new Lots(asked.value().subtract(rest)), fits)));
+  }
+
+  private static Lots lesser(Lots one, Lots other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Optional<Refusal> tooMuch(
       RiskCase facts, Map.Entry<Budget, BigDecimal> tightest, Lots asked, Lots fits) {
-    BigDecimal loss = sizing(facts).loss(asked);
-    return loss.compareTo(tightest.getValue()) <= 0
+    return asked.compareTo(fits) <= 0
         ? Optional.empty()
         : Optional.of(
             new LimitRefusal.RiskTooHigh(
                 tightest.getKey(),
-                money(facts, loss),
+                money(facts, sizing(facts).loss(asked)),
                 money(facts, tightest.getValue()),
                 asked,
                 fits));
   }
 
   private static Refusal tooSmall(RiskCase facts, Sizing sizing, BigDecimal budget) {
-    Lots minimum = facts.spec().volumeMin();
+    Lots minimum = facts.spec().smallestVolume();
     BigDecimal loss = sizing.loss(minimum);
     BigDecimal percent =
         loss.multiply(HUNDRED).divide(Standing.capital(facts), 4, RoundingMode.HALF_UP);

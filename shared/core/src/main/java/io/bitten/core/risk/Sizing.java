@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param commission round turn for one lot, account currency
  */
 public record Sizing(BigDecimal distance, LossRate rate, BigDecimal commission) {
+  private static final MathContext DIGITS = new MathContext(16, RoundingMode.UP);
+
   public Sizing {
     if (distance.signum() <= 0) {
       throw new IllegalArgumentException("the stop distance must be positive: " + distance);
@@ -25,8 +27,10 @@ public record Sizing(BigDecimal distance, LossRate rate, BigDecimal commission) 
   public Optional<Lots> lots(BigDecimal risk, SymbolSpec spec) {
     BigDecimal step = spec.volumeStep().value();
     BigDecimal top = risk.max(BigDecimal.ZERO).multiply(rate.denominator());
-    BigDecimal steps = top.divideToIntegralValue(lossTimesDenominator().multiply(step));
-    BigDecimal lots = steps.multiply(step).min(spec.volumeMax().value());
+    BigDecimal steps =
+        top.divideToIntegralValue(lossTimesDenominator().multiply(step))
+            .min(spec.volumeMax().value().divideToIntegralValue(step));
+    BigDecimal lots = steps.multiply(step);
     if (lots.compareTo(spec.volumeMin().value()) < 0) {
       return Optional.empty();
     }
@@ -34,11 +38,9 @@ public record Sizing(BigDecimal distance, LossRate rate, BigDecimal commission) 
         new Lots(lots.setScale(Math.max(0, step.scale()), RoundingMode.UNNECESSARY)));
   }
 
-  /** What these lots lose at the stop. */
+  /** What these lots lose at the stop, rounded up where it has too many digits. */
   public BigDecimal loss(Lots lots) {
-    return lossTimesDenominator()
-        .multiply(lots.value())
-        .divide(rate.denominator(), MathContext.DECIMAL64);
+    return lossTimesDenominator().multiply(lots.value()).divide(rate.denominator(), DIGITS);
   }
 
   private BigDecimal lossTimesDenominator() {

@@ -106,7 +106,7 @@ final class RefusalTextsTest {
               Lots.of("0.01"), Some.usd("2"), Some.usd("2.2"), new BigDecimal("2.2050")),
           new LevelRefusal.NotALotStep(ASKED, FITS, FITS),
           new LevelRefusal.BelowSmallestLots(FITS, ASKED),
-          new LevelRefusal.AboveLargestLots(ASKED, FITS));
+          new LevelRefusal.AboveLargestLots(ASKED, Lots.of("0.12"), FITS));
 
   @Test
   void every_refusal_says_what_is_wrong_and_what_would_pass() throws IOException {

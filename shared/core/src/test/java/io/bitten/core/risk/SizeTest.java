@@ -40,11 +40,46 @@ final class SizeTest {
         .isEqualTo(new LevelRefusal.BelowSmallestLots(Lots.of("0.009"), Lots.of("0.01")));
     assertThat(exactly(facts, "0.01").code()).isEmpty();
     assertThat(refusal(exactly(facts, "50.01")))
-        .isEqualTo(new LevelRefusal.AboveLargestLots(Lots.of("50.01"), Lots.of("50.00")));
+        .isEqualTo(
+            new LevelRefusal.AboveLargestLots(Lots.of("50.01"), Lots.of("50.00"), Lots.of("0.90")));
     assertThat(exactly(facts, "50.00").code()).isEqualTo("RISK_TOO_HIGH");
     assertThat(refusal(exactly(facts, "0.015")))
         .isEqualTo(
             new LevelRefusal.NotALotStep(Lots.of("0.015"), Lots.of("0.01"), Lots.of("0.01")));
+  }
+
+  @Test
+  void what_is_said_to_pass_instead_of_impossible_lots_is_within_the_risk() {
+    SomeRisk facts = SomeRisk.passing();
+    Lots most = Lots.of("0.90");
+    for (String asked : List.of("9.999", "50.01")) {
+      Refusal no = refusal(exactly(facts, asked));
+      assertThat(no.remedy()).isEqualTo(new Remedy.Trade(most, Lots.of(asked)));
+    }
+    assertThat(exactly(facts, "0.90").code()).isEmpty();
+    assertThat(refusal(exactly(facts, "0.905")).remedy())
+        .isEqualTo(new Remedy.Trade(most, Lots.of("0.905")));
+  }
+
+  @Test
+  void lots_below_the_first_step_are_told_the_first_step() {
+    SomeRisk coarse = SomeRisk.passing().with(SomeVolumes.of("0.01", "0.1", "50"));
+    assertThat(refusal(exactly(coarse, "0.05")).remedy())
+        .isEqualTo(new Remedy.Trade(Lots.of("0.1"), Lots.of("0.05")));
+    assertThat(refusal(exactly(coarse, "0.005")).remedy())
+        .isEqualTo(new Remedy.Trade(Lots.of("0.1"), Lots.of("0.005")));
+    SomeRisk odd = SomeRisk.passing().with(SomeVolumes.of("0.05", "0.02", "50"));
+    assertThat(refusal(exactly(odd, "0.05")).remedy())
+        .isEqualTo(new Remedy.Trade(Lots.of("0.06"), Lots.of("0.05")));
+  }
+
+  @Test
+  void an_account_is_too_small_for_the_first_step_and_not_for_a_minimum_below_it() {
+    SomeRisk coarse = wealthy("100").with(SomeVolumes.of("0.01", "0.1", "50"));
+    assertThat(refusal(coarse))
+        .isEqualTo(
+            new LevelRefusal.BelowMinimumLots(
+                Lots.of("0.1"), Some.usd("2"), Some.usd("22.00"), new BigDecimal("22.0000")));
   }
 
   @Test

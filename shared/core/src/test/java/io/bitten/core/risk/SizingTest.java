@@ -57,8 +57,34 @@ class SizingTest {
 
   @Test
   void a_coarse_volume_step_rounds_down() {
-    SymbolSpec coarse = spec("0.1", "0.1");
+    SymbolSpec coarse = SomeVolumes.of("0.1", "0.1", "50");
     assertThat(sizing("0.00243").lots(new BigDecimal("200"), coarse)).contains(Lots.of("0.8"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.01, 0.01,  50.005,  50.00",
+    "0.01, 0.03,  100,     99.99",
+    "0.05, 0.02,  0.05,    none",
+    "0.001, 0.001, 7.0005, 7.000"
+  })
+  void the_largest_volume_counts_by_the_steps_that_fit_into_it(
+      String minimum, String step, String maximum, String expected) {
+    assertThat(
+            sizing("0.00010")
+                .lots(new BigDecimal("1000000"), SomeVolumes.of(minimum, step, maximum))
+                .map(Lots::toString)
+                .orElse("none"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void a_loss_that_cannot_be_written_out_is_rounded_up() {
+    Sizing third =
+        new Sizing(
+            BigDecimal.ONE, new LossRate(BigDecimal.ONE, BigDecimal.valueOf(3)), BigDecimal.ZERO);
+    assertThat(third.loss(Lots.of("1")).multiply(BigDecimal.valueOf(3)))
+        .isGreaterThanOrEqualTo(BigDecimal.ONE);
   }
 
   @Test
@@ -100,20 +126,5 @@ class SizingTest {
         new BigDecimal(distance),
         new LossRate(new BigDecimal("100000"), BigDecimal.ONE),
         BigDecimal.ZERO);
-  }
-
-  private static SymbolSpec spec(String minimum, String step) {
-    SymbolSpec spec = Some.spec();
-    return new SymbolSpec(
-        spec.symbol(),
-        spec.terminalName(),
-        spec.digits(),
-        spec.contractSize(),
-        spec.tickSize(),
-        spec.tickValue(),
-        Lots.of(minimum),
-        Lots.of(step),
-        spec.volumeMax(),
-        spec.stopsLevelPoints());
   }
 }
