@@ -47,6 +47,14 @@ public record SymbolSpec(
     return new Lots(volumeMin.value().divide(step, 0, RoundingMode.CEILING).multiply(step));
   }
 
+  /**
+   * The price with the pair's decimals, as which terminals mean it: many tell 1.1 for 1.10000, or
+   * 1.1000000000000001. As it is where nothing of it would be left.
+   */
+  public Price written(Price told) {
+    return told.value().compareTo(point()) < 0 ? told : told.rounded(digits);
+  }
+
   /** One point as a price distance. */
   public BigDecimal point() {
     return BigDecimal.ONE.scaleByPowerOfTen(-digits);

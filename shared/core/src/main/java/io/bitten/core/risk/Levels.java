@@ -13,7 +13,8 @@ final class Levels {
   static Price entry(RiskCase facts) {
     return switch (facts.shown()) {
       case Shown.At at -> at.price();
-      case Shown.Nothing nothing -> facts.quote().entry(facts.idea().direction());
+      case Shown.Nothing nothing ->
+          facts.spec().written(facts.quote().entry(facts.idea().direction()));
     };
   }
 

@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
+import io.bitten.core.market.Quote;
 import io.bitten.core.market.SymbolSpec;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,15 @@ import org.junit.jupiter.api.Test;
 final class LevelsTest {
   private static final Price ASK = Price.of("1.10000");
   private static final Price BID = Price.of("1.09992");
+
+  @Test
+  void a_price_told_without_its_last_zeroes_is_shown_with_them() {
+    Quote told = new Quote(Some.EURUSD, Price.of("1.0999"), Price.of("1.1"), Some.NOW);
+    assertThat(SomeRisk.passing().with(told).decide())
+        .isInstanceOfSatisfying(
+            RiskDecision.Approved.class,
+            yes -> assertThat(yes.terms().shownPrice()).hasToString("1.10000"));
+  }
 
   @Test
   void there_is_no_trade_without_a_stop_or_without_a_target() {
