@@ -18,12 +18,19 @@ final class TiltRules {
     if (sign < 0) {
       int losses = tilt.lossesInRow() + 1;
       Instant until =
-          losses >= limits.tiltLockAt() ? exit.at().plus(limits.tiltLock()) : tilt.lockedUntil();
+          losses >= limits.tiltLockAt()
+              ? later(tilt.lockedUntil(), exit.at().plus(limits.tiltLock()))
+              : tilt.lockedUntil();
       return new Tilt(losses, 0, until);
     }
     int wins = tilt.winsInRow() + 1;
     return wins >= limits.tiltClearWins()
         ? Tilt.calm()
         : new Tilt(tilt.lossesInRow(), wins, tilt.lockedUntil());
+  }
+
+  /** A loss of before may be told after a later one, and shortens no lock. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -23,6 +23,16 @@ final class TiltRulesTest {
   }
 
   @Test
+  void a_loss_that_is_told_late_shortens_no_lock() {
+    Tilt locked = after("-1", "-1", "-1", "-1");
+    Exit.Booked earlier =
+        new Exit.Booked(
+            Price.of("1.1"), Some.usd("-1"), ExitReason.STOP_LOSS, Some.NOW.minusSeconds(1800));
+    assertThat(TiltRules.after(locked, earlier, SomeRules.limits()))
+        .isEqualTo(new Tilt(5, 0, HOUR_LATER));
+  }
+
+  @Test
   void two_wins_in_a_row_clear_it_and_one_does_not() {
     assertThat(after("-1", "-1", "1")).isEqualTo(new Tilt(2, 1, Instant.EPOCH));
     assertThat(after("-1", "-1", "1", "1")).isEqualTo(Tilt.calm());
