@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gates on prices, news and hours. */
 final class MarketGates {
@@ -27,21 +28,39 @@ final class MarketGates {
         : Optional.empty();
   }
 
-  /** Both ends of the lockout are inside it. */
   static Optional<Refusal> news(RiskCase facts) {
-    for (NewsEvent event : facts.news()) {
-      Instant from = event.at().minus(facts.limits().newsBefore());
-      Instant until = event.at().plus(facts.limits().newsAfter());
-      boolean inside = !facts.now().isBefore(from) && !facts.now().isAfter(until);
-      if (inside
-          && event.impact() == Impact.HIGH
-          && NewsRules.concerns(event, facts.idea().symbol())) {
-        return Optional.of(
-            new MarketRefusal.NewsLockout(
-                event.title(), event.currency(), event.at(), until.plusSeconds(1)));
-      }
+    return locking(facts, facts.now())
+        .findFirst()
+        .map(
+            event ->
+                new MarketRefusal.NewsLockout(
+                    event.title(), event.currency(), event.at(), unlocked(facts)));
+  }
+
+  /** The first second at which nothing locks: a lockout may begin before another ends. */
+  private static Instant unlocked(RiskCase facts) {
+    Instant free = facts.now();
+    Optional<Instant> end = lockedUntil(facts, free);
+    while (end.isPresent()) {
+      free = end.get().plusSeconds(1);
+      end = lockedUntil(facts, free);
     }
-    return Optional.empty();
+    return free;
+  }
+
+  private static Optional<Instant> lockedUntil(RiskCase facts, Instant moment) {
+    return locking(facts, moment)
+        .map(event -> event.at().plus(facts.limits().newsAfter()))
+        .max(Instant::compareTo);
+  }
+
+  /** Both ends of the lockout are inside it. */
+  private static Stream<NewsEvent> locking(RiskCase facts, Instant moment) {
+    return facts.news().stream()
+        .filter(event -> event.impact() == Impact.HIGH)
+        .filter(event -> NewsRules.concerns(event, facts.idea().symbol()))
+        .filter(event -> !moment.isBefore(event.at().minus(facts.limits().newsBefore())))
+        .filter(event -> !moment.isAfter(event.at().plus(facts.limits().newsAfter())));
   }
 
   static Optional<Refusal> session(RiskCase facts) {

@@ -26,6 +26,20 @@ final class NewsLockoutTest {
   }
 
   @Test
+  void where_lockouts_follow_each_other_the_wait_is_until_the_last_of_them_ends() {
+    SomeRisk facts =
+        SomeRisk.passing()
+            .withNews(cpi("10:40:01"), cpi("10:05:00"), cpi("10:30:00"), cpi("11:40:00"));
+    assertThat(((RiskDecision.Refused) facts.decide()).refusal().remedy())
+        .isEqualTo(new Remedy.Wait(Instant.parse("2024-01-02T10:55:02Z")));
+  }
+
+  private static NewsEvent cpi(String at) {
+    Instant moment = Instant.parse("2024-01-02T" + at + "Z");
+    return new NewsEvent("CPI", Some.EURUSD.quote(), Impact.HIGH, moment, "", "", "");
+  }
+
+  @Test
   void news_of_another_currency_or_of_less_impact_does_not_lock() {
     var yen = new Currency("JPY");
     var high = Impact.HIGH;
