@@ -25,7 +25,21 @@ public record Money(BigDecimal amount, Currency currency) {
 
   /** This amount for people: two decimals, half up, then the currency. */
   public String shown() {
-    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + currency;
+    return shown(RoundingMode.HALF_UP);
+  }
+
+  /** The same of what is or may be lost: never less than it is. */
+  public String shownUp() {
+    return shown(RoundingMode.CEILING);
+  }
+
+  /** The same of what is left or allowed: never more than it is. */
+  public String shownDown() {
+    return shown(RoundingMode.FLOOR);
+  }
+
+  private String shown(RoundingMode rounding) {
+    return amount.setScale(2, rounding).toPlainString() + " " + currency;
   }
 
   private Money same(Money other) {

@@ -37,7 +37,7 @@ final class ConfirmCards {
     lines.add(
         Html.of(
             "At risk ",
-            Html.b(terms.risk().shown()),
+            Html.b(terms.risk().shownUp()),
             share(terms.risk(), balance),
             " at the stop, without commission; a gap can cost more"));
     warnings.forEach(warning -> lines.add(Html.of("⚠ ", warning)));
@@ -69,7 +69,7 @@ final class ConfirmCards {
     BigDecimal percent =
         risk.amount()
             .multiply(BigDecimal.valueOf(100))
-            .divide(balance.amount(), 2, RoundingMode.HALF_UP);
+            .divide(balance.amount(), 2, RoundingMode.CEILING);
     return " (" + percent.toPlainString() + " % of balance)";
   }
 }

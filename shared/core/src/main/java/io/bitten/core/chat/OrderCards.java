@@ -101,7 +101,7 @@ public final class OrderCards {
         " · TP ",
         terms.takeProfit(),
         " · at risk ",
-        terms.risk().shown());
+        terms.risk().shownUp());
   }
 
   private static Html stop(Fill fill, String seen, String at) {

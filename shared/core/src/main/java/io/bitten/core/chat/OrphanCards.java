@@ -94,7 +94,7 @@ public final class OrphanCards {
   private static Html counted(Orphan orphan) {
     return Html.of(
         "Until it is gone it counts in your limits: one position, ",
-        orphan.risk().shown(),
+        orphan.risk().shownUp(),
         " at risk.");
   }
 

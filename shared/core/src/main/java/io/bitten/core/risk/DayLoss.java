@@ -23,7 +23,7 @@ public sealed interface DayLoss {
     @Override
     public String sentence() {
       return amount.amount().signum() > 0
-          ? "Today's closed trades lost " + amount.shown()
+          ? "Today's closed trades lost " + amount.shownUp()
           : "Today's closed trades lost nothing";
     }
   }

@@ -87,10 +87,13 @@ public sealed interface LevelRefusal extends Refusal {
   record NoEquity(Money capital) implements LevelRefusal {
     @Override
     public String sentence() {
-      return "The account has " + capital.shown() + " to trade with.";
+      return "The account has " + capital.shownDown() + " to trade with.";
     }
   }
 
+  /**
+   * @param percent the risk as a share of balance or equity, whichever is less
+   */
   record BelowMinimumLots(Lots minimum, Money budget, Money minimumRisk, BigDecimal percent)
       implements LevelRefusal {
     @Override
@@ -98,11 +101,11 @@ public sealed interface LevelRefusal extends Refusal {
       return "The smallest trade, "
           + minimum
           + " lots, could lose "
-          + minimumRisk.shown()
+          + minimumRisk.shownUp()
           + " ("
           + Texts.percent(percent)
-          + " of the balance); "
-          + budget.shown()
+          + " of balance or equity); "
+          + budget.shownDown()
           + " is allowed.";
     }
 

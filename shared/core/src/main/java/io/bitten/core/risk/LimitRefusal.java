@@ -90,7 +90,7 @@ public sealed interface LimitRefusal extends Refusal {
       implements LimitRefusal {
     @Override
     public String sentence() {
-      return lost.sentence() + Texts.reached(atRisk, "the daily cap of " + cap.shown());
+      return lost.sentence() + Texts.reached(atRisk, "the daily cap of " + cap.shownDown());
     }
 
     @Override
@@ -107,7 +107,7 @@ public sealed interface LimitRefusal extends Refusal {
           below.amount().signum() > 0
               ? Texts.below(below, "the highest equity seen")
               : "Balance and equity are at their highest";
-      return where + Texts.reached(atRisk, "the drawdown limit of " + limit.shown());
+      return where + Texts.reached(atRisk, "the drawdown limit of " + limit.shownDown());
     }
 
     @Override
@@ -121,11 +121,11 @@ public sealed interface LimitRefusal extends Refusal {
     @Override
     public String sentence() {
       return "It could lose "
-          + risk.shown()
+          + risk.shownUp()
           + "; "
           + Texts.name(budget)
           + " leaves "
-          + allowed.shown()
+          + allowed.shownDown()
           + ".";
     }
 
@@ -140,9 +140,9 @@ public sealed interface LimitRefusal extends Refusal {
     public String sentence() {
       return currency
           + " already has "
-          + net.shown()
+          + net.shownUp()
           + " at risk one way; the limit is "
-          + limit.shown()
+          + limit.shownDown()
           + ".";
     }
 
@@ -155,7 +155,11 @@ public sealed interface LimitRefusal extends Refusal {
   record MarginTooLow(Money free, Money needed) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "Free margin is " + free.shown() + "; at least " + needed.shown() + " must be free.";
+      return "Free margin is "
+          + free.shownDown()
+          + "; at least "
+          + needed.shownUp()
+          + " must be free.";
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class RiskRules {
     Lots minimum = facts.spec().smallestVolume();
     BigDecimal loss = sizing.loss(minimum);
     BigDecimal percent =
-        loss.multiply(HUNDRED).divide(Standing.capital(facts), 4, RoundingMode.HALF_UP);
+        loss.multiply(HUNDRED).divide(Standing.capital(facts), 4, RoundingMode.CEILING);
     return new LevelRefusal.BelowMinimumLots(
         minimum, money(facts, budget), money(facts, loss), percent);
   }

@@ -21,14 +21,15 @@ final class Texts {
     return TIME.format(at);
   }
 
+  /** Of what may be lost: never less than it is. */
   static String percent(BigDecimal value) {
-    return value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " %";
+    return value.setScale(2, RoundingMode.CEILING).stripTrailingZeros().toPlainString() + " %";
   }
 
   /** A distance that the account shows; whoever withdrew knows that it is no trading loss. */
   static String below(Money distance, String what) {
     return "Balance or equity is "
-        + distance.shown()
+        + distance.shownUp()
         + " below "
         + what
         + ", money withdrawn counted in";
@@ -38,7 +39,7 @@ final class Texts {
   static String reached(Money atRisk, String limit) {
     return atRisk.amount().signum() > 0
         ? "; open trades may lose "
-            + atRisk.shown()
+            + atRisk.shownUp()
             + " from entry to stop. Together that reaches "
             + limit
             + "."
@@ -77,7 +78,8 @@ final class Texts {
     };
   }
 
+  /** Of an age: what is begun counts, so that none is told that the limit would allow. */
   static String seconds(Duration length) {
-    return Math.max(0, length.toSeconds()) + " s";
+    return Math.max(0, length.plusSeconds(1).minusNanos(1).toSeconds()) + " s";
   }
 }

@@ -1,0 +1,50 @@
+package io.bitten.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bitten.core.Some;
+import io.bitten.core.account.Money;
+import io.bitten.core.fire.Offer;
+import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Terms;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that cards write out, where rounding or a scale could make them untrue. */
+final class NumbersInWordsTest {
+
+  @Test
+  void what_a_card_says_is_at_risk_is_never_less_than_it_is() {
+    Terms terms = terms(Some.EURUSD, "1.10000", "1.09800", Some.usd("198.0001"));
+    Offer offer = Some.offer();
+    Offer shown =
+        new Offer(
+            offer.id(),
+            offer.user(),
+            offer.account(),
+            offer.origin(),
+            terms,
+            offer.grade(),
+            offer.messageId(),
+            offer.shownAt(),
+            offer.expiresAt(),
+            offer.correlation());
+    String asked =
+        new ConfirmCards(Conversation.SETTINGS).ask(shown, Some.usd("10000"), List.of()).html();
+    assertThat(asked).contains("<b>198.01 USD</b> (1.99 % of balance)");
+  }
+
+  private static Terms terms(Symbol symbol, String shown, String stop, Money risk) {
+    Terms terms = Some.terms();
+    return new Terms(
+        symbol,
+        terms.direction(),
+        terms.lots(),
+        Price.of(shown),
+        Price.of(stop),
+        terms.takeProfit(),
+        risk,
+        terms.deviationPoints());
+  }
+}
