@@ -38,14 +38,19 @@ public final class SomeRules {
 
   /** The same rules without a shortest time between two orders. */
   public static Rulebook unhurried() {
-    return rulebook().with(limits(Duration.ZERO));
+    return rulebook().with(limits(Duration.ZERO, 4));
+  }
+
+  /** The same rules with another number of losses that lock. */
+  public static Rulebook lockingAt(int losses) {
+    return rulebook().with(limits(Duration.ofSeconds(2), losses));
   }
 
   public static RiskLimits limits() {
-    return limits(Duration.ofSeconds(2));
+    return limits(Duration.ofSeconds(2), 4);
   }
 
-  private static RiskLimits limits(Duration orderEvery) {
+  private static RiskLimits limits(Duration orderEvery, int tiltLockAt) {
     return new RiskLimits(
         new BigDecimal("2"),
         10,
@@ -57,7 +62,7 @@ public final class SomeRules {
         Duration.ofHours(6),
         Duration.ofSeconds(5),
         3,
-        4,
+        tiltLockAt,
         Duration.ofHours(1),
         2,
         new BigDecimal("5"),

@@ -12,7 +12,11 @@ public sealed interface LimitRefusal extends Refusal {
   record SessionFull(Session session, int limit, Instant next) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "The " + limit + " trades of the " + Texts.name(session) + " session are used.";
+      return "The "
+          + Texts.counted(limit, "trade")
+          + " of the "
+          + Texts.name(session)
+          + (limit == 1 ? " session is used." : " session are used.");
     }
 
     @Override
@@ -24,7 +28,11 @@ public sealed interface LimitRefusal extends Refusal {
   record FiresUsed(int limit, Tier tier, Instant nextDay) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "The " + limit + " fires a day of " + tier.title() + " are used.";
+      return "The "
+          + Texts.counted(limit, "fire")
+          + " a day of "
+          + tier.title()
+          + (limit == 1 ? " is used." : " are used.");
     }
 
     @Override
@@ -36,11 +44,7 @@ public sealed interface LimitRefusal extends Refusal {
   record TierPositionsFull(int limit, Tier tier) implements LimitRefusal {
     @Override
     public String sentence() {
-      return tier.title()
-          + " holds at most "
-          + limit
-          + (limit == 1 ? " position" : " positions")
-          + " at a time.";
+      return tier.title() + " holds at most " + Texts.counted(limit, "position") + " at a time.";
     }
 
     @Override
@@ -52,7 +56,7 @@ public sealed interface LimitRefusal extends Refusal {
   record PositionsFull(int limit) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "At most " + limit + " positions may be open in all.";
+      return "At most " + Texts.counted(limit, "position") + " may be open in all.";
     }
 
     @Override
@@ -64,7 +68,7 @@ public sealed interface LimitRefusal extends Refusal {
   record SymbolFull(Symbol symbol, int limit) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "At most " + limit + " positions may be open in " + symbol + ".";
+      return "At most " + Texts.counted(limit, "position") + " may be open in " + symbol + ".";
     }
 
     @Override
@@ -183,7 +187,7 @@ public sealed interface LimitRefusal extends Refusal {
   record TooManyThisHour(int limit, Instant next) implements LimitRefusal {
     @Override
     public String sentence() {
-      return "At most " + limit + " orders an hour.";
+      return "At most " + Texts.counted(limit, "order") + " an hour.";
     }
 
     @Override

@@ -150,7 +150,9 @@ public final class RiskRules {
     int losses = facts.book().tilt().lossesInRow();
     if (losses >= facts.limits().tiltWarnAt()) {
       warnings.add(
-          Texts.losses(losses, facts.limits().tiltClearWins()) + ": one more locks trading.");
+          Texts.losses(losses, facts.limits().tiltClearWins())
+              + ": "
+              + Texts.locking(losses, facts.limits().tiltLockAt()));
     }
     if (Mood.of(facts) instanceof Mood.Careful(var because)) {
       warnings.add(because + ": half risk, one position.");

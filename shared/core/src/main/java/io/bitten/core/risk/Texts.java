@@ -60,6 +60,18 @@ final class Texts {
     return losses + " losses without " + wins + " between them";
   }
 
+  /** Of one there is no plural. */
+  static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** What locks when so many losses do and these are there. */
+  static String locking(int losses, int lockAt) {
+    return lockAt - losses > 1
+        ? lockAt - losses + " more lock trading."
+        : "one more locks trading.";
+  }
+
   static String name(Session session) {
     return switch (session) {
       case LONDON -> "London";

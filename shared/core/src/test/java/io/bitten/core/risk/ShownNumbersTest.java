@@ -2,14 +2,18 @@ package io.bitten.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bitten.core.Rulebook;
 import io.bitten.core.Some;
+import io.bitten.core.SomeRules;
+import io.bitten.core.account.Tier;
 import io.bitten.core.market.Lots;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No number of a refusal is kinder than the truth. */
+/** No number of a refusal or a warning is kinder than the truth, and each has its own plural. */
 final class ShownNumbersTest {
   private static final Lots LOTS = Lots.of("0.10");
 
@@ -30,8 +34,7 @@ final class ShownNumbersTest {
                     Some.EURUSD.base(), Some.usd("600.001"), Some.usd("599.999"))
                 .sentence())
         .contains("600.01 USD at risk", "limit is 599.99 USD");
-    assertThat(
-            new LimitRefusal.MarginTooLow(Some.usd("4999.999"), Some.usd("5000.001")).sentence())
+    assertThat(new LimitRefusal.MarginTooLow(Some.usd("4999.999"), Some.usd("5000.001")).sentence())
         .contains("is 4999.99 USD", "least 5000.01 USD");
     assertThat(
             new LimitRefusal.DailyLossReached(
@@ -60,5 +63,50 @@ final class ShownNumbersTest {
         .contains("is 6 s old; the limit is 5 s");
     assertThat(new StandingRefusal.AccountStale(Duration.ofMillis(-2_100), limit).sentence())
         .contains("3 s ahead");
+  }
+
+  @Test
+  void one_of_a_kind_is_told_as_one() {
+    assertThat(new LimitRefusal.PositionsFull(1).sentence())
+        .isEqualTo("At most 1 position may be open in all.");
+    assertThat(new LimitRefusal.SymbolFull(Some.EURUSD, 1).sentence())
+        .isEqualTo("At most 1 position may be open in EURUSD.");
+    assertThat(new LimitRefusal.TooManyThisHour(1, Some.NOW).sentence())
+        .isEqualTo("At most 1 order an hour.");
+    assertThat(new LimitRefusal.FiresUsed(1, Tier.NIBBLER, Some.NOW).sentence())
+        .isEqualTo("The 1 fire a day of NIBBLER is used.");
+    assertThat(new LimitRefusal.SessionFull(Session.TOKYO, 1, Some.NOW).sentence())
+        .isEqualTo("The 1 trade of the Tokyo session is used.");
+  }
+
+  @Test
+  void a_warning_says_how_many_losses_lock() {
+    assertThat(warning(new Tilt(3, 0, Instant.EPOCH), 4)).endsWith(": one more locks trading.");
+    assertThat(warning(new Tilt(3, 0, Instant.EPOCH), 6)).endsWith(": 3 more lock trading.");
+    assertThat(warning(new Tilt(7, 0, Instant.EPOCH), 6)).endsWith(": one more locks trading.");
+  }
+
+  private static String warning(Tilt tilt, int lockAt) {
+    SomeRisk facts =
+        SomeRisk.passing()
+            .with(SomeRisk.book(Some.usd("10000"), Some.usd("10000"), tilt, List.of()));
+    RiskCase locking = under(SomeRules.lockingAt(lockAt), facts.facts());
+    return ((RiskDecision.Approved) RiskRules.decide(locking)).warnings().getFirst();
+  }
+
+  private static RiskCase under(Rulebook rules, RiskCase facts) {
+    return new RiskCase(
+        facts.now(),
+        facts.trader(),
+        rules,
+        facts.account(),
+        facts.snapshot(),
+        facts.spec(),
+        facts.quote(),
+        facts.halts(),
+        facts.news(),
+        facts.book(),
+        facts.idea(),
+        facts.shown());
   }
 }
