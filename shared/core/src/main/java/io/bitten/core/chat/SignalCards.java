@@ -109,11 +109,11 @@ public final class SignalCards {
               " of 100 (n = ",
               Shows.count(measured.n()),
               ", ",
-              whole(measured.lowPercent()),
+              whole(measured.lowPercent(), RoundingMode.HALF_DOWN),
               "..",
-              whole(measured.highPercent()),
+              whole(measured.highPercent(), RoundingMode.HALF_UP),
               "), break-even needs ",
-              whole(measured.breakEvenPercent()),
+              whole(measured.breakEvenPercent(), RoundingMode.HALF_UP),
               measured.lowPercent().compareTo(measured.breakEvenPercent()) > 0
                   ? ""
                   : ": no measured edge");
@@ -147,7 +147,10 @@ public final class SignalCards {
         "Skip", tokens.write(new Tap.Skip(signal.id()), reader.id()), Button.Style.PLAIN);
   }
 
-  private static String whole(BigDecimal percent) {
-    return percent.setScale(0, RoundingMode.HALF_UP).toPlainString();
+  /**
+   * @param half where a half goes: tenths are rounded already, and it may have been less or more
+   */
+  private static String whole(BigDecimal percent, RoundingMode half) {
+    return percent.setScale(0, half).toPlainString();
   }
 }

@@ -8,11 +8,29 @@ import io.bitten.core.fire.Offer;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.order.Terms;
+import io.bitten.core.signal.Odds;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that cards write out, where rounding or a scale could make them untrue. */
 final class NumbersInWordsTest {
+
+  @Test
+  void odds_in_whole_percents_are_never_kinder_than_the_tenths_they_come_from() {
+    Odds tight =
+        new Odds.Measured(
+            2_017,
+            787,
+            new BigDecimal("37.5"),
+            new BigDecimal("41.5"),
+            new BigDecimal("39.5"),
+            new BigDecimal("-0.010"));
+    assertThat(SignalCards.odds(tight).toString())
+        .isEqualTo(
+            "Target first in 39 of 100 (n = 2,017, 37..42), break-even needs 40"
+                + ": no measured edge");
+  }
 
   @Test
   void what_a_card_says_is_at_risk_is_never_less_than_it_is() {
