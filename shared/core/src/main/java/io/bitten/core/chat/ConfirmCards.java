@@ -29,7 +29,7 @@ final class ConfirmCards {
             "Entry ",
             terms.shownPrice(),
             " ± ",
-            Shows.pipsOfPoints(terms.deviationPoints(), terms.shownPrice()),
+            Shows.points(terms.deviationPoints(), terms.symbol(), terms.shownPrice()),
             " · SL ",
             terms.stopLoss(),
             " · TP ",

@@ -32,7 +32,7 @@ final class FillText {
           case BUY -> paid;
           case SELL -> paid.negate();
         };
-    String distance = Shows.pips(worse.abs(), terms.shownPrice());
+    String distance = Shows.distance(worse.abs(), terms.symbol(), terms.shownPrice());
     return switch (worse.signum()) {
       case 1 -> distance + " worse than shown";
       case -1 -> distance + " better than shown";

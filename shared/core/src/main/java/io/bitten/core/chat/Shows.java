@@ -1,6 +1,7 @@
 package io.bitten.core.chat;
 
 import io.bitten.core.market.Price;
+import io.bitten.core.market.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -69,8 +70,14 @@ final class Shows {
     return age.compareTo(fresh) <= 0 ? "" : " (" + length(age) + " ago)";
   }
 
-  /** A price distance in pips: ten points where prices have 3 or 5 decimals. */
-  static String pips(BigDecimal distance, Price scale) {
+  /**
+   * A price distance in pips: ten points where prices have 3 or 5 decimals. Of a metal there is no
+   * agreed pip: as a price.
+   */
+  static String distance(BigDecimal distance, Symbol symbol, Price scale) {
+    if (symbol.base().metal()) {
+      return distance.toPlainString();
+    }
     int digits = scale.value().scale();
     int pipDigits = digits == 3 || digits == 5 ? digits - 1 : digits;
     return distance
@@ -80,9 +87,9 @@ final class Shows {
         + " pips";
   }
 
-  /** Points of a price's own scale, in pips. */
-  static String pipsOfPoints(int points, Price scale) {
-    return pips(BigDecimal.valueOf(points, scale.value().scale()), scale);
+  /** As many points of a price's own scale, as {@link #distance} writes them. */
+  static String points(int points, Symbol symbol, Price scale) {
+    return distance(BigDecimal.valueOf(points, scale.value().scale()), symbol, scale);
   }
 
   static String percent(BigDecimal value) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bitten.core.Some;
 import io.bitten.core.account.Money;
 import io.bitten.core.fire.Offer;
+import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.Terms;
 import io.bitten.core.signal.Odds;
 import java.math.BigDecimal;
@@ -53,6 +55,16 @@ final class NumbersInWordsTest {
     assertThat(asked).contains("<b>198.01 USD</b> (1.99 % of balance)");
   }
 
+  @Test
+  void metals_have_no_agreed_pip_and_are_told_in_price() {
+    Terms gold = terms(new Symbol("XAUUSD"), "2350.00", "2341.50", Some.usd("198"));
+    Fill fill = fill("2350.12");
+    assertThat(FillText.of(fill, gold).toString()).endsWith("0.12 worse than shown");
+    Terms yen = terms(new Symbol("USDJPY"), "150.000", "149.700", Some.usd("198"));
+    assertThat(FillText.of(fill("149.988"), yen).toString())
+        .endsWith("1.2 pips better than shown");
+  }
+
   private static Terms terms(Symbol symbol, String shown, String stop, Money risk) {
     Terms terms = Some.terms();
     return new Terms(
@@ -64,5 +76,10 @@ final class NumbersInWordsTest {
         terms.takeProfit(),
         risk,
         terms.deviationPoints());
+  }
+
+  private static Fill fill(String price) {
+    Fill fill = Some.fill();
+    return new Fill(fill.ticket(), Price.of(price), fill.lots(), Level.absent(), fill.at());
   }
 }
