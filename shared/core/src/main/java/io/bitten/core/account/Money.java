@@ -38,6 +38,12 @@ public record Money(BigDecimal amount, Currency currency) {
     return shown(RoundingMode.FLOOR);
   }
 
+  /** The same of a result: what is shown as a gain has a plus. */
+  public String shownSigned() {
+    String text = shown();
+    return amount.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" + text : text;
+  }
+
   private String shown(RoundingMode rounding) {
     return amount.setScale(2, rounding).toPlainString() + " " + currency;
   }

@@ -114,10 +114,7 @@ final class AccountTalk {
             Html.b(seen.balance().shown()),
             " · equity ",
             Html.b(seen.equity().shown())),
-        Html.of(
-            "Floating ",
-            OrderCards.signed(seen.equity().minus(seen.balance()).amount()),
-            seen.equity().minus(seen.balance()).shown()),
+        Html.of("Floating ", seen.equity().minus(seen.balance()).shownSigned()),
         Html.of("Margin ", seen.margin().shown(), " · free ", seen.freeMargin().shown()),
         simulated());
   }

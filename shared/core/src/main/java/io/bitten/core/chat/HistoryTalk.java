@@ -48,8 +48,7 @@ final class HistoryTalk {
     shown.forEach(entry -> lines.add(entry.line()));
     boolean all = shown.stream().allMatch(Entry::known);
     String together = all ? "Together " : "Together, of those known, ";
-    sums(shown)
-        .forEach(sum -> lines.add(Html.of(together, OrderCards.signed(sum.amount()), sum.shown())));
+    sums(shown).forEach(sum -> lines.add(Html.of(together, sum.shownSigned())));
     lines.add(settings.simulated().isEmpty() ? Html.empty() : Html.i(settings.simulated()));
     return Reply.say(Html.lines(lines));
   }
@@ -138,8 +137,7 @@ final class HistoryTalk {
 
   private static Html result(Exit exit) {
     return switch (exit) {
-      case Exit.Booked booked ->
-          Html.b(OrderCards.signed(booked.net().amount()), booked.net().shown());
+      case Exit.Booked booked -> Html.b(booked.net().shownSigned());
       case Exit.Unbooked unbooked -> Html.of("result not known");
     };
   }

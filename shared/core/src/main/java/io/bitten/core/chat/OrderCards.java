@@ -135,10 +135,7 @@ public final class OrderCards {
   private static Html closed(Fill fill, Exit.Booked exit, Terms terms) {
     return Html.lines(
         Html.of(
-            Html.b(signed(exit.net().amount()), exit.net().shown()),
-            inRisks(fill, exit, terms),
-            ", ",
-            why(exit.reason())),
+            Html.b(exit.net().shownSigned()), inRisks(fill, exit, terms), ", ", why(exit.reason())),
         Html.of(
             "In ",
             fill.price(),
@@ -159,12 +156,7 @@ public final class OrderCards {
       return "";
     }
     BigDecimal times = exit.net().amount().divide(risk, 2, RoundingMode.HALF_UP);
-    return " (" + signed(times) + times.toPlainString() + " R)";
-  }
-
-  /** A plus for gains; losses have their sign already. */
-  static String signed(BigDecimal amount) {
-    return amount.signum() > 0 ? "+" : "";
+    return " (" + (times.signum() > 0 ? "+" : "") + times.toPlainString() + " R)";
   }
 
   static String why(ExitReason reason) {

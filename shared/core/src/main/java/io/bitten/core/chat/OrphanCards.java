@@ -103,7 +103,7 @@ public final class OrphanCards {
       case Exit.Booked booked ->
           Html.lines(
               Html.of(
-                  Html.b(OrderCards.signed(booked.net().amount()), booked.net().shown()),
+                  Html.b(booked.net().shownSigned()),
                   ", ",
                   OrderCards.why(booked.reason()),
                   ". It counts in your day's result."),

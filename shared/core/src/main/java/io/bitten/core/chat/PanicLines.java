@@ -154,11 +154,7 @@ final class PanicLines {
   private static Html result(Exit exit) {
     return switch (exit) {
       case Exit.Booked booked ->
-          Html.of(
-              ", ",
-              Html.b(OrderCards.signed(booked.net().amount()), booked.net().shown()),
-              ", ",
-              OrderCards.why(booked.reason()));
+          Html.of(", ", Html.b(booked.net().shownSigned()), ", ", OrderCards.why(booked.reason()));
       case Exit.Unbooked unbooked -> Html.of(", its result is not known");
     };
   }

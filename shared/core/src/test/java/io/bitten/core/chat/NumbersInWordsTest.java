@@ -8,7 +8,10 @@ import io.bitten.core.fire.Offer;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
+import io.bitten.core.order.Exit;
+import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.Fill;
+import io.bitten.core.order.OrderState;
 import io.bitten.core.order.Terms;
 import io.bitten.core.signal.Odds;
 import java.math.BigDecimal;
@@ -61,8 +64,18 @@ final class NumbersInWordsTest {
     Fill fill = fill("2350.12");
     assertThat(FillText.of(fill, gold).toString()).endsWith("0.12 worse than shown");
     Terms yen = terms(new Symbol("USDJPY"), "150.000", "149.700", Some.usd("198"));
-    assertThat(FillText.of(fill("149.988"), yen).toString())
-        .endsWith("1.2 pips better than shown");
+    assertThat(FillText.of(fill("149.988"), yen).toString()).endsWith("1.2 pips better than shown");
+  }
+
+  @Test
+  void less_than_a_cent_is_no_gain() {
+    Exit.Booked even =
+        new Exit.Booked(Price.of("1.10001"), Some.usd("0.004"), ExitReason.TRADER, Some.NOW);
+    assertThat(
+            new OrderCards(Conversation.SETTINGS)
+                .render(Some.order().with(new OrderState.Closed(Some.fill(), even)))
+                .html())
+        .contains("<b>0.00 USD</b> (0.00 R)");
   }
 
   private static Terms terms(Symbol symbol, String shown, String stop, Money risk) {
