@@ -134,7 +134,7 @@ final class OrphanDesk {
 
   private Optional<Money> risk(OrphanFact.Found found, AccountId account) {
     return order(found)
-        .map(order -> PositionRisk.of(order.terms(), found.fill().lots()))
+        .map(order -> PositionRisk.of(order.terms(), found.fill()))
         .or(
             () ->
                 world

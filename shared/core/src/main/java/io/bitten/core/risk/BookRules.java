@@ -89,8 +89,9 @@ public final class BookRules {
   }
 
   /**
-   * The book with the order's reservation as large as its position is: a part that was not filled,
-   * or was closed outside, can lose nothing. Any other state leaves the book as it is.
+   * The book with the order's reservation as large as what its position may lose: a part that was
+   * not filled, or was closed outside, can lose nothing, and one that was filled beyond the price
+   * band loses more. Any other state leaves the book as it is.
    */
   public static RiskBook resize(RiskBook book, Order order) {
     return switch (order.state()) {
@@ -110,7 +111,7 @@ public final class BookRules {
   }
 
   private static RiskBook resized(RiskBook book, Order order, Fill fill) {
-    Money risk = PositionRisk.of(order.terms(), fill.lots());
+    Money risk = PositionRisk.of(order.terms(), fill);
     return new RiskBook(
         book.user(),
         book.reservations().stream()

@@ -9,6 +9,7 @@ import io.bitten.core.market.Lots;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.SymbolSpec;
+import io.bitten.core.order.Fill;
 import io.bitten.core.order.OrphanFact;
 import io.bitten.core.order.Terms;
 import java.math.BigDecimal;
@@ -20,18 +21,34 @@ import java.math.RoundingMode;
 public final class PositionRisk {
   private PositionRisk() {}
 
-  /** The order's risk for what was executed of it; of a part to the cent, rounded up. */
-  public static Money of(Terms terms, Lots executed) {
-    if (executed.compareTo(terms.lots()) == 0) {
+  /**
+   * The order's risk for what was executed of it, and where: of a part less, beyond the price band
+   * that the risk was counted from more. To the cent, rounded up.
+   */
+  public static Money of(Terms terms, Fill fill) {
+    BigDecimal agreed = terms.lots().value().multiply(farthest(terms));
+    BigDecimal done = fill.lots().value().multiply(farthest(terms).max(distance(terms, fill)));
+    if (done.compareTo(agreed) == 0) {
       return terms.risk();
     }
     return new Money(
-        terms
-            .risk()
-            .amount()
-            .multiply(executed.value())
-            .divide(terms.lots().value(), 2, RoundingMode.CEILING),
+        terms.risk().amount().multiply(done).divide(agreed, 2, RoundingMode.CEILING),
         terms.risk().currency());
+  }
+
+  /** From the worst entry that the band allows to the stop; a point is the shown price's last. */
+  private static BigDecimal farthest(Terms terms) {
+    BigDecimal band =
+        BigDecimal.valueOf(terms.deviationPoints(), terms.shownPrice().value().scale());
+    return terms.shownPrice().distanceTo(terms.stopLoss()).add(band);
+  }
+
+  private static BigDecimal distance(Terms terms, Fill fill) {
+    BigDecimal above = fill.price().value().subtract(terms.stopLoss().value());
+    return switch (terms.direction()) {
+      case BUY -> above;
+      case SELL -> above.negate();
+    };
   }
 
   /** To its stop by the terminal's figures; without a stop or figures, a whole trade's limit. */
