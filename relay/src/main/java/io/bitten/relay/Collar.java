@@ -13,7 +13,7 @@ final class Collar {
 
   /**
    * Whether an entry at the look's price stays within the agreed deviation; without a quote or the
-   * symbol's specification it cannot be known, and so does not hold. One point is one tick.
+   * symbol's specification it cannot be known, and so does not hold.
    */
   static boolean holds(Terms terms, Look look) {
     if (!(look instanceof Look.Complete complete)) {
@@ -24,7 +24,7 @@ final class Collar {
     if (quote == null || spec == null) {
       return false;
     }
-    BigDecimal allowed = spec.tickSize().multiply(BigDecimal.valueOf(terms.deviationPoints()));
+    BigDecimal allowed = spec.point().multiply(BigDecimal.valueOf(terms.deviationPoints()));
     Price now =
         switch (terms.direction()) {
           case BUY -> quote.ask();

@@ -6,6 +6,7 @@ import io.bitten.core.Some;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Quote;
+import io.bitten.core.market.SymbolSpec;
 import io.bitten.core.order.OrderState;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.Entry;
@@ -28,6 +29,7 @@ class RequoteTest extends Benched {
   private final Deque<Answer> answers = new ArrayDeque<>();
   private boolean quotes = true;
   private UnaryOperator<Quote> quote = UnaryOperator.identity();
+  private UnaryOperator<SymbolSpec> spec = UnaryOperator.identity();
 
   @Test
   void a_requote_within_the_collar_is_tried_once_more_with_the_same_magic() {
@@ -61,6 +63,32 @@ class RequoteTest extends Benched {
     bench.boot(scripted(REQUOTE)).step(RelayBench.open());
     assertThat(bench.state()).isEqualTo(state);
     assertThat(bench.terminal.sent()).isEmpty();
+  }
+
+  /**
+   * Deviations are in points, which the last decimal makes, and a pair may move in larger ticks.
+   */
+  @Test
+  void the_collar_is_in_points_also_where_a_tick_has_ten_of_them() {
+    spec = RequoteTest::coarse;
+    Price asked = Price.of("1.10030");
+    quote = old -> new Quote(old.symbol(), asked, asked, old.at());
+    bench.boot(scripted(REQUOTE)).step(RelayBench.open());
+    assertThat(bench.state()).isEqualTo("REJECTED");
+  }
+
+  private static SymbolSpec coarse(SymbolSpec fine) {
+    return new SymbolSpec(
+        fine.symbol(),
+        fine.terminalName(),
+        fine.digits(),
+        fine.contractSize(),
+        fine.tickSize().movePointRight(1),
+        fine.tickValue().movePointRight(1),
+        fine.volumeMin(),
+        fine.volumeStep(),
+        fine.volumeMax(),
+        fine.stopsLevelPoints());
   }
 
   @Test
@@ -121,7 +149,7 @@ class RequoteTest extends Benched {
             seen.freeMargin(),
             seen.positions(),
             Map.of(Some.EURUSD, quote.apply(seen.quotes().get(Some.EURUSD))),
-            seen.specs()),
+            Map.of(Some.EURUSD, spec.apply(seen.specs().get(Some.EURUSD)))),
         look.comments(),
         look.working());
   }
