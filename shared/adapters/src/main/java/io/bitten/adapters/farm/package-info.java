@@ -19,8 +19,8 @@
  * <p>{@code GET /live_data} may carry {@code accounts{broker: {login, server, mode, balance,
  * equity, margin, free_margin, currency}}} beside (or instead of) the single {@code account}, and
  * {@code specs{broker: {symbol: {digits, contract_size, tick_size, tick_value, volume_min,
- * volume_step, volume_max, stops_level}}}}. Symbols are the terminal's own names everywhere on the
- * wire.
+ * volume_step, volume_max, stops_level}}}}, {@code tick_value} being the one of a loss
+ * (SYMBOL_TRADE_TICK_VALUE_LOSS). Symbols are the terminal's own names everywhere on the wire.
  *
  * <p>The account's margin mode may stand in its entry of {@code accounts}, or in the broker's entry
  * of {@code /status} or {@code /health}: {@code margin_mode} ({@code hedging}, the terminal's name
@@ -30,8 +30,9 @@
  *
  * <p>{@code GET /history?broker=NAME&from=EPOCH_SECONDS} may answer {@code {complete: true,
  * deals[{ticket, position, symbol, type (BUY, SELL), entry (IN, OUT), volume, price, profit, swap,
- * commission, magic, comment, reason (SL, TP, SO, CLIENT, EXPERT), time}]}}; 404 means that the
- * farm has no history.
+ * commission, fee, magic, comment, reason (SL, TP, SO, CLIENT, EXPERT), time}]}}; a result is the
+ * sum of profit, swap, commission and, where it is told apart, fee. 404 means that the farm has no
+ * history.
  *
  * <p>Times are ISO-8601 with an offset, or epoch seconds or milliseconds of the broker's clock, as
  * the terminal writes them; how far that clock is ahead of UTC is learned from the quotes ({@link

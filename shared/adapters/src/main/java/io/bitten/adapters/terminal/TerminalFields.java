@@ -108,7 +108,7 @@ public final class TerminalFields {
           symbol,
           new Lots(one.decimal("volume")),
           new Price(one.decimal("price")),
-          new Money(one.sum("profit", "swap", "commission"), currency),
+          new Money(one.sum("profit", "swap", "commission", "fee"), currency),
           magic(one),
           one.maybeText("comment", LONGEST).orElse(""),
           reason(one.maybeText("reason", LONGEST).orElse("")),

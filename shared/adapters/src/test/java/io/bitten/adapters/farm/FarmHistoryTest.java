@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,13 @@ final class FarmHistoryTest {
 
     assertThat(read).isEqualTo(Some.usd(net));
     assertThat(Json.read(Json.write(read), Money.class)).isEqualTo(read);
+  }
+
+  @Test
+  void a_fee_that_a_farm_tells_beside_the_commission_is_in_the_result() {
+    String told =
+        deal("1.098", "-20.01", "-0.35", "-0.70").replace("\"magic\"", "\"fee\": -0.12, \"magic\"");
+    assertThat(deals(told).getFirst().net()).isEqualTo(Some.usd("-21.18"));
   }
 
   @ParameterizedTest
