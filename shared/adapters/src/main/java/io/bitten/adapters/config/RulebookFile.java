@@ -6,6 +6,7 @@ import io.bitten.core.account.Tier;
 import io.bitten.core.billing.BillingTerms;
 import io.bitten.core.market.Symbol;
 import io.bitten.core.market.Timeframe;
+import io.bitten.core.risk.RiskBook;
 import io.bitten.core.risk.RiskLimits;
 import io.bitten.core.risk.Session;
 import io.bitten.core.risk.TierRules;
@@ -99,7 +100,7 @@ public final class RulebookFile {
             limits.decimal("minimum_free_margin_percent", "0", "100"),
             limits.whole("band_points", 1, 10_000),
             limits.time("order_every"),
-            limits.whole("orders_an_hour", 1, 10_000),
+            limits.whole("orders_an_hour", 1, RiskBook.RECENT_KEPT),
             limits.time("confirm_for"),
             limits.time("order_lives"));
     limits.end();

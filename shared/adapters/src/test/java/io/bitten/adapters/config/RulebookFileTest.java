@@ -77,6 +77,8 @@ final class RulebookFileTest {
             + " whole number 0..100",
         "    EURUSD: 5         |     eurusd: 5          | six capital letters: eurusd",
         "tilt_lock_at: 4       | tilt_lock_at: 3        | tilt_lock_at above tilt_warn_at",
+        "orders_an_hour: 20    | orders_an_hour: 51     | limits.orders_an_hour must be a whole"
+            + " number 1..50: 51",
         "max_alerts_per_minute: 10 | max_alerts_per_minute: 31 | max_alerts_per_minute must be a"
             + " whole number 1..30: 31",
         "  press_pass: 7 d     |   press_pass: week     | billing.press_pass must be a time such"

@@ -20,7 +20,6 @@ import java.util.Map;
 
 /** How a risk book turns its pages: a new day, an order placed, an order ended. */
 public final class BookRules {
-  private static final int RECENT_KEPT = 50;
   private static final int SETTLED_KEPT = 200;
 
   private BookRules() {}
@@ -52,7 +51,7 @@ public final class BookRules {
             order.terms().risk(),
             order.createdAt()));
     List<Instant> recent = new ArrayList<>(List.of(order.createdAt()));
-    recent.addAll(book.recent().stream().limit(RECENT_KEPT - 1).toList());
+    recent.addAll(book.recent().stream().limit(RiskBook.RECENT_KEPT - 1).toList());
     return new RiskBook(
         book.user(),
         held,

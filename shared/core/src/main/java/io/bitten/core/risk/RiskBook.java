@@ -23,6 +23,9 @@ public record RiskBook(
     Money peak,
     List<Instant> recent,
     List<String> settled) {
+  /** How many times are kept, and so the most orders an hour that a limit can allow. */
+  public static final int RECENT_KEPT = 50;
+
   public RiskBook {
     reservations = List.copyOf(reservations);
     recent = List.copyOf(recent);
