@@ -12,6 +12,7 @@ import io.bitten.core.account.Position;
 import io.bitten.core.market.Level;
 import io.bitten.core.order.OrphanState;
 import io.bitten.functions.HttpReply;
+import java.time.Duration;
 
 /**
  * The open positions as the broker showed them, with the age of the look, and what is on its way.
@@ -41,12 +42,17 @@ final class Positions {
       ObjectNode json, ArrayNode positions, AccountSnapshot seen, Caller caller) {
     json.put("account", seen.account().value())
         .put("at", seen.at().toString())
-        .put("age_seconds", seen.age(caller.now()).toSeconds())
+        .put("age_seconds", begun(seen.age(caller.now())))
         .put("balance", seen.balance().amount())
         .put("equity", seen.equity().amount())
         .put("free_margin", seen.freeMargin().amount())
         .put("currency", seen.balance().currency().code());
     seen.positions().forEach(position -> position(positions.addObject(), position));
+  }
+
+  /** In seconds; a relay's clock may be a little ahead of ours. */
+  private static long begun(Duration age) {
+    return Math.max(0, age.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   private static void position(ObjectNode json, Position position) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HudApiTest {
-  private final MemoryWorld memory = MemoryWorld.on(new ManualTime(Some.NOW));
+  private final ManualTime time = new ManualTime(Some.NOW);
+  private final MemoryWorld memory = MemoryWorld.on(time);
   private final Door door = new Door(new HudHandler(memory.world(), SomeSettings.all()));
   private final Map<String, String> headers = new HashMap<>();
 
@@ -85,9 +86,12 @@ class HudApiTest {
   }
 
   @Test
-  void positions_carry_the_age_of_the_look() throws IOException {
+  void positions_carry_the_age_of_the_look_in_seconds_begun() throws IOException {
+    memory.accounts().keep(Some.snapshot(Some.NOW.plusMillis(1_500)));
     JsonNode body = get("/api/positions").body();
-    assertThat(body.path("age_seconds").asInt()).isZero();
+    assertThat(body.path("age_seconds").asInt()).as("a clock that is ahead").isZero();
+    time.set(Some.NOW.plusMillis(12_900));
+    assertThat(get("/api/positions").body().path("age_seconds").asInt()).isEqualTo(12);
     assertThat(body.path("balance").decimalValue()).isEqualByComparingTo("10000");
   }
 
