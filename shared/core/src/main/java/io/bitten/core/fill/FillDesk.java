@@ -86,7 +86,7 @@ public final class FillDesk {
     if (order.state().terminal()) {
       settle(order);
     } else {
-      turn(order, book -> BookRules.resize(book, order));
+      turn(order.user(), book -> BookRules.resize(book, order));
     }
     world
         .events()
@@ -152,12 +152,12 @@ public final class FillDesk {
 
   /** Releases an ended order's risk and counts its result; repeatable. */
   public void settle(Order order) {
-    turn(order, book -> BookRules.settle(turned(book, order), order, rules.limits()));
+    turn(order.user(), book -> BookRules.settle(turned(book, order), order, rules.limits()));
   }
 
-  private void turn(Order order, UnaryOperator<RiskBook> page) {
+  private void turn(UserId user, UnaryOperator<RiskBook> page) {
     for (int i = 0; i < TRIES; i++) {
-      Optional<Versioned<RiskBook>> book = world.riskBooks().find(order.user());
+      Optional<Versioned<RiskBook>> book = world.riskBooks().find(user);
       if (book.isEmpty()) {
         return;
       }
@@ -167,7 +167,7 @@ public final class FillDesk {
         return;
       }
     }
-    throw new Contention("the risk book of " + order.user() + " kept changing");
+    throw new Contention("the risk book of " + user + " kept changing");
   }
 
   private RiskBook turned(RiskBook book, Order order) {
@@ -197,18 +197,16 @@ public final class FillDesk {
       return;
     }
     world.accounts().keep(snapshot);
-    Optional<TradingAccount> account = world.accounts().find(snapshot.account());
-    if (account.isEmpty()) {
-      return;
-    }
-    Optional<Versioned<RiskBook>> book = world.riskBooks().find(account.get().owner());
-    if (book.isPresent()) {
-      RiskBook today =
-          BookRules.today(book.get().value(), snapshot.balance(), snapshot.equity(), snapshot.at());
-      if (!today.equals(book.get().value())) {
-        world.riskBooks().save(book.get().with(today));
-      }
-    }
+    world
+        .accounts()
+        .find(snapshot.account())
+        .ifPresent(
+            account ->
+                turn(
+                    account.owner(),
+                    book ->
+                        BookRules.today(
+                            book, snapshot.balance(), snapshot.equity(), snapshot.at())));
   }
 
   private static EventHeader header(String what, Report.OrderMoved moved, Order order) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Contention;
 import io.bitten.core.Event;
+import io.bitten.core.Interrupted;
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
 import io.bitten.core.Versioned;
+import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.halt.Halt;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.halt.HaltTexts;
@@ -17,7 +19,12 @@ import io.bitten.core.memory.MemoryWorld;
 import io.bitten.core.order.Exit;
 import io.bitten.core.order.ExitReason;
 import io.bitten.core.order.OrderState;
+import io.bitten.core.risk.RiskBook;
+import io.bitten.core.risk.RiskBooks;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FillDeskTest {
@@ -76,6 +83,45 @@ class FillDeskTest {
               assertThat(changed.version()).isEqualTo(2);
               assertThat(changed.state()).isEqualTo("EXPIRED");
             });
+  }
+
+  @Test
+  void the_highest_equity_is_kept_though_an_order_ends_while_the_look_is_booked() {
+    memory.accounts().claim(Some.account());
+    memory
+        .orders()
+        .place(Some.order(), Versioned.fresh(Some.riskBook(List.of(Some.reservation(Some.ORDER)))));
+    Deque<Runnable> meanwhile =
+        new ArrayDeque<>(
+            List.of(() -> desk.settle(Some.order().with(new OrderState.Expired(Some.NOW)))));
+    FillDesk slow =
+        new FillDesk(
+            Interrupted.before(
+                memory.world(),
+                RiskBooks.class,
+                "save",
+                () -> Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run)),
+            SomeRules.rulebook());
+
+    slow.book(new Report.AccountSeen(seen("12000")));
+
+    RiskBook book = memory.riskBooks().find(Some.USER).orElseThrow().value();
+    assertThat(book.reservations()).isEmpty();
+    assertThat(book.peak()).isEqualTo(Some.usd("12000"));
+  }
+
+  private static AccountSnapshot seen(String equity) {
+    AccountSnapshot look = Some.snapshot();
+    return new AccountSnapshot(
+        look.account(),
+        look.at(),
+        look.balance(),
+        Some.usd(equity),
+        look.margin(),
+        look.freeMargin(),
+        look.positions(),
+        look.quotes(),
+        look.specs());
   }
 
   @Test
