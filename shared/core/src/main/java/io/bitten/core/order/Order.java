@@ -9,7 +9,8 @@ import java.time.Instant;
 /**
  * One instruction to a broker.
  *
- * @param number TRD_20240101_001 on the wire: the day and the trader's number of it
+ * @param number TRD_20240101_001 on the wire: the UTC day and the platform's number of the order,
+ *     which its magic has too
  * @param haltEpochs the halt epochs the decision saw; an older one is refused on the way
  * @param deadline after this it is never sent
  */
