@@ -93,7 +93,7 @@ public final class Wiring {
         clients.sqs(),
         urls,
         command -> signer.get().sign(command),
-        update -> wayOut.get().is(update));
+        update -> wayOut.get().apart(update));
   }
 
   private static NewsFeed newsFeed(Settings settings) {

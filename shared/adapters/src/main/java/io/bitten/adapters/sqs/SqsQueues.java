@@ -29,7 +29,7 @@ public final class SqsQueues implements Queues {
   private final SqsClient client;
   private final QueueUrls urls;
   private final Function<RelayCommand, String> envelope;
-  private final Predicate<Incoming> wayOut;
+  private final Predicate<Incoming> apart;
 
   /** For those who bring no update that closes or stops. */
   public SqsQueues(SqsClient client, QueueUrls urls, CommandSigner signer) {
@@ -40,23 +40,23 @@ public final class SqsQueues implements Queues {
    * For those who may have no key and send no command.
    *
    * @param envelope makes a command's signed text
-   * @param wayOut tells the updates that wait for no other of their chat
+   * @param apart tells the updates that wait for no other of their chat, only for each other
    */
   public SqsQueues(
       SqsClient client,
       QueueUrls urls,
       Function<RelayCommand, String> envelope,
-      Predicate<Incoming> wayOut) {
+      Predicate<Incoming> apart) {
     this.client = client;
     this.urls = urls;
     this.envelope = envelope;
-    this.wayOut = wayOut;
+    this.apart = apart;
   }
 
   @Override
   public void update(Incoming incoming) {
     String chat = incoming.chat().toString();
-    String group = wayOut.test(incoming) ? chat + WAY_OUT : chat;
+    String group = apart.test(incoming) ? chat + WAY_OUT : chat;
     to(urls.updates()).send(new Message(group, "u" + incoming.updateId(), Json.write(incoming)));
   }
 

@@ -49,13 +49,7 @@ final class SqsQueuesTest {
 
   @Test
   void what_closes_or_stops_waits_for_no_other_update_of_its_chat() {
-    SqsQueues wired =
-        new SqsQueues(
-            sqs,
-            new QueueUrls(
-                "updates", "fires", "orders", "exits", "halts", "messages", "billing", "reports"),
-            command -> "",
-            new WayOut(() -> "not-a-secret-only-a-test", "")::is);
+    SqsQueues wired = wired();
 
     wired.update(said(1, "/history"));
     wired.update(said(2, "/panic"));
@@ -63,6 +57,25 @@ final class SqsQueuesTest {
 
     assertThat(sqs.sent.stream().map(one -> one.messageGroupId()))
         .containsExactly("7001", "7001-out", "7001-out");
+  }
+
+  @Test
+  void a_stop_does_not_overtake_the_lifting_before_it() {
+    SqsQueues wired = wired();
+
+    wired.update(said(1, "/recover it is over"));
+    wired.update(said(2, "/emergency_stop"));
+
+    assertThat(sqs.sent.stream().map(one -> one.messageGroupId()).distinct()).hasSize(1);
+  }
+
+  private SqsQueues wired() {
+    return new SqsQueues(
+        sqs,
+        new QueueUrls(
+            "updates", "fires", "orders", "exits", "halts", "messages", "billing", "reports"),
+        command -> "",
+        new WayOut(() -> "not-a-secret-only-a-test", "")::apart);
   }
 
   private static Incoming said(long update, String text) {

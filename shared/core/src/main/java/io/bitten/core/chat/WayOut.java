@@ -31,6 +31,20 @@ public final class WayOut {
     };
   }
 
+  /**
+   * Whether it waits for no other kind of update of its chat: every way out, and a lifting, which
+   * stays in order with them. One that a stop overtakes would lift that very stop.
+   */
+  public boolean apart(Incoming incoming) {
+    return is(incoming) || lifts(incoming);
+  }
+
+  private boolean lifts(Incoming incoming) {
+    return incoming instanceof Incoming.Said said
+        && parser.parse(said.text()) instanceof Parsed.Asked(Command command)
+        && command.name() == CommandName.RECOVER;
+  }
+
   private static boolean is(Parsed parsed) {
     return switch (parsed) {
       case Parsed.Asked asked -> is(asked.command().name());

@@ -42,6 +42,14 @@ final class WayOutTest {
   }
 
   @Test
+  void a_lifting_waits_for_the_ways_out_alone_and_is_none() {
+    assertThat(wayOut.apart(said("/recover it is over"))).isTrue();
+    assertThat(wayOut.apart(said("/panic"))).isTrue();
+    assertThat(wayOut.apart(said("/fire"))).isFalse();
+    assertThat(wayOut.is(said("/recover it is over"))).isFalse();
+  }
+
+  @Test
   void of_the_buttons_those_that_close_are_for_whom_they_were_made() {
     Tap close = new Tap.Close(Some.ORDER);
 
