@@ -7,7 +7,6 @@ import io.bitten.core.Digest;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
-import io.bitten.core.chat.Memos;
 import io.bitten.core.fire.FireDesk;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.fire.Offer;
@@ -17,7 +16,6 @@ import io.bitten.core.fire.Preview;
 import io.bitten.core.order.Order;
 import io.bitten.core.risk.Refusal;
 import io.bitten.functions.HttpReply;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +27,6 @@ import java.util.Optional;
 final class Execute {
   private static final int MOST_BYTES = 64 * 1_024;
   private static final String KEY_SHAPE = "[A-Za-z0-9._:-]{8,100}";
-  private static final String BODIES = "http-body";
 
   private final World world;
   private final OfferDesk offers;
@@ -51,24 +48,28 @@ final class Execute {
     }
     ExecuteRequest wanted = ExecuteRequest.of(Fields.of(body));
     OfferId id = new OfferId(Digest.base32(16, "http", caller.trader().id().value(), key));
-    String memo = id + Digest.base32(16, new String(body, StandardCharsets.UTF_8));
     Optional<Offer> known = world.offers().find(id);
     if (known.isPresent()) {
-      return world.inbox().seen(BODIES, memo)
-          ? accepted(caller, known.get(), List.of())
-          : HttpReply.problem(
-              409, "KEY_REUSED", "This Idempotency-Key was used for another request.");
+      return repeated(caller, wanted, known.get());
     }
     return switch (preview(caller, wanted)) {
       case Preview.Refused refused -> refused(refused.refusal());
       case Preview.Ready ready -> {
         Offer offer = ready.offer().as(id);
-        // The body first: an offer without its memo would refuse its own repeat.
-        world.inbox().remember(BODIES, memo, caller.now().plus(Memos.KEPT));
-        world.offers().keep(offer);
-        yield accepted(caller, offer, ready.warnings());
+        Offer first = world.offers().keepFirst(offer);
+        yield first.equals(offer)
+            ? accepted(caller, offer, ready.warnings())
+            : repeated(caller, wanted, first);
       }
     };
+  }
+
+  /** A request whose key has its offer already, of before or of a request beside it. */
+  private HttpReply repeated(Caller caller, ExecuteRequest wanted, Offer known) {
+    return wanted.ledTo(known)
+        ? accepted(caller, known, List.of())
+        : HttpReply.problem(
+            409, "KEY_REUSED", "This Idempotency-Key was used for another request.");
   }
 
   private Preview preview(Caller caller, ExecuteRequest wanted) {

@@ -1,6 +1,7 @@
 package io.bitten.functions.hud;
 
 import io.bitten.adapters.json.Fields;
+import io.bitten.core.fire.Offer;
 import io.bitten.core.market.Direction;
 import io.bitten.core.market.Level;
 import io.bitten.core.market.Lots;
@@ -26,6 +27,20 @@ sealed interface ExecuteRequest {
   record OfSignal(SignalId signal) implements ExecuteRequest {}
 
   record OfIdea(Idea idea) implements ExecuteRequest {}
+
+  /** Whether this is what the offer was made for. */
+  default boolean ledTo(Offer offer) {
+    return switch (this) {
+      case OfSignal(SignalId signal) -> offer.origin().equals(new Origin.OfSignal(signal));
+      case OfIdea(Idea idea) ->
+          offer.origin().equals(idea.origin())
+              && offer.terms().symbol().equals(idea.symbol())
+              && offer.terms().direction() == idea.direction()
+              && new Ask.Exactly(offer.terms().lots()).equals(idea.ask())
+              && Level.at(offer.terms().stopLoss()).equals(idea.stopLoss())
+              && Level.at(offer.terms().takeProfit()).equals(idea.takeProfit());
+    };
+  }
 
   /**
    * @throws io.bitten.adapters.json.BadJson naming the field

@@ -1,6 +1,7 @@
 package io.bitten.adapters.dynamodb;
 
 import io.bitten.adapters.json.Json;
+import io.bitten.core.Contention;
 import io.bitten.core.fire.Offer;
 import io.bitten.core.fire.OfferId;
 import io.bitten.core.fire.Offers;
@@ -23,10 +24,15 @@ public final class DynamoOffers implements Offers {
 
   @Override
   public void keep(Offer offer) {
-    inbox.put(
-        Item.at(partition(offer.id()), OFFER)
-            .with(Item.TTL, expiry.secondsFor(offer.expiresAt()))
-            .with(Item.DOC, Json.write(offer)));
+    inbox.put(item(offer));
+  }
+
+  @Override
+  public Offer keepFirst(Offer offer) {
+    return inbox.putIf(item(offer), Condition.absent())
+        ? offer
+        : find(offer.id())
+            .orElseThrow(() -> new Contention("offer " + offer.id() + " is just running out"));
   }
 
   @Override
@@ -40,6 +46,12 @@ public final class DynamoOffers implements Offers {
 
   Offer read(Item item) {
     return Json.read(item.text(Item.DOC), Offer.class);
+  }
+
+  private Item item(Offer offer) {
+    return Item.at(partition(offer.id()), OFFER)
+        .with(Item.TTL, expiry.secondsFor(offer.expiresAt()))
+        .with(Item.DOC, Json.write(offer));
   }
 
   private static String partition(OfferId id) {

@@ -6,5 +6,8 @@ import java.util.Optional;
 public interface Offers {
   void keep(Offer offer);
 
+  /** Keeps the offer unless another is kept under its id; returns the one that is kept then. */
+  Offer keepFirst(Offer offer);
+
   Optional<Offer> find(OfferId id);
 }

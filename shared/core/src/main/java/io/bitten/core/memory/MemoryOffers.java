@@ -17,6 +17,12 @@ public final class MemoryOffers implements Offers {
   }
 
   @Override
+  public Offer keepFirst(Offer offer) {
+    Offer before = offers.putIfAbsent(offer.id(), offer);
+    return before == null ? offer : before;
+  }
+
+  @Override
   public Optional<Offer> find(OfferId id) {
     return Optional.ofNullable(offers.get(id));
   }

@@ -174,6 +174,16 @@ public abstract class KeepingContract extends PortContract {
   }
 
   @Test
+  void of_two_offers_of_one_id_the_first_is_kept_for_both() {
+    Offer first = Some.offer();
+    Offer second = first.endingAt(Some.NOW.plusSeconds(1));
+
+    assertThat(world.offers().keepFirst(first)).isEqualTo(first);
+    assertThat(world.offers().keepFirst(second)).isEqualTo(first);
+    assertThat(world.offers().find(first.id())).contains(first);
+  }
+
+  @Test
   void a_calendar_is_not_replaced_by_an_older_one() {
     NewsCalendar older = new NewsCalendar(Some.NOW.minusSeconds(1), List.of());
     NewsCalendar newer = new NewsCalendar(Some.NOW.plusSeconds(1), List.of());
