@@ -27,16 +27,19 @@ final class People {
   private final World world;
   private final ChatSettings settings;
   private final BillingDesk billing;
+  private final WayOut wayOut;
 
   People(World world, Rulebook rules, ChatSettings settings) {
     this.world = world;
     this.settings = settings;
     this.billing = new BillingDesk(world, rules);
+    this.wayOut = new WayOut(settings.tapSecret(), settings.botName());
   }
 
   /**
    * The person as stored now; a newcomer is stored first. Two updates of one person may be handled
-   * side by side, so whoever was overtaken looks again: a way out waits for no queue because of it.
+   * side by side, so whoever was overtaken looks again: a way out waits for no queue because of it,
+   * nor for what the person has paid for.
    */
   Versioned<Trader> meet(Incoming incoming, Instant now) {
     for (int look = 0; look < LOOKS; look++) {
@@ -51,7 +54,10 @@ final class People {
   /** Empty when somebody else stored the person meanwhile. */
   private Optional<Versioned<Trader>> met(Incoming incoming, Instant now) {
     Optional<Versioned<Trader>> known =
-        world.traders().find(incoming.user()).flatMap(found -> current(found, now));
+        world
+            .traders()
+            .find(incoming.user())
+            .flatMap(found -> wayOut.is(incoming) ? Optional.of(found) : current(found, now));
     if (known.isEmpty()) {
       return stored(Versioned.fresh(newcomer(incoming, now)));
     }

@@ -1,12 +1,16 @@
 package io.bitten.core.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bitten.core.Some;
 import io.bitten.core.SomeRules;
+import io.bitten.core.Versioned;
 import io.bitten.core.account.Subscription;
 import io.bitten.core.account.Tier;
+import io.bitten.core.billing.Bill;
 import io.bitten.core.billing.BillFact;
+import io.bitten.core.billing.BillId;
 import io.bitten.core.billing.BillStatus;
 import io.bitten.core.billing.BillingDesk;
 import io.bitten.core.billing.SomeBills;
@@ -61,5 +65,23 @@ class PaidPersonTest {
 
     anna.passes(Duration.ofDays(2));
     assertThat(anna.say("/me")).contains("PRESS PASS").doesNotContain("FANG");
+  }
+
+  @Test
+  void whose_bills_cannot_be_told_any_more_still_gets_out() {
+    anna.ready();
+    for (int bill = 0; bill <= 100; bill++) {
+      anna.memory.bills().list(Some.USER, claimed(bill));
+    }
+    anna.time.advance(Duration.ofDays(8));
+
+    assertThat(anna.say("/panic")).contains("Panic: everything of yours is stopped");
+    assertThatThrownBy(() -> anna.say("/me")).hasMessageContaining("bills");
+  }
+
+  private BillId claimed(int number) {
+    BillId id = new BillId("sub_" + number);
+    anna.memory.bills().save(Versioned.fresh(Bill.blank(id)));
+    return id;
   }
 }
