@@ -202,7 +202,8 @@ public final class SomeKinds {
     return List.of(
         new Incoming.Said(1, CHAT, Some.USER, "Anna", "/status"),
         new Incoming.Tapped(2, CHAT, Some.USER, "Anna", 77, "c:" + Some.OFFER),
-        new Incoming.Moved(3, CHAT, Some.USER, "Anna", Reach.BLOCKED));
+        new Incoming.Moved(3, CHAT, Some.USER, "Anna", Reach.BLOCKED),
+        new Incoming.Edited(4, CHAT, Some.USER, "Anna", "/status"));
   }
 
   public static List<Outgoing> outgoing() {

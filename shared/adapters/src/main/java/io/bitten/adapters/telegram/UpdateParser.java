@@ -34,10 +34,11 @@ public final class UpdateParser {
   }
 
   private static TelegramUpdate update(Fields update, long updateId) {
-    Optional<Fields> message =
-        update.maybeObject("message").or(() -> update.maybeObject("edited_message"));
-    if (message.isPresent()) {
-      return said(updateId, message.get());
+    if (update.has("message")) {
+      return said(updateId, update.object("message"));
+    }
+    if (update.has("edited_message")) {
+      return edited(said(updateId, update.object("edited_message")));
     }
     if (update.has("callback_query")) {
       return tapped(updateId, update.object("callback_query"));
@@ -46,6 +47,14 @@ public final class UpdateParser {
       return moved(updateId, update.object("my_chat_member"));
     }
     return new TelegramUpdate.Ignored(updateId, "a kind of update without a meaning here");
+  }
+
+  private static TelegramUpdate edited(TelegramUpdate said) {
+    return said
+            instanceof
+            TelegramUpdate.Taken(Incoming.Said(var update, var chat, var user, var name, var text))
+        ? new TelegramUpdate.Taken(new Incoming.Edited(update, chat, user, name, text))
+        : said;
   }
 
   private static TelegramUpdate said(long updateId, Fields message) {

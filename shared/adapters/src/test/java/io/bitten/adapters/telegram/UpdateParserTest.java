@@ -27,6 +27,22 @@ class UpdateParserTest {
   }
 
   @Test
+  void an_edit_is_not_said_again() {
+    TelegramUpdate edit =
+        parse(
+            """
+            {"update_id": 5, "edited_message": {"message_id": 1, "date": 1700000000,
+             "edit_date": 1700000009, "from": {"id": 7001, "is_bot": false, "first_name": "Anna"},
+             "chat": {"id": 7001, "type": "private"}, "text": "/recover it is over"}}\
+            """);
+
+    assertThat(edit)
+        .isEqualTo(
+            new TelegramUpdate.Taken(
+                new Incoming.Edited(5, CHAT, USER, "Anna", "/recover it is over")));
+  }
+
+  @Test
   void a_tap_is_read_even_under_a_message_that_is_not_accessible() {
     assertThat(
             parse(

@@ -2,6 +2,7 @@ package io.bitten.core.chat;
 
 import io.bitten.core.Rulebook;
 import io.bitten.core.World;
+import io.bitten.core.account.ChatId;
 import io.bitten.core.chat.TapTokens.Read;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class ChatDesk {
         yield new Reply.Silence();
       }
       case Incoming.Said said -> said(said, now);
+      case Incoming.Edited edited -> edited(edited);
       case Incoming.Tapped tapped -> tapped(tapped, now);
     };
   }
@@ -65,6 +67,21 @@ public final class ChatDesk {
       return parsed instanceof Parsed.Talk ? new Reply.Silence() : new HelpTalk().privateOnly();
     }
     return commands.answer(new Visit(said, people.meet(said, now), now), parsed);
+  }
+
+  /** A command that was put right is not obeyed, and who put it right must know. */
+  private Reply edited(Incoming.Edited edited) {
+    return switch (parser.parse(edited.text())) {
+      case Parsed.ForAnother other -> new Reply.Silence();
+      case Parsed.Talk talk -> new Reply.Silence();
+      case Parsed.Asked asked -> edited(edited.chat());
+      case Parsed.WrongArgument wrong -> edited(edited.chat());
+      case Parsed.Unknown unknown -> new Reply.Silence();
+    };
+  }
+
+  private static Reply edited(ChatId chat) {
+    return chat.value() <= 0 ? new Reply.Silence() : new HelpTalk().edited();
   }
 
   private Reply tapped(Incoming.Tapped tapped, Instant now) {
@@ -111,6 +128,7 @@ public final class ChatDesk {
       case Incoming.Tapped tapped ->
           new Outgoing.Edit(key, tapped.chat(), tapped.messageId(), card);
       case Incoming.Said said -> post(key, said, card);
+      case Incoming.Edited edited -> post(key, edited, card);
       case Incoming.Moved moved -> post(key, moved, card);
     };
   }

@@ -82,6 +82,10 @@ final class HelpTalk {
     return Reply.say(Html.of("I understand commands only. /help lists them."));
   }
 
+  Reply edited() {
+    return Reply.say(Html.of("An edited message does nothing here. Please send it as a new one."));
+  }
+
   Reply privateOnly() {
     return Reply.say(
         Html.of("I talk about money in a private chat only. Please write to me there."));

@@ -19,6 +19,13 @@ public sealed interface Incoming {
   record Said(long updateId, ChatId chat, UserId user, String name, String text)
       implements Incoming {}
 
+  /**
+   * A text message that was changed. Telegram tells of changes as well that a bot cannot see (Bot
+   * API, "Update"), so it is no wish.
+   */
+  record Edited(long updateId, ChatId chat, UserId user, String name, String text)
+      implements Incoming {}
+
   /** A button under a message. {@code data} is untrusted. */
   record Tapped(long updateId, ChatId chat, UserId user, String name, long messageId, String data)
       implements Incoming {}

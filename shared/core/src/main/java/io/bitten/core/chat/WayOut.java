@@ -27,6 +27,7 @@ public final class WayOut {
       case Incoming.Tapped tapped ->
           tokens.read(tapped.data(), tapped.user()) instanceof Read.Valid(Tap tap, String token)
               && is(tap);
+      case Incoming.Edited edited -> false;
       case Incoming.Moved moved -> false;
     };
   }
