@@ -74,7 +74,7 @@ final class Execute {
 
   private Preview preview(Caller caller, ExecuteRequest wanted) {
     return switch (wanted) {
-      case ExecuteRequest.OfSignal of -> offers.onSignal(caller.trader().id(), of.signal(), 0);
+      case ExecuteRequest.OfSignal of -> offers.onNamedSignal(caller.trader(), of.signal());
       case ExecuteRequest.OfIdea of -> offers.onIdea(caller.trader().id(), of.idea());
     };
   }

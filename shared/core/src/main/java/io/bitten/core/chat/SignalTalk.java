@@ -58,7 +58,12 @@ final class SignalTalk {
   /** The confirmation card of a signal that was named, as a new message. */
   Reply fireOne(Visit visit, SignalId id) {
     Card card =
-        world.ledger().find(id).map(signal -> ask(visit, signal, 0)).orElseGet(() -> unknown(id));
+        world
+            .ledger()
+            .find(id)
+            .filter(signal -> sees(visit, signal))
+            .map(signal -> ask(visit, signal, 0))
+            .orElseGet(() -> unknown(id));
     return new Reply.Say(card, new Subject.OfSignal(id));
   }
 
@@ -169,11 +174,12 @@ final class SignalTalk {
   /** The live signals that the tier sees, no more than fit into one list. */
   List<Signal> visible(Visit visit) {
     return world.ledger().live(visit.now(), LISTED).stream()
-        .filter(
-            signal ->
-                !(FireRight.of(visit.trader(), signal, rules, visit.now())
-                    instanceof FireRight.Hidden))
+        .filter(signal -> sees(visit, signal))
         .toList();
+  }
+
+  private boolean sees(Visit visit, Signal signal) {
+    return !(FireRight.of(visit.trader(), signal, rules, visit.now()) instanceof FireRight.Hidden);
   }
 
   private static Card expired(Signal signal) {

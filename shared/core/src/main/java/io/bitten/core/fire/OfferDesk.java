@@ -4,6 +4,7 @@ import io.bitten.core.CorrelationId;
 import io.bitten.core.Rulebook;
 import io.bitten.core.Versioned;
 import io.bitten.core.World;
+import io.bitten.core.account.Trader;
 import io.bitten.core.account.UserId;
 import io.bitten.core.fill.FillDesk;
 import io.bitten.core.market.Level;
@@ -43,6 +44,16 @@ public final class OfferDesk {
         .ledger()
         .find(id)
         .map(signal -> offer(user, idea(signal), messageId, signal.correlation()))
+        .orElseGet(() -> new Preview.Refused(new StandingRefusal.SignalGone()));
+  }
+
+  /** The same of a signal that was named, not shown: what the tier does not see nobody knows. */
+  public Preview onNamedSignal(Trader trader, SignalId id) {
+    return world
+        .ledger()
+        .find(id)
+        .filter(signal -> rules.of(trader.tier()).shown().contains(signal.signalClass()))
+        .map(signal -> offer(trader.id(), idea(signal), 0, signal.correlation()))
         .orElseGet(() -> new Preview.Refused(new StandingRefusal.SignalGone()));
   }
 

@@ -12,6 +12,16 @@ final class SignalTalkTest {
   private final Conversation anna = new Conversation(7001, "Anna");
 
   @Test
+  void a_live_signal_that_the_tier_does_not_see_is_as_one_that_nobody_knows() {
+    anna.ready();
+    anna.signal(SomeCards.signal(SignalClass.SNIPER, 95));
+
+    assertThat(anna.say("/fire SIG_20240102_001"))
+        .contains("There is no signal")
+        .doesNotContain("SNIPER", "Not traded");
+  }
+
+  @Test
   void an_expired_signal_does_not_say_what_was_traded_of_it() {
     anna.ready();
     anna.signal(SomeCards.signal(SignalClass.RAPID, 75));

@@ -8,6 +8,8 @@ import io.bitten.core.Versioned;
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Link;
 import io.bitten.core.account.Oath;
+import io.bitten.core.account.Subscription;
+import io.bitten.core.account.Tier;
 import io.bitten.core.halt.HaltDesk;
 import io.bitten.core.halt.HaltScope;
 import io.bitten.core.market.Quote;
@@ -48,6 +50,17 @@ final class OfferDeskTest {
   void a_signal_nobody_knows_is_gone() {
     Preview preview = desk.onSignal(Some.USER, new SignalId("SIG_20240102_999"), 77);
     assertThat(preview).isEqualTo(new Preview.Refused(new StandingRefusal.SignalGone()));
+  }
+
+  @Test
+  void a_signal_that_the_tier_does_not_see_is_as_one_that_nobody_knows() {
+    aTraderWithASeenAccount();
+    Subscription pass = new Subscription.Active(Tier.PRESS_PASS, Some.NOW.plusSeconds(60));
+
+    assertThat(desk.onNamedSignal(Some.trader().with(pass), Some.signal().id()))
+        .isEqualTo(new Preview.Refused(new StandingRefusal.SignalGone()));
+    assertThat(desk.onNamedSignal(Some.trader(), Some.signal().id()))
+        .isInstanceOf(Preview.Ready.class);
   }
 
   @Test
