@@ -2,7 +2,10 @@ package io.bitten.core.relay;
 
 import io.bitten.core.account.AccountSnapshot;
 import io.bitten.core.account.Magic;
+import io.bitten.core.account.Position;
 import io.bitten.core.account.Ticket;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +23,19 @@ public sealed interface Look {
       implements Look {
     public Complete {
       comments = Map.copyOf(comments);
+      twice(snapshot.positions());
       working = Set.copyOf(working);
+    }
+  }
+
+  /** A list that was made while it changed may tell one twice and leave another out. */
+  private static void twice(List<Position> positions) {
+    Set<Ticket> seen = new HashSet<>();
+    for (Position position : positions) {
+      if (!seen.add(position.ticket())) {
+        throw new IllegalArgumentException(
+            "position " + position.ticket() + " is listed twice: another may be missing");
+      }
     }
   }
 
