@@ -64,7 +64,7 @@ final class ResultAnswers {
     Lots lots = volume.signum() > 0 ? new Lots(volume) : asked;
     return lots.compareTo(asked) < 0
         ? new Answer.Partial(new Ticket(ticket), new Price(price), lots)
-        : new Answer.Done(new Ticket(ticket), new Price(price), lots);
+        : new Answer.Done(new Ticket(ticket), new Price(price), asked);
   }
 
   private static Answer refused(Fields result) {

@@ -79,8 +79,13 @@ final class FarmAnswers {
     if (ticket <= 0 || price.isEmpty()) {
       return new Answer.DoneUntold();
     }
+    // No broker does more than it was asked for: a larger number is noise or another's.
     Lots lots =
-        answer.decimal("volume").filter(v -> v.signum() > 0).map(Lots::new).orElse(asked.lots());
+        answer
+            .decimal("volume")
+            .filter(v -> v.signum() > 0 && v.compareTo(asked.lots().value()) < 0)
+            .map(Lots::new)
+            .orElse(asked.lots());
     boolean partial =
         lots.compareTo(asked.lots()) < 0
             || retcode.filter(known -> known == Retcode.DONE_PARTIAL).isPresent();

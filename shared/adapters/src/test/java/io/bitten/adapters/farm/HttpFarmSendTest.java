@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has left this machine, and what has not. */
 final class HttpFarmSendTest {
@@ -69,6 +70,14 @@ final class HttpFarmSendTest {
             .open(HttpFarmTest.entry(), () -> asked.incrementAndGet() == 1 && tiny.connected());
     assertThat(answer).isEqualTo(HttpFarmTest.FILLED);
     assertThat(asked).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99", "0.10000000000000001", "1e17"})
+  void more_lots_than_were_asked_for_are_not_believed(String told) {
+    tiny.answer("/execute", 200, HttpFarmTest.DONE.replace("}", ", \"volume\": " + told + "}"));
+
+    assertThat(farm.open(HttpFarmTest.entry())).isEqualTo(HttpFarmTest.FILLED);
   }
 
   /** Waits as long as a busy machine needs. */
