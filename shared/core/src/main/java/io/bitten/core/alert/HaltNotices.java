@@ -99,7 +99,11 @@ final class HaltNotices {
     }
   }
 
+  /** What is over by now is not told: its news may come after that of what has followed it. */
   private void tell(UserId user, Halt halt) {
+    if (world.halts().read(halt.scope()).epoch() > halt.epoch()) {
+      return;
+    }
     reader(user).flatMap(reader -> HaltNews.to(reader, halt)).ifPresent(this::send);
   }
 

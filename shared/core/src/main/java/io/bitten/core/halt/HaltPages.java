@@ -64,7 +64,11 @@ public final class HaltPages {
     }
   }
 
+  /** The news of a stop may come after that of its lifting: who would be told it last is not. */
   private void say(Halt halt, List<Trader> traders) {
+    if (world.halts().read(halt.scope()).epoch() > halt.epoch()) {
+      return;
+    }
     List<Outgoing> news = new ArrayList<>();
     for (Trader trader : traders) {
       boolean concerned = !HaltCommands.linked(trader).isEmpty();
