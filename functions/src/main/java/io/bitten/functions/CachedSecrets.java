@@ -41,7 +41,7 @@ final class CachedSecrets {
     return new CachedSecrets(
         id -> {
           if (provider[0] == null) {
-            provider[0] = SecretsProvider.create();
+            provider[0] = SecretsProvider.builder().withClient(Clients.secrets()).build();
           }
           return provider[0].withMaxAge(MINUTES, ChronoUnit.MINUTES).get(id);
         },

@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -28,6 +29,14 @@ public record Clients(DynamoDbClient dynamo, SqsClient sqs, EventBridgeClient bu
             .httpClientBuilder(http())
             .overrideConfiguration(Clients::limit)
             .build());
+  }
+
+  /** The region's store of secrets, likewise: a hanging one must leave time for what is known. */
+  static SecretsManagerClient secrets() {
+    return SecretsManagerClient.builder()
+        .httpClientBuilder(http())
+        .overrideConfiguration(Clients::limit)
+        .build();
   }
 
   private static UrlConnectionHttpClient.Builder http() {

@@ -18,7 +18,8 @@ class ClientsTest {
         List.of(
             clients.dynamo().serviceClientConfiguration().overrideConfiguration(),
             clients.sqs().serviceClientConfiguration().overrideConfiguration(),
-            clients.bus().serviceClientConfiguration().overrideConfiguration());
+            clients.bus().serviceClientConfiguration().overrideConfiguration(),
+            Clients.secrets().serviceClientConfiguration().overrideConfiguration());
 
     for (ClientOverrideConfiguration calls : all) {
       Duration call = calls.apiCallTimeout().orElseThrow();
