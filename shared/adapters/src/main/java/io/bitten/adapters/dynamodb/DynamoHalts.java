@@ -45,7 +45,7 @@ public final class DynamoHalts implements Halts {
         Item.at(partition(next.scope()), HALT)
             .with(EPOCH, next.epoch())
             .with(Item.DOC, Json.write(next));
-    return users.putIf(item, follows(next.epoch() - 1)) ? Written.STORED : Written.STALE;
+    return users.putOnce(item, follows(next.epoch() - 1)) ? Written.STORED : Written.STALE;
   }
 
   Place place(HaltScope scope) {

@@ -46,6 +46,11 @@ record Item(Map<String, AttributeValue> attributes) {
     return attributes.containsKey(name);
   }
 
+  /** Whether this write stored it. */
+  boolean writtenBy(String write) {
+    return has(WRITE) && text(WRITE).equals(write);
+  }
+
   String text(String name) {
     return attribute(name).s();
   }

@@ -73,10 +73,12 @@ record Table(DynamoDbClient client, String name) {
               .build());
       return true;
     } catch (ConditionalCheckFailedException e) {
-      Item stored = new Item(e.item());
-      return stored.has(Item.WRITE) && stored.text(Item.WRITE).equals(write);
+      return new Item(e.item()).writtenBy(write);
     } catch (TransactionConflictException e) {
-      return false;
+      // Whether an earlier try was stored before the transaction came is not said.
+      return get(item.text(Item.PK), item.text(Item.SK))
+          .filter(it -> it.writtenBy(write))
+          .isPresent();
     }
   }
 

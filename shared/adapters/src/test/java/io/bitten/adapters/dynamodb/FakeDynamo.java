@@ -37,6 +37,8 @@ final class FakeDynamo implements DynamoDbClient {
   private final Deque<QueryResponse> pages = new ArrayDeque<>();
   private String[] reasons = new String[0];
   private boolean conflicts;
+  private boolean keeps;
+  private Map<String, AttributeValue> kept = Map.of();
   private Optional<UnaryOperator<Map<String, AttributeValue>>> instead = Optional.empty();
   private long counter;
   int counted;
@@ -48,6 +50,11 @@ final class FakeDynamo implements DynamoDbClient {
   /** Each write of one item meets a transaction in progress. */
   void conflict() {
     conflicts = true;
+  }
+
+  /** Each put was done before it is answered as it is. */
+  void keepPuts() {
+    keeps = true;
   }
 
   /** No put's condition holds; this is found where it was to go. */
@@ -78,6 +85,9 @@ final class FakeDynamo implements DynamoDbClient {
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
+    if (keeps) {
+      kept = request.item();
+    }
     if (conflicts) {
       throw TransactionConflictException.builder().message("in progress").build();
     }
@@ -103,7 +113,7 @@ final class FakeDynamo implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return GetItemResponse.builder().build();
+    return GetItemResponse.builder().item(kept).build();
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.bitten.core.Some;
 import io.bitten.core.Versioned;
 import io.bitten.core.Written;
 import io.bitten.core.order.Orders.Placed;
-import io.bitten.core.relay.Lease;
 import io.bitten.core.signal.LedgerEntry;
 import io.bitten.core.signal.LedgerHead;
 import java.time.InstantSource;
@@ -28,8 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** What the service may answer and the embedded engine never does. */
 final class HardAnswersTest {
-  private static final Lease LEASE = new Lease("main", "relay-1", "boot-1", 7, Some.NOW);
-
   private final FakeDynamo dynamo = new FakeDynamo();
   private final Table table = new Table(dynamo, "orders");
   private final DynamoStores stores =
@@ -129,30 +126,6 @@ final class HardAnswersTest {
     assertThatThrownBy(() -> stores.orders().forbid(Some.ORDER))
         .isInstanceOf(Contention.class)
         .hasMessageContaining("is just being placed");
-  }
-
-  @Test
-  void a_save_that_was_done_and_repeated_for_its_lost_answer_is_stored() {
-    dynamo.refusePuts(item -> item);
-
-    assertThat(stores.orders().save(new Versioned<>(Some.order(), 3))).isEqualTo(Written.STORED);
-    assertThat(stores.leases().save(new Versioned<>(LEASE, 3))).isEqualTo(Written.STORED);
-  }
-
-  @Test
-  void the_same_from_another_writer_is_stale() {
-    dynamo.refusePuts(
-        item -> new Item(item).with("write", "00000000-0000-0000-0000-000000000000").attributes());
-
-    assertThat(stores.orders().save(new Versioned<>(Some.order(), 3))).isEqualTo(Written.STALE);
-    assertThat(stores.leases().save(new Versioned<>(LEASE, 3))).isEqualTo(Written.STALE);
-  }
-
-  @Test
-  void a_save_to_a_place_that_is_empty_is_stale() {
-    dynamo.refusePuts(item -> Map.of());
-
-    assertThat(stores.orders().save(new Versioned<>(Some.order(), 3))).isEqualTo(Written.STALE);
   }
 
   private Placed place() {
