@@ -18,11 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Makes the template's tables that are missing. */
-final class TableSetup implements AutoCloseable {
+/** Makes the template's tables that are missing, on whatever speaks DynamoDB at an address. */
+public final class TableSetup implements AutoCloseable {
   private final DynamoDbClient client;
 
-  TableSetup(URI endpoint, SdkHttpClient http) {
+  /**
+   * @param endpoint where the tables are to be
+   * @param http the way there, which stays open
+   */
+  public TableSetup(URI endpoint, SdkHttpClient http) {
     client =
         DynamoDbClient.builder()
             .endpointOverride(endpoint)
@@ -33,7 +37,8 @@ final class TableSetup implements AutoCloseable {
             .build();
   }
 
-  void make(List<Table> tables, Expiry expiry) {
+  /** Makes each table that is not there by its name. */
+  public void make(List<Table> tables, Expiry expiry) {
     List<String> there = client.listTables().tableNames();
     for (Table table : tables) {
       if (!there.contains(table.name())) {

@@ -4,9 +4,6 @@ import io.bitten.adapters.dynamodb.DynamoStores;
 import io.bitten.adapters.dynamodb.Tables;
 import io.bitten.core.World;
 import io.bitten.core.memory.MemoryWorld;
-import io.bitten.local.engine.Engines;
-import io.bitten.local.engine.Expiry;
-import io.bitten.local.engine.Store;
 import io.bitten.local.template.Places;
 import io.bitten.local.template.Template;
 import io.bitten.local.template.TemplateFile;
@@ -16,41 +13,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Worlds whose tables are the template's own, each a new stage on one pair of engines. */
+/** Worlds whose tables are the template's own, each a new stage on one ground. */
 final class EngineWorlds implements AutoCloseable {
-  private static final Path ROOT = Path.of("..");
-  private static final StaticCredentialsProvider NOBODY =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-
-  private final AtomicInteger stages = new AtomicInteger();
+  private final Ground ground;
   private final TemplateFile template;
-  private final Engines engines = Engines.start(ROOT, new Store.InMemory());
-  private final DynamoDbClient tables =
-      DynamoDbClient.builder()
-          .endpointOverride(engines.dynamo())
-          .region(Region.US_EAST_1)
-          .credentialsProvider(NOBODY)
-          .httpClient(engines.tables())
-          .build();
-  private final SqsClient queues =
-      SqsClient.builder()
-          .endpointOverride(engines.sqs())
-          .region(Region.US_EAST_1)
-          .credentialsProvider(NOBODY)
-          .httpClient(engines.queues())
-          .build();
 
-  EngineWorlds() {
+  EngineWorlds(Ground ground) {
+    this.ground = ground;
     try {
-      template = TemplateFile.read(ROOT.resolve("template.yaml"));
+      template = TemplateFile.read(Path.of("..", "template.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +35,7 @@ final class EngineWorlds implements AutoCloseable {
     String stage = newStage(tablesOnly());
     DynamoStores stores =
         DynamoStores.on(
-            tables,
+            ground.tables(),
             new Tables(
                 "bitten-" + stage + "-users",
                 "bitten-" + stage + "-signals",
@@ -97,7 +71,7 @@ final class EngineWorlds implements AutoCloseable {
   }
 
   SqsClient queues() {
-    return queues;
+    return ground.queues();
   }
 
   /** Makes all of the template's queues under a new stage and answers its name. */
@@ -106,9 +80,8 @@ final class EngineWorlds implements AutoCloseable {
   }
 
   private String newStage(UnaryOperator<Template> part) {
-    String stage = "t" + stages.incrementAndGet();
-    engines.provision(
-        part.apply(template.resolve(Places.unknown(), Map.of("Stage", stage))), Expiry.NEVER);
+    String stage = ground.newStage();
+    ground.make(part.apply(template.resolve(Places.unknown(), Map.of("Stage", stage))));
     return stage;
   }
 
@@ -118,10 +91,6 @@ final class EngineWorlds implements AutoCloseable {
 
   @Override
   public void close() {
-    try (engines;
-        tables;
-        queues) {
-      stages.set(0);
-    }
+    ground.close();
   }
 }
