@@ -69,4 +69,16 @@ final class StackTest {
                   });
             });
   }
+
+  /** Kept tables of a first deployment that failed would stand in the way of the second. */
+  @Test
+  void what_traders_own_outlives_the_stack_but_not_the_operation_that_failed_to_make_it() {
+    Map<String, Object> resources = CloudTemplate.map(template.tree().get("Resources"));
+    for (String table : List.of("UsersTable", "SignalsTable", "OrdersTable")) {
+      assertThat(CloudTemplate.map(resources.get(table)))
+          .as(table)
+          .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+          .containsEntry("UpdateReplacePolicy", "Retain");
+    }
+  }
 }
