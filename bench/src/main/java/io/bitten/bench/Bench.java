@@ -2,6 +2,7 @@ package io.bitten.bench;
 
 import io.bitten.local.platform.Failure;
 import io.bitten.relay.cli.WrongArguments;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,8 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
+    // Results are compared across machines.
+    Locale.setDefault(Locale.ROOT);
     System.exit(commands().execute(arguments));
   }
 

@@ -2,6 +2,7 @@ package io.bitten.local;
 
 import io.bitten.local.platform.Failure;
 import io.bitten.relay.cli.WrongArguments;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,8 @@ public final class Bitten {
 
   /** Ends the process whatever happens: what was started must not keep a failed command alive. */
   public static void main(String[] arguments) {
+    // Keys, files and what is signed hold numbers: they are the same on every machine.
+    Locale.setDefault(Locale.ROOT);
     int exit = 1;
     try {
       exit = commandLine().execute(arguments);

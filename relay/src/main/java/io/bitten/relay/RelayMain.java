@@ -4,6 +4,7 @@ import io.bitten.relay.cli.CheckCommand;
 import io.bitten.relay.cli.DiffCommand;
 import io.bitten.relay.cli.RunCommand;
 import io.bitten.relay.cli.WrongArguments;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,8 @@ public final class RelayMain {
   }
 
   static int run(String... arguments) {
+    // Keys, files and what is signed hold numbers: they are the same on every machine.
+    Locale.setDefault(Locale.ROOT);
     CommandLine line = commandLine();
     if (arguments.length == 0) {
       line.usage(System.err);

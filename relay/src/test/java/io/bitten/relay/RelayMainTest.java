@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,18 @@ class RelayMainTest {
         .isEqualTo(2);
     Path bad = Files.writeString(folder.resolve("bad.yml"), "name: [");
     assertThat(RelayMain.run("run", "--config", bad.toString())).isEqualTo(2);
+  }
+
+  @Test
+  void a_machine_whose_country_has_digits_of_its_own_gets_the_same_sentence() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yml"), "name: [");
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(said(2, "check", "--config", bad.toString())).contains("bad.yml line 1: ");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
