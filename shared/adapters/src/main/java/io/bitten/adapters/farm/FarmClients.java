@@ -102,7 +102,7 @@ final class FarmClients {
     @Override
     protected HttpClientConnectionOperator createConnectionOperator(
         SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
-      return new FarmConnector(dialer, tls);
+      return new FarmConnector(dialer, dialer.longest(), tls);
     }
   }
 }

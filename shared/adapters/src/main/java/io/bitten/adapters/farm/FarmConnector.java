@@ -3,6 +3,7 @@ package io.bitten.adapters.farm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,15 @@ import org.apache.hc.core5.util.TimeValue;
 /** Gives the HTTP client its connections, each dialled by the egress. */
 final class FarmConnector implements HttpClientConnectionOperator {
   private final EgressDialer dialer;
+  private final Duration longest;
   private final TlsSocketStrategy tls;
 
-  FarmConnector(EgressDialer dialer, TlsSocketStrategy tls) {
+  /**
+   * @param longest how long a dial is waited for
+   */
+  FarmConnector(EgressDialer dialer, Duration longest, TlsSocketStrategy tls) {
     this.dialer = dialer;
+    this.longest = longest;
     this.tls = tls;
   }
 
@@ -51,9 +57,9 @@ final class FarmConnector implements HttpClientConnectionOperator {
     CompletableFuture<Socket> dialled = new CompletableFuture<>();
     Thread.ofVirtual().name("dial").start(() -> dial(farm, dialled));
     try {
-      return dialled.get(dialer.longest().toMillis(), TimeUnit.MILLISECONDS);
+      return dialled.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw without(dialled, "not within " + dialer.longest().toMillis() + " ms");
+      throw without(dialled, "not within " + longest.toMillis() + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw without(dialled, "interrupted");

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -29,11 +29,27 @@ final class FarmHttp {
 
   private final FarmSettings settings;
   private final Egress egress;
+  private final Alarm alarm;
   private volatile CloseableHttpClient client;
 
+  /** Ends a call whose time is up. */
+  interface Alarm {
+    /** Runs it after so long, unless it is cancelled before. */
+    Future<?> after(Duration time, Runnable end);
+  }
+
   FarmHttp(FarmSettings settings, Egress egress) {
+    this(
+        settings,
+        egress,
+        (time, end) ->
+            ForkJoinPool.commonPool().schedule(end, time.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  FarmHttp(FarmSettings settings, Egress egress, Alarm alarm) {
     this.settings = settings;
     this.egress = egress;
+    this.alarm = alarm;
     this.client = client();
   }
 
@@ -94,9 +110,7 @@ final class FarmHttp {
       request.setHeader("Authorization", "Bearer " + settings.token());
     }
     FarmExchange exchange = new FarmExchange(permit);
-    ScheduledFuture<?> end =
-        ForkJoinPool.commonPool()
-            .schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> end = alarm.after(timeout, request::cancel);
     try {
       return client.execute(request, exchange.context(), FarmHttp::got);
     } catch (IOException e) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** When a kept connection is good for another call: straight, and by a SOCKS proxy. */
-@Timeout(60)
+@Timeout(300)
 final class FarmConnectionTest {
   private static final String ANSWER = "HTTP/1.1 200 x\r\nContent-Length: 2\r\n\r\n{}";
 

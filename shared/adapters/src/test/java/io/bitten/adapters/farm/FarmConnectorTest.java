@@ -11,22 +11,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How connections come about, or do not. */
-@Timeout(60)
+@Timeout(300)
 final class FarmConnectorTest {
   private final TinyFarm tiny = new TinyFarm();
 
@@ -35,24 +36,38 @@ final class FarmConnectorTest {
     tiny.close();
   }
 
-  /** A byte now and then keeps every timeout of a socket away. */
+  /** No timeout of a socket ends it: a byte now and then would keep those away. */
   @Test
   void a_proxy_that_never_gets_done_is_given_up_and_left() throws Exception {
     try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Integer> end = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> drip(proxy, end));
       Egress.Way chain =
           new Egress.Way.Chain(List.of(new InetSocketAddress("127.0.0.1", proxy.getLocalPort())));
-      Egress egress = new Egress(List.of(chain), Egress.Otherwise.CLOSED);
-      FarmReply reply =
-          FarmHttpTest.http(tiny.url(), FarmHttpTest.LONG, egress)
-              .post("/execute", FarmHttpTest.BODY);
-      assertThat(reply)
-          .isEqualTo(
-              new FarmReply.NotSent("no connection to " + tiny.url() + ": not within 800 ms"));
-      assertThat(end).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(-1);
+      EgressDialer dialer =
+          new EgressDialer(new Egress(List.of(chain), Egress.Otherwise.CLOSED), FarmHttpTest.LONG);
+      FarmConnector connector =
+          new FarmConnector(
+              dialer, Duration.ofMillis(50), DefaultClientTlsStrategy.createDefault());
+      FarmExchange exchange = new FarmExchange(Permit.always());
+      HttpHost farm = HttpHost.create(tiny.url());
+      assertThatThrownBy(
+              () ->
+                  connector.connect(
+                      new FarmConnection(), farm, null, null, null, exchange.context()))
+          .isInstanceOf(EgressDialer.Unreached.class)
+          .hasMessage("not within 50 ms");
+      assertThat(exchange.without("no")).isInstanceOf(FarmReply.NotSent.class);
+      assertLeftWhenDone(proxy);
     }
     assertThat(tiny.requests()).isEmpty();
+  }
+
+  private static void assertLeftWhenDone(ServerSocket proxy) throws IOException {
+    try (Socket client = proxy.accept()) {
+      EgressDialer.head(client.getInputStream());
+      client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      client.setSoTimeout(60_000);
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
   }
 
   @Test
@@ -75,31 +90,18 @@ final class FarmConnectorTest {
                   1),
               egress);
       CompletableFuture<FarmReply> reply =
-          CompletableFuture.supplyAsync(() -> http.post("/execute", FarmHttpTest.BODY));
+          CompletableFuture.supplyAsync(
+              () -> http.post("/execute", FarmHttpTest.BODY), Thread::startVirtualThread);
       try (Socket client = proxy.accept()) {
         EgressDialer.head(client.getInputStream());
         http.reset();
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes());
         assertThat(reply)
-            .succeedsWithin(15, TimeUnit.SECONDS)
+            .succeedsWithin(60, TimeUnit.SECONDS)
             .isInstanceOf(FarmReply.NotSent.class);
-        client.setSoTimeout(15_000);
+        client.setSoTimeout(60_000);
         assertThatThrownBy(() -> client.getInputStream().read()).hasMessageContaining("reset");
       }
-    }
-  }
-
-  /** Answers a CONNECT in some seconds; then, what is read of the tunnel. */
-  private static void drip(ServerSocket proxy, CompletableFuture<Integer> end) {
-    try (Socket client = proxy.accept()) {
-      EgressDialer.head(client.getInputStream());
-      for (byte one : "HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
-        client.getOutputStream().write(one);
-        LockSupport.parkNanos(100_000_000);
-      }
-      end.complete(client.getInputStream().read());
-    } catch (IOException e) {
-      end.completeExceptionally(e);
     }
   }
 

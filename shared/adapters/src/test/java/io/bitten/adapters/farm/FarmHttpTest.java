@@ -26,11 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How calls end whose farm, proxy or caller does not play along. */
-@Timeout(60)
+@Timeout(300)
 final class FarmHttpTest {
   static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
-  static final Duration LONG = Duration.ofSeconds(30);
-  static final Duration SHORT = Duration.ofMillis(400);
+  static final Duration LONG = Duration.ofSeconds(120);
   private static final long MUCH = 32L << 20;
 
   private final TinyFarm tiny = new TinyFarm();
@@ -49,9 +48,9 @@ final class FarmHttpTest {
       CompletableFuture<FarmReply> reply = new CompletableFuture<>();
       CountDownLatch there = new CountDownLatch(1);
       Thread caller = kind.start(() -> reply.complete(http.post("/execute", BODY, noted(there))));
-      assertThat(there.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(there.await(60, TimeUnit.SECONDS)).isTrue();
       caller.interrupt();
-      assertThat(reply).succeedsWithin(15, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
+      assertThat(reply).succeedsWithin(60, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
     }
   }
 
@@ -63,10 +62,11 @@ final class FarmHttpTest {
     FarmHttp http = http(tiny.url(), LONG, Egress.straight());
     CountDownLatch there = new CountDownLatch(1);
     CompletableFuture<FarmReply> reply =
-        CompletableFuture.supplyAsync(() -> http.post("/execute", BODY, noted(there)));
-    assertThat(there.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture.supplyAsync(
+            () -> http.post("/execute", BODY, noted(there)), Thread::startVirtualThread);
+    assertThat(there.await(60, TimeUnit.SECONDS)).isTrue();
     http.reset();
-    assertThat(reply).succeedsWithin(15, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
+    assertThat(reply).succeedsWithin(60, TimeUnit.SECONDS).isInstanceOf(FarmReply.Lost.class);
     assertThat(http.post("/close", BODY)).isInstanceOf(FarmReply.Got.class);
   }
 
@@ -87,13 +87,6 @@ final class FarmHttpTest {
   }
 
   @Test
-  void a_call_that_is_not_answered_in_time_is_lost_and_says_so() {
-    tiny.cut("/execute", TinyFarm.Cut.STALLS_IN_THE_BODY);
-    assertThat(http(tiny.url(), SHORT, Egress.straight()).post("/execute", BODY))
-        .isEqualTo(new FarmReply.Lost("no whole answer within 400 ms"));
-  }
-
-  @Test
   void a_kept_connection_that_the_farm_has_left_is_not_used_again() throws Exception {
     AtomicInteger connections = new AtomicInteger();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -101,7 +94,7 @@ final class FarmHttpTest {
       URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
       FarmHttp http = http(url, LONG, Egress.straight());
       assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
-      assertThat(left.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(left.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       assertThat(http.post("/execute", BODY)).isInstanceOf(FarmReply.Got.class);
     }
     assertThat(connections).hasValue(2);
@@ -147,7 +140,7 @@ final class FarmHttpTest {
           .isInstanceOfSatisfying(
               FarmReply.Lost.class,
               lost -> assertThat(lost.why()).startsWith("MessageConstraintException: Maximum"));
-      assertThat(said).succeedsWithin(15, TimeUnit.SECONDS);
+      assertThat(said).succeedsWithin(60, TimeUnit.SECONDS);
       assertThat(said.join()).isLessThan(MUCH);
     }
   }
@@ -223,7 +216,10 @@ final class FarmHttpTest {
   }
 
   static FarmHttp http(URI url, Duration timeout, Egress egress) {
-    return new FarmHttp(
-        new FarmSettings(url, "", "broker1", Map.of(), SHORT, timeout, timeout, 1), egress);
+    return new FarmHttp(settings(url, timeout), egress);
+  }
+
+  static FarmSettings settings(URI url, Duration timeout) {
+    return new FarmSettings(url, "", "broker1", Map.of(), LONG, timeout, timeout, 1);
   }
 }

@@ -2,7 +2,6 @@ package io.bitten.adapters.farm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bitten.core.Some;
 import io.bitten.core.relay.Answer;
 import io.bitten.core.relay.RouteHealth;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ final class HttpFarmSendTest {
   @ParameterizedTest
   @EnumSource(
       value = TinyFarm.Cut.class,
-      names = {"NEVER"},
+      names = {"NEVER", "STALLS_BEFORE_THE_ANSWER", "STALLS_IN_THE_BODY"},
       mode = EnumSource.Mode.EXCLUDE)
   void a_connection_cut_anywhere_is_unknown_and_never_repeated(TinyFarm.Cut cut) {
     tiny.cut("/execute", cut);
@@ -47,8 +44,9 @@ final class HttpFarmSendTest {
     try (Socket held = new Socket()) {
       held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       URI url = URI.create("http://127.0.0.1:" + held.getLocalPort());
-      assertThat(patient(url).open(HttpFarmTest.entry())).isInstanceOf(Answer.NotSent.class);
-      assertThat(patient(url).health())
+      assertThat(HttpFarmTest.farm(url).open(HttpFarmTest.entry()))
+          .isInstanceOf(Answer.NotSent.class);
+      assertThat(HttpFarmTest.farm(url).health())
           .isEqualTo(
               new RouteHealth.Down("/health: no connection to " + url + ": Connection refused"));
     }
@@ -66,8 +64,7 @@ final class HttpFarmSendTest {
     tiny.answer("/execute", 200, HttpFarmTest.DONE);
     AtomicInteger asked = new AtomicInteger();
     Answer answer =
-        patient(tiny.url())
-            .open(HttpFarmTest.entry(), () -> asked.incrementAndGet() == 1 && tiny.connected());
+        farm.open(HttpFarmTest.entry(), () -> asked.incrementAndGet() == 1 && tiny.connected());
     assertThat(answer).isEqualTo(HttpFarmTest.FILLED);
     assertThat(asked).hasValue(1);
   }
@@ -78,10 +75,5 @@ final class HttpFarmSendTest {
     tiny.answer("/execute", 200, HttpFarmTest.DONE.replace("}", ", \"volume\": " + told + "}"));
 
     assertThat(farm.open(HttpFarmTest.entry())).isEqualTo(HttpFarmTest.FILLED);
-  }
-
-  /** Waits as long as a busy machine needs. */
-  private static HttpFarm patient(URI url) {
-    return HttpFarmTest.farm(url, InstantSource.fixed(Some.NOW), Duration.ofSeconds(30));
   }
 }

@@ -220,15 +220,12 @@ final class HttpFarmTest {
     return farm(url, InstantSource.fixed(Some.NOW));
   }
 
+  /** Waits as long as a busy machine needs. */
   static HttpFarm farm(URI url, InstantSource time) {
-    return farm(url, time, Duration.ofMillis(600));
-  }
-
-  static HttpFarm farm(URI url, InstantSource time, Duration longest) {
     Map<Symbol, String> names = Map.of(new Symbol("EURUSD"), "EURUSD.m");
+    Duration longest = Duration.ofSeconds(30);
     FarmSettings settings =
-        new FarmSettings(
-            url, "not-a-real-token", "broker1", names, Duration.ofSeconds(2), longest, longest, 3);
+        new FarmSettings(url, "not-a-real-token", "broker1", names, longest, longest, longest, 3);
     return new HttpFarm(Some.ACCOUNT, settings, time);
   }
 }

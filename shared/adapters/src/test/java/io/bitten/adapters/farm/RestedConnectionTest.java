@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A farm behind a router that forgets connections on which nothing was said for a while. */
-@Timeout(60)
+@Timeout(300)
 final class RestedConnectionTest {
   private static final Duration REST = Duration.ofMillis(50);
 
@@ -46,7 +46,7 @@ final class RestedConnectionTest {
   private static CloseableHttpClient client(Duration rest) {
     return FarmClients.by(
         Egress.straight(),
-        new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.SHORT, rest),
+        new FarmClients.Times(FarmHttpTest.LONG, FarmHttpTest.LONG, rest),
         DefaultClientTlsStrategy.createDefault());
   }
 

@@ -40,6 +40,7 @@ final class TinyFarm implements AutoCloseable {
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch connected = new CountDownLatch(1);
+  private final CountDownLatch stalls = new CountDownLatch(1);
   private final List<Socket> stalled = new CopyOnWriteArrayList<>();
 
   TinyFarm() {
@@ -65,8 +66,19 @@ final class TinyFarm implements AutoCloseable {
 
   /** Whether anybody connects within some seconds. */
   boolean connected() {
+    return came(connected);
+  }
+
+  /** Returns once it has stopped in the midst of an answer. */
+  void awaitStall() {
+    if (!came(stalls)) {
+      throw new AssertionError("nothing has stalled");
+    }
+  }
+
+  private static boolean came(CountDownLatch what) {
     try {
-      return connected.await(10, TimeUnit.SECONDS);
+      return what.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -167,6 +179,7 @@ final class TinyFarm implements AutoCloseable {
     socket.getOutputStream().flush();
     if (what.cut() == Cut.STALLS_BEFORE_THE_ANSWER || what.cut() == Cut.STALLS_IN_THE_BODY) {
       stalled.add(socket);
+      stalls.countDown();
     } else {
       socket.close();
     }
