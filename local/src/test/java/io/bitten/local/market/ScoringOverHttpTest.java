@@ -76,7 +76,7 @@ class ScoringOverHttpTest {
     return new World(
         world.time(),
         world.nonces(),
-        new TraderMade(vendor.uri().resolve("/api/v1"), "demo-key"),
+        new TraderMade(vendor.uri().resolve("/api/v1"), "demo-key", VendorsOverHttpTest.PATIENT),
         new Ta4jIndicators(),
         new ForexFactory(news.uri().resolve("/ff_calendar_thisweek.json")),
         world.calendars(),

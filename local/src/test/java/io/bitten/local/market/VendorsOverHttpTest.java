@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** The platform's own adapters read from the simulators what the player knows. */
 class VendorsOverHttpTest {
+  /** As long as a busy machine needs. */
+  static final TraderMade.Patience PATIENT =
+      new TraderMade.Patience(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
   private final AtomicReference<Instant> now =
       new AtomicReference<>(MONDAY.plus(Duration.ofMinutes(300 * 60 + 17)));
 
@@ -27,7 +31,7 @@ class VendorsOverHttpTest {
     MarketPlayer market = SomeMarket.player(4);
     TraderMadeSim sim = new TraderMadeSim(market, now::get, "demo-key");
     try (LoopbackServer server = LoopbackServer.start(0, sim)) {
-      TraderMade vendor = new TraderMade(server.uri().resolve("/api/v1"), "demo-key");
+      TraderMade vendor = new TraderMade(server.uri().resolve("/api/v1"), "demo-key", PATIENT);
 
       assertThat(vendor.quote(EURUSD)).isEqualTo(market.quote(EURUSD, now.get()));
       assertThatThrownBy(() -> vendor.quote(new Symbol("AUDUSD")))
@@ -40,7 +44,7 @@ class VendorsOverHttpTest {
         }
         now.set(now.get().plus(Duration.ofHours(1)));
       }
-      TraderMade stranger = new TraderMade(server.uri().resolve("/api/v1"), "other-key");
+      TraderMade stranger = new TraderMade(server.uri().resolve("/api/v1"), "other-key", PATIENT);
       assertThatThrownBy(() -> stranger.quote(EURUSD)).hasMessageContaining("key");
     }
   }

@@ -29,11 +29,6 @@ public final class TraderMade implements Market {
   private static final int MOST_PAGES = 80;
   private static final int MOST_QUOTES = 5_000;
 
-  private static final Duration HISTORY_TIMEOUT = Duration.ofSeconds(10);
-
-  /** A connect and one wait: three seconds. A person waits for it, and an older quote is no use. */
-  private static final Duration LIVE_TIMEOUT = Duration.ofMillis(1_500);
-
   private final Rest history;
   private final Rest live;
   private final Map<Key, KnownCandles> known = new HashMap<>();
@@ -42,12 +37,29 @@ public final class TraderMade implements Market {
   private record Key(Symbol symbol, Timeframe timeframe) {}
 
   /**
+   * How long a connect, and each wait for bytes, may take.
+   *
+   * @param history of a page of candles
+   * @param live of a quote
+   */
+  public record Patience(Duration history, Duration live) {
+    /** A quote ends within three seconds: a person waits for it, and an older one is no use. */
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(10), Duration.ofMillis(1_500));
+  }
+
+  /**
    * @param address up to and including {@code /api/v1}
    * @param key the account's key; told to the vendor only
    */
   public TraderMade(URI address, String key) {
-    this.history = new Rest(address, key, HISTORY_TIMEOUT);
-    this.live = new Rest(address, key, LIVE_TIMEOUT);
+    this(address, key, Patience.USUAL);
+  }
+
+  /** The same that waits longer or shorter. */
+  public TraderMade(URI address, String key, Patience patience) {
+    this.history = new Rest(address, key, patience.history());
+    this.live = new Rest(address, key, patience.live());
   }
 
   /** Only candles that had closed at {@code until}; reads at most {@value #MOST_PAGES} pages. */
@@ -92,7 +104,7 @@ public final class TraderMade implements Market {
     }
   }
 
-  /** Waits at most three seconds for an answer, and for no candles that are being read. */
+  /** Waits twice its patience at most for an answer, and for no candles that are being read. */
   @Override
   public Optional<Quote> quote(Symbol symbol) {
     Optional<Fields> answer = live.get("/live", Map.of("currency", symbol.code()));

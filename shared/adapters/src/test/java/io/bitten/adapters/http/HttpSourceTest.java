@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HttpSourceTest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Map<String, String> SECRET = Map.of("api_key", "not-a-real-key");
 
   @Test

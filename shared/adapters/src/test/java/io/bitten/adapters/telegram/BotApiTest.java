@@ -34,10 +34,10 @@ class BotApiTest {
                   new Button.Open("HUD", "https://hud.invalid/"))));
 
   private HttpServer server;
-  private int status = 200;
-  private String answer = "{\"ok\":true,\"result\":{\"message_id\":42}}";
-  private String path = "";
-  private String body = "";
+  private volatile int status = 200;
+  private volatile String answer = "{\"ok\":true,\"result\":{\"message_id\":42}}";
+  private volatile String path = "";
+  private volatile String body = "";
 
   @BeforeEach
   void a_bot_api_on_loopback() throws IOException {

@@ -2,10 +2,10 @@ package io.bitten.adapters.tradermade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.bitten.adapters.http.Site;
 import io.bitten.adapters.http.SourceUnavailable;
+import io.bitten.adapters.tradermade.TraderMade.Patience;
 import io.bitten.core.market.Candle;
 import io.bitten.core.market.Price;
 import io.bitten.core.market.Quote;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,10 @@ class TraderMadeTest {
   private static final Symbol EURUSD = new Symbol("EURUSD");
   private static final String KEY = "not-a-real-key";
   private static final Instant NOW = Instant.parse("2024-04-01T10:20:00Z");
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private static TraderMade market(Site site) {
-    return new TraderMade(site.address("/api/v1"), KEY);
+    return new TraderMade(site.address("/api/v1"), KEY, new Patience(LONG, LONG));
   }
 
   private static Site vendor() throws IOException {
@@ -176,23 +178,28 @@ class TraderMadeTest {
     }
   }
 
+  /** Who waited for the candles would find them given up. */
   @Test
-  void a_quote_of_a_source_that_hangs_is_given_up_within_seconds_also_while_candles_are_read()
-      throws Exception {
-    try (ServerSocket hangs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        ExecutorService other = Executors.newSingleThreadExecutor()) {
+  void a_quote_of_a_source_that_hangs_is_given_up_while_candles_are_still_read() throws Exception {
+    Patience patience = new Patience(LONG, Duration.ofMillis(50));
+    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor();
+        ServerSocket hangs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       URI address = URI.create("http://127.0.0.1:" + hangs.getLocalPort() + "/api/v1");
-      TraderMade market = new TraderMade(address, KEY);
-      other.submit(() -> market.closed(EURUSD, Timeframe.H1, NOW, 1));
+      TraderMade market = new TraderMade(address, KEY, patience);
+      Future<?> candles = other.submit(() -> market.closed(EURUSD, Timeframe.H1, NOW, 1));
       try (Socket reading = hangs.accept()) {
         assertThat(reading.isConnected()).isTrue();
-        assertTimeoutPreemptively(
-            Duration.ofSeconds(6),
-            () ->
-                assertThatThrownBy(() -> market.quote(EURUSD))
-                    .isInstanceOf(SourceUnavailable.class));
+        assertThatThrownBy(() -> market.quote(EURUSD)).isInstanceOf(SourceUnavailable.class);
+        assertThat(candles).isNotDone();
       }
     }
+  }
+
+  @Test
+  void a_quote_is_given_up_within_seconds() {
+    Duration connectAndOneWait = Patience.USUAL.live().multipliedBy(2);
+
+    assertThat(connectAndOneWait).isLessThanOrEqualTo(Duration.ofSeconds(3));
   }
 
   private static String log(Throwable thrown) {
