@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class CommandPoller {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
-  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+  /** How long it waits before it tries again what has failed. */
+  static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
   /** How long a relay that stands by waits before it looks whether it has to work. */
   private static final Duration STANDBY = Duration.ofMillis(500);

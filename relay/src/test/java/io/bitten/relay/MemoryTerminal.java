@@ -30,7 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A broker in memory that fills at once and may be told to misbehave. */
+/**
+ * A broker in memory that fills at once and may be told to misbehave. The loops of a running relay
+ * may ask it all at once.
+ */
 final class MemoryTerminal implements Route {
   static final Lots PART = Lots.of("0.04");
 
@@ -75,11 +78,11 @@ final class MemoryTerminal implements Route {
     closeRefusal = Optional.of(code);
   }
 
-  List<Entry> sent() {
+  synchronized List<Entry> sent() {
     return List.copyOf(sent);
   }
 
-  List<Position> positions() {
+  synchronized List<Position> positions() {
     return List.copyOf(positions.values());
   }
 
@@ -122,7 +125,7 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public Answer open(Entry entry, Permit permit) {
+  public synchronized Answer open(Entry entry, Permit permit) {
     beforeSending.run();
     if (!permit.holds()) {
       return new Answer.NotSent("what spoke for it ended before the first byte");
@@ -151,7 +154,7 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public Answer close(PositionClose close) {
+  public synchronized Answer close(PositionClose close) {
     beforeClosing.accept(close);
     if (!connected) {
       return new Answer.Unknown("timed out");
@@ -168,7 +171,7 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public Answer modify(StopChange change) {
+  public synchronized Answer modify(StopChange change) {
     if (mood == Mood.DROPS_THE_STOP_FOR_GOOD) {
       return new Answer.No("TRADE_RETCODE_INVALID_STOPS", "The stops are not valid.");
     }
@@ -179,12 +182,12 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public Gate.Answer gate(Gate wanted) {
+  public synchronized Gate.Answer gate(Gate wanted) {
     return gate.move(wanted);
   }
 
   @Override
-  public Look look() {
+  public synchronized Look look() {
     if (!connected) {
       return new Look.Incomplete("not connected");
     }
@@ -195,7 +198,7 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public History history(Instant since) {
+  public synchronized History history(Instant since) {
     if (!history) {
       return new History.NotOffered();
     }
@@ -205,12 +208,12 @@ final class MemoryTerminal implements Route {
   }
 
   @Override
-  public RouteHealth health() {
+  public synchronized RouteHealth health() {
     return connected ? new RouteHealth.Up("memory") : new RouteHealth.Down("not connected");
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     connected = true;
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A relay of which a part has died does not go on with the rest. */
-@Timeout(60)
+@Timeout(300)
 class RelayAppDiesTest extends Benched {
   private final List<String> alarms = new CopyOnWriteArrayList<>();
   private final MemoryCommands orders = new MemoryCommands();
