@@ -50,6 +50,14 @@ class SqsCommandsTest {
     assertThat(received()).containsExactly(SECOND);
   }
 
+  @Test
+  void a_short_poll_that_is_not_answered_is_given_up_within_seconds() {
+    received();
+
+    assertThat(queue.asked.overrideConfiguration().orElseThrow().apiCallTimeout())
+        .hasValueSatisfying(call -> assertThat(call).isLessThanOrEqualTo(Duration.ofSeconds(8)));
+  }
+
   private List<Delivery> received() {
     return commands.receive(Duration.ZERO);
   }
@@ -59,6 +67,7 @@ class SqsCommandsTest {
     private final Deque<String> texts;
     private final Map<String, List<Message>> given = new HashMap<>();
     private final Deque<SdkException> losses = new ArrayDeque<>();
+    private ReceiveMessageRequest asked;
 
     private Fifo(List<String> texts) {
       this.texts = new ArrayDeque<>(texts);
@@ -71,6 +80,7 @@ class SqsCommandsTest {
 
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+      asked = request;
       String name = request.receiveRequestAttemptId();
       List<Message> messages =
           name == null ? next() : given.computeIfAbsent(name, unknown -> next());
