@@ -38,7 +38,7 @@ class HangingDiskTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void a_write_is_not_waited_for_without_end_and_breaks_the_journal() {
     Journal journal = Journal.open(new PatientDisk(disk, Duration.ofMillis(20)));
     disk.whileForcing(this::hang);
@@ -56,7 +56,7 @@ class HangingDiskTest {
     Journal journal = Journal.open(disk);
     disk.whileForcing(
         () ->
-            assertThat(CompletableFuture.supplyAsync(journal::sound))
+            assertThat(CompletableFuture.supplyAsync(journal::sound, Thread::startVirtualThread))
                 .succeedsWithin(30, TimeUnit.SECONDS)
                 .isEqualTo(true));
 
