@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,13 +78,9 @@ public final class ClassicEa {
   /** One timer event: at most one instruction. */
   public void step() {
     try {
-      Path instruction = settings.folder().resolve(settings.instructionFile());
-      if (Files.exists(instruction)) {
-        String line = line(instruction);
-        Files.delete(instruction);
-        if (!line.isEmpty()) {
-          Files.writeString(settings.folder().resolve(settings.resultFile()), run(line).toString());
-        }
+      String line = taken(settings.folder().resolve(settings.instructionFile()));
+      if (!line.isEmpty()) {
+        Files.writeString(settings.folder().resolve(settings.resultFile()), run(line).toString());
       }
       long now = nanoTime.getAsLong();
       if (!statusWritten || now - statusAt >= settings.heartbeat().toNanos()) {
@@ -96,11 +93,19 @@ public final class ClassicEa {
     }
   }
 
-  private static String line(Path file) throws IOException {
+  /**
+   * The instruction, which is taken away; empty where there is none. Whoever wrote it may take it
+   * back at any moment: what was read by then is run all the same.
+   */
+  private static String taken(Path file) throws IOException {
+    String text;
     try (var in = Files.newInputStream(file)) {
-      String text = new String(in.readNBytes(MAX_INSTRUCTION_BYTES));
-      return text.lines().findFirst().orElse("").strip();
+      text = new String(in.readNBytes(MAX_INSTRUCTION_BYTES));
+    } catch (NoSuchFileException nothing) {
+      return "";
     }
+    Files.deleteIfExists(file);
+    return text.lines().findFirst().orElse("").strip();
   }
 
   private ObjectNode run(String line) {

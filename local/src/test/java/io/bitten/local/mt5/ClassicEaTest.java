@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +80,32 @@ class ClassicEaTest {
     ea.step();
 
     assertThat(files.resolve("bitten_results.txt")).doesNotExist();
+    assertThat(desk.terminal.positions()).isEmpty();
+  }
+
+  @Test
+  void one_that_is_taken_back_at_any_moment_harms_nobody() throws Exception {
+    Path instruction = files.resolve("bitten_instructions.txt");
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService relay = Executors.newSingleThreadExecutor()) {
+      Future<?> done =
+          relay.submit(
+              () -> {
+                while (!over.get()) {
+                  handOver(files, "ORD1,EURUSD,HOLD,0.10,0,0,0");
+                  Files.deleteIfExists(instruction);
+                }
+                return over;
+              });
+      try {
+        for (int step = 0; step < 20_000; step++) {
+          ea.step();
+        }
+      } finally {
+        over.set(true);
+      }
+      done.get();
+    }
     assertThat(desk.terminal.positions()).isEmpty();
   }
 
@@ -170,9 +201,9 @@ class ClassicEaTest {
         FileBridgeSim.start(desk.terminal, settings, Duration.ofMillis(2))) {
       assertThat(running).isNotNull();
       handOver(settings.folder(), GOOD);
-      long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (desk.terminal.positions().isEmpty() && System.nanoTime() < deadline) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
     }
     assertThat(desk.terminal.positions()).hasSize(1);
