@@ -1,7 +1,8 @@
 // One terminal with the Expert Advisor, as a process: real files, real time, a broker that fills.
 //   host FILES_FOLDER BROKER_FILE [SETTLE_SECONDS]
-// The broker's deals are kept in BROKER_FILE and outlive the process. Lines on standard input: "die" ends the
-// process right after the next entry was executed, before its answer; "offline", "online", "quit".
+// The broker's deals are kept in BROKER_FILE and outlive the process. Lines on standard input: "die", which is
+// answered by "dies", ends the process right after the next entry was executed, before its answer; "offline",
+// "online", "quit".
 //   host --meanings     prints what the Expert Advisor makes of every return code
 #include "terminal.h"
 #include <chrono>
@@ -119,7 +120,12 @@ bool obey(Desk &desk) {
   char line[100];
   if (fgets(line, sizeof line, stdin) == nullptr) return false;
   std::string word(line);
-  if (word == "die\n") desk.dies = true;
+  if (word == "die\n") {
+    desk.dies = true;
+    // Whoever asked may go on: from here on no request is taken without it.
+    printf("dies\n");
+    fflush(stdout);
+  }
   if (word == "offline\n") desk.connected = false;
   if (word == "online\n") desk.connected = true;
   return word != "quit\n";

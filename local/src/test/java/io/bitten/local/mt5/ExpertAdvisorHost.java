@@ -1,5 +1,6 @@
 package io.bitten.local.mt5;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,12 +14,14 @@ import java.util.concurrent.TimeUnit;
  * A terminal with the Expert Advisor, as a process of its own; its broker outlives it in a file.
  */
 final class ExpertAdvisorHost implements AutoCloseable {
-  private static final long LONGEST_SECONDS = 20;
+  private static final long LONGEST_SECONDS = 60;
 
   private final Process process;
+  private final BufferedReader says;
 
   private ExpertAdvisorHost(Process process) {
     this.process = process;
+    this.says = process.inputReader(StandardCharsets.US_ASCII);
   }
 
   /** Returns once the Expert Advisor has started. */
@@ -28,12 +31,21 @@ final class ExpertAdvisorHost implements AutoCloseable {
                 ExpertAdvisorBuild.host().toString(), files.toString(), book.toString(), "0")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String said = process.inputReader(StandardCharsets.US_ASCII).readLine();
-    if (!"ready".equals(said)) {
-      process.destroyForcibly();
-      throw new IOException("the Expert Advisor did not start: " + said);
+    ExpertAdvisorHost host = new ExpertAdvisorHost(process);
+    try {
+      host.awaitWord("ready");
+      return host;
+    } catch (IOException e) {
+      host.close();
+      throw e;
     }
-    return new ExpertAdvisorHost(process);
+  }
+
+  private void awaitWord(String word) throws IOException {
+    String said = says.readLine();
+    if (!word.equals(said)) {
+      throw new IOException("the Expert Advisor said " + said + " and not " + word);
+    }
   }
 
   /** The entry deals that the broker of this file made. */
@@ -49,11 +61,19 @@ final class ExpertAdvisorHost implements AutoCloseable {
     }
   }
 
-  /** Lets the process end right after the next entry was executed, before it is answered. */
+  /**
+   * Lets the process end right after the next entry was executed, before it is answered. Returns
+   * once it knows: it may have been about to look for entries.
+   */
   void dieAfterTheNextEntry() throws IOException {
     Writer orders = process.outputWriter(StandardCharsets.US_ASCII);
     orders.write("die\n");
     orders.flush();
+    awaitWord("dies");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits until the process has ended by itself. */
@@ -69,8 +89,9 @@ final class ExpertAdvisorHost implements AutoCloseable {
     }
   }
 
+  /** Returns once the process is gone: one that is only told to go may still take a request. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

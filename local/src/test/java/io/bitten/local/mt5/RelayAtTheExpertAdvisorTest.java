@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The relay's own bridge and the real source of the Expert Advisor, over real files. */
 class RelayAtTheExpertAdvisorTest {
   private static final AccountId ACCOUNT = AccountId.of(500123, "Demo-Server");
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private Path files;
@@ -93,7 +94,8 @@ class RelayAtTheExpertAdvisorTest {
       assertThat(first).isNotNull();
     }
     Entry second = entry("B", 1);
-    CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> relay.open(second));
+    CompletableFuture<Answer> answer =
+        CompletableFuture.supplyAsync(() -> relay.open(second), Thread::startVirtualThread);
     Path request = files.resolve("bitten_instructions/" + second.id() + ".txt");
     await(() -> Files.exists(request));
     Path copy = Files.copy(request, folder.resolve("copy"));
@@ -117,7 +119,9 @@ class RelayAtTheExpertAdvisorTest {
       await(() -> relay.health() instanceof RouteHealth.Up);
       assertThat(relay.look()).isInstanceOf(Look.Complete.class);
       host.dieAfterTheNextEntry();
-      answer = CompletableFuture.supplyAsync(() -> relay.open(entry("A", 1)));
+      answer =
+          CompletableFuture.supplyAsync(
+              () -> relay.open(entry("A", 1)), Thread::startVirtualThread);
       assertThat(host.ended()).isEqualTo(7);
     }
     assertThat(answer).isNotDone();
@@ -133,7 +137,9 @@ class RelayAtTheExpertAdvisorTest {
   void an_answer_that_came_after_the_relay_had_gone_is_found_by_the_next() throws IOException {
     Entry entry = entry("A", 1);
     try (ExpertAdvisorHost host = ExpertAdvisorHost.start(files, book)) {
-      JournaledBridge hasty = relay(Duration.ofSeconds(1));
+      // Its time stands still until the terminal has died, however long that takes.
+      JournaledBridge hasty =
+          relay(Duration.ofSeconds(1), () -> host.isAlive() ? 0 : Long.MAX_VALUE);
       await(() -> hasty.health() instanceof RouteHealth.Up);
       assertThat(hasty.look()).isInstanceOf(Look.Complete.class);
       host.dieAfterTheNextEntry();
@@ -174,14 +180,16 @@ class RelayAtTheExpertAdvisorTest {
   }
 
   private JournaledBridge relay(Duration tradeTimeout) {
+    return relay(tradeTimeout, System::nanoTime);
+  }
+
+  private JournaledBridge relay(Duration tradeTimeout, LongSupplier ticker) {
     BridgeSettings usual = BridgeSettings.in(files, new Currency("USD"));
     return new JournaledBridge(
         ACCOUNT,
         usual.speaking(BridgeSettings.Profile.JOURNALED).waiting(tradeTimeout),
         new ClassicBridge.Around(
-            InstantSource.system(),
-            System::nanoTime,
-            duration -> LockSupport.parkNanos(duration.toNanos())));
+            InstantSource.system(), ticker, duration -> LockSupport.parkNanos(duration.toNanos())));
   }
 
   private static Position position(JournaledBridge relay) {
