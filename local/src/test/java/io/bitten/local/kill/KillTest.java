@@ -32,9 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +61,10 @@ class KillTest {
   private static final int MOST_POSITIONS = 100_000;
 
   private static final int ACCOUNTS = 4;
+
+  /** How long a relay may do nothing at all. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private static final Duration LONGEST_NAKED = Duration.ofSeconds(10);
 
   private final List<Process> started = new ArrayList<>();
@@ -119,16 +121,21 @@ class KillTest {
     load.start();
     for (int kill = 0; kill < kills; kill++) {
       Process relay = relay(scenery);
-      int before = load.executed();
-      await(() -> load.executed() > before + 2 || !relay.isAlive());
+      await(relay, load::executed, load.executed() + 3);
       LockSupport.parkNanos(Duration.ofMillis(moments.nextInt(400)).toNanos());
       assertThat(relay.isAlive()).as("the relay ended by itself, see relay.log").isTrue();
-      relay.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      end(relay);
     }
     load.stop();
     Process last = relay(scenery);
-    await(() -> load.settled() == load.orders().size());
-    last.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    await(last, load::settled, load.orders().size());
+    assertThat(last.isAlive()).as("the relay ended by itself, see relay.log").isTrue();
+    end(last);
+  }
+
+  /** The next one works on the same journal. */
+  private static void end(Process relay) {
+    relay.destroyForcibly().onExit().join();
   }
 
   private static void judge(int kills, List<Order> orders, Mt5Sim mt5) {
@@ -202,11 +209,18 @@ class KillTest {
         .toList();
   }
 
-  private static void await(BooleanSupplier condition) {
+  /** Until so much is done; a relay that ended by itself does no more. */
+  private static void await(Process relay, IntSupplier done, int wanted) {
+    int before = done.getAsInt();
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+    while (before < wanted && relay.isAlive()) {
       LockSupport.parkNanos(100_000_000);
+      int now = done.getAsInt();
+      if (now > before) {
+        before = now;
+        end = System.nanoTime() + PATIENCE.toNanos();
+      }
+      assertThat(System.nanoTime()).as("%d of %d are done", now, wanted).isLessThan(end);
     }
   }
 }
