@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.local.loopback.Answer;
 import io.bitten.local.loopback.Call;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,6 +35,12 @@ final class FarmCaller {
 
   JsonNode post(String path, String body) {
     return json(200, send("POST", path, body));
+  }
+
+  /** How a relay reaches it, with the patience that a busy machine needs. */
+  static FarmSettings settings(URI uri, String broker) {
+    Duration longest = Duration.ofSeconds(60);
+    return new FarmSettings(uri, TOKEN, broker, Map.of(), longest, longest, longest, 3);
   }
 
   Answer send(String method, String path, String body, String... query) {

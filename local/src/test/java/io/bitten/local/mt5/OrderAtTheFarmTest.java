@@ -2,7 +2,6 @@ package io.bitten.local.mt5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
 import io.bitten.core.Some;
 import io.bitten.core.Versioned;
@@ -123,11 +122,10 @@ class OrderAtTheFarmTest {
             world.orphans(),
             world.reports(),
             desk::now,
-            System::nanoTime,
+            () -> 0L,
             journal);
     HttpFarm route =
-        new HttpFarm(
-            account, FarmSettings.of(server.uri(), FarmCaller.TOKEN, broker.name()), desk::now);
+        new HttpFarm(account, FarmCaller.settings(server.uri(), broker.name()), desk::now);
     return new Relay(
         RelaySettings.named("relay-1"),
         ports,

@@ -2,7 +2,6 @@ package io.bitten.local.mt5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bitten.adapters.farm.FarmSettings;
 import io.bitten.adapters.farm.HttpFarm;
 import io.bitten.core.account.AccountId;
 import io.bitten.core.account.Magic;
@@ -57,7 +56,7 @@ class RelayAtTheFarmTest {
     relay =
         new HttpFarm(
             AccountId.of(broker.login(), broker.server()),
-            FarmSettings.of(server.uri(), FarmCaller.TOKEN, broker.name()),
+            FarmCaller.settings(server.uri(), broker.name()),
             desk::now);
   }
 
