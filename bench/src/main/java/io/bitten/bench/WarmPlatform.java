@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 final class WarmPlatform {
   private static final int MOST_HOURS = 100;
 
+  /** What is measured is not made better by a function that is cut off. */
+  private static final int PATIENCE = 20;
+
   private WarmPlatform() {}
 
   /** Starts one in a folder of its own, at an hour in which trades may be opened. */
@@ -33,6 +36,7 @@ final class WarmPlatform {
                 new Store.OnDisk(folder),
                 0,
                 Map.of(),
+                PATIENCE,
                 errors));
     toBusiness(platform);
     return platform;

@@ -96,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         new Store.InMemory(),
         0,
         Map.of(),
+        PlatformPlan.AS_IN_THE_CLOUD,
         line -> say(err, line));
   }
 

@@ -170,7 +170,16 @@ final class UpCommand implements Callable<Integer> {
           case MEMORY -> new Store.MemoryPorts();
         };
     return new PlatformPlan(
-        Root.folder(), folder, played, speed, TOUCH, kept, port, environment, this::say);
+        Root.folder(),
+        folder,
+        played,
+        speed,
+        TOUCH,
+        kept,
+        port,
+        environment,
+        PlatformPlan.AS_IN_THE_CLOUD,
+        this::say);
   }
 
   private void say(String line) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param touchLasts how long a person's act keeps the market in real time
  * @param port port of the doors; 0 for any free one
  * @param outside the environment: what of the outside world is real
+ * @param patience how many times longer than in the cloud a function may take on this machine
  * @param errors where failures are told, one line each
  */
 public record PlatformPlan(
@@ -31,7 +32,11 @@ public record PlatformPlan(
     Store store,
     int port,
     Map<String, String> outside,
+    int patience,
     Consumer<String> errors) {
+  /** The patience with functions that they meet when they are deployed. */
+  public static final int AS_IN_THE_CLOUD = 1;
+
   /**
    * An order's way to the broker takes about so long from the event that tells of it; its card,
    * with a message and a dozen calls of its own, would take the processors from it.
@@ -62,6 +67,7 @@ public record PlatformPlan(
         port,
         time,
         ORDERS_FIRST,
+        patience,
         errors);
   }
 }

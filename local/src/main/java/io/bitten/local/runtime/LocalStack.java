@@ -141,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
   public void open(HandlerFactory handlers) {
     List<RoutePath> routes = new ArrayList<>();
     for (LambdaFunction function : template.functions()) {
-      FunctionPool pool = new FunctionPool(function, handlers, errors);
+      FunctionPool pool = new FunctionPool(function.lasting(plan.patience()), handlers, errors);
       for (Trigger trigger : function.triggers()) {
         switch (trigger) {
           case Trigger.Route route -> routes.add(new RoutePath(route, pool));

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param time the platform's clock: timers and events go by it
  * @param stepsBack for how long a function, by its id, leaves a message that was just sent to it in
  *     its queue, while others have this machine's processors
+ * @param patience how many times longer than in the cloud a function may take here before it is cut
+ *     off
  * @param errors gets every failure of a function, a poller or a timer as one line of JSON
  */
 public record StackPlan(
@@ -29,6 +31,7 @@ public record StackPlan(
     int port,
     InstantSource time,
     Map<String, Duration> stepsBack,
+    int patience,
     Consumer<String> errors) {
   public StackPlan {
     parameters = Map.copyOf(parameters);

@@ -26,4 +26,10 @@ public record LambdaFunction(
     environment = Map.copyOf(environment);
     triggers = List.copyOf(triggers);
   }
+
+  /** The same that may take so many times longer. */
+  public LambdaFunction lasting(int times) {
+    return new LambdaFunction(
+        id, handler, timeout.multipliedBy(times), memoryMb, environment, triggers);
+  }
 }

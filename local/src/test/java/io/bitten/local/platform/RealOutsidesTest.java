@@ -126,6 +126,7 @@ class RealOutsidesTest {
         new Store.MemoryPorts(),
         0,
         environment,
+        PlatformTest.PATIENCE,
         errors::add);
   }
 }

@@ -46,6 +46,7 @@ final class SmallStack {
                 0,
                 now::get,
                 Map.of(),
+                1,
                 System.err::println));
     sqs = new SqsWire(stack.sqs(), stack.queues());
     StaticCredentialsProvider keys =

@@ -43,6 +43,13 @@ class TemplateFileTest {
   }
 
   @Test
+  void a_function_may_last_longer_here_than_in_the_cloud() throws IOException {
+    LambdaFunction door = small(Map.of()).functions().getFirst();
+    assertThat(door.lasting(3).timeout()).isEqualTo(door.timeout().multipliedBy(3));
+    assertThat(door.lasting(1)).isEqualTo(door);
+  }
+
+  @Test
   void queue_events_name_the_queue_and_how_failures_are_reported() throws IOException {
     Template template = small(Map.of("Stage", "other"));
     assertThat(template.functions())
