@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** A trader of the highest tier with a linked and seen demo account, in a running platform. */
 final class BenchTrader {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_NANOS = 5_000_000;
 
   private final Platform platform;

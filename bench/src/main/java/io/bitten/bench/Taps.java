@@ -64,12 +64,14 @@ final class Taps {
       executed = true;
     } else if (event instanceof Event.FireRefused refused) {
       refusal = refused.code();
+    } else if (event instanceof Event.OrderChanged changed && changed.state().equals("EXPIRED")) {
+      refusal = changed.state();
     }
   }
 
   /**
    * One tap from the finger to the first byte at the farm, and then out of the trade again; empty
-   * when a risk rule refused, as on a loaded machine whose price is too old.
+   * when a risk rule refused or its time was up, as on a loaded machine whose price is too old.
    *
    * @param rest before the tap: what the trade before still has to tell is not measured
    */
