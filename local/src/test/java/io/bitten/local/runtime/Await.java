@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, with a deadline. */
 final class Await {
-  private static final long MOST_NANOS = 20_000_000_000L;
+  private static final long MOST_NANOS = 60_000_000_000L;
 
   private Await() {}
 

@@ -4,7 +4,6 @@ import io.bitten.local.engine.Expiry;
 import io.bitten.local.engine.SqsWire;
 import io.bitten.local.engine.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,13 +16,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** One stack of tiny handlers on the embedded engines, started once for all tests of the JVM. */
-final class SmallStack {
+/** A stack of tiny handlers on the embedded engines. */
+final class SmallStack implements AutoCloseable {
   static final Instant BEGIN = Instant.parse("2017-03-06T10:00:30Z");
 
   final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
@@ -34,14 +36,16 @@ final class SmallStack {
   final DynamoDbClient tables;
   final HttpClient http = HttpClient.newHttpClient();
 
-  private SmallStack() throws IOException {
+  private final SqsClient queues;
+
+  private SmallStack(Store store) throws IOException {
     stack =
         LocalStack.start(
             new StackPlan(
                 Path.of(".."),
                 Path.of("src/test/resources/small-template.yaml"),
                 Map.of(),
-                new Store.InMemory(),
+                store,
                 Expiry.NEVER,
                 0,
                 now::get,
@@ -49,30 +53,46 @@ final class SmallStack {
                 1,
                 System.err::println));
     sqs = new SqsWire(stack.sqs(), stack.queues());
-    StaticCredentialsProvider keys =
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-    bus =
-        EventBridgeClient.builder()
-            .endpointOverride(stack.bus())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(keys)
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    bus = at(EventBridgeClient.builder(), stack.bus()).build();
     tables =
-        DynamoDbClient.builder()
-            .endpointOverride(stack.dynamo())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(keys)
-            .httpClient(UrlConnectionHttpClient.create())
+        at(
+                DynamoDbClient.builder(),
+                store instanceof Store.MemoryPorts ? stack.sqs() : stack.dynamo())
             .build();
-    handlers = new TestHandlers(bus, tables);
+    queues = at(SqsClient.builder(), stack.sqs()).build();
+    handlers = new TestHandlers(bus, tables, this::again);
     stack.mount("/sim", exchange -> exchange.getResponseSender().send("simulated"));
     stack.open(handlers);
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
   }
 
-  static SmallStack running() {
-    return Holder.RUNNING;
+  static SmallStack whole() throws IOException {
+    return new SmallStack(new Store.InMemory());
+  }
+
+  /** Whose tables nobody asks. */
+  static SmallStack withoutTables() throws IOException {
+    return new SmallStack(new Store.MemoryPorts());
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B at(
+      B builder, URI endpoint) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create());
+  }
+
+  private void again(String queue, String receipt) {
+    queues.changeMessageVisibility(
+        change -> change.queueUrl(sqs.url(queue)).receiptHandle(receipt).visibilityTimeout(0));
+    stack.bells().ring(queue);
+  }
+
+  void send(String queue, String body, String group) throws IOException {
+    sqs.send(queue, body, group);
+    stack.bells().ring(queue);
   }
 
   boolean stored(String id) {
@@ -102,15 +122,12 @@ final class SmallStack {
     return HttpRequest.newBuilder(URI.create(stack.doors() + path));
   }
 
-  private static final class Holder {
-    static final SmallStack RUNNING = start();
-
-    private static SmallStack start() {
-      try {
-        return new SmallStack();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  @Override
+  public void close() {
+    http.close();
+    stack.close();
+    queues.close();
+    tables.close();
+    bus.close();
   }
 }

@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
-/** Tiny handlers that stand for the platform's: a door, a listener, a worker. */
+/**
+ * Tiny handlers that stand for the platform's: a door, a listener, a worker. A message that fails
+ * is shown again at once, so that its queue may hide what is in hand for as long as a slow machine
+ * needs.
+ */
 final class TestHandlers implements HandlerFactory {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,18 +31,33 @@ final class TestHandlers implements HandlerFactory {
   final List<JsonNode> notes = new CopyOnWriteArrayList<>();
   final List<JsonNode> ticks = new CopyOnWriteArrayList<>();
   final Map<String, Integer> failuresLeft = new ConcurrentHashMap<>();
+
+  /** A step fails until the other is done. */
+  final Map<String, String> waitsFor = new ConcurrentHashMap<>();
+
+  /** Counted down when the slow one is interrupted. */
+  final CountDownLatch cutOff = new CountDownLatch(1);
+
   private final EventBridgeClient bus;
   private final DynamoDbClient tables;
+  private final Again again;
 
-  TestHandlers(EventBridgeClient bus, DynamoDbClient tables) {
+  /** Shows a message of this queue again at once. */
+  interface Again {
+    void show(String queue, String receipt);
+  }
+
+  TestHandlers(EventBridgeClient bus, DynamoDbClient tables, Again again) {
     this.bus = bus;
     this.tables = tables;
+    this.again = again;
   }
 
   @Override
   public RequestStreamHandler create(String className) {
     return switch (className) {
       case "test.Door" -> (in, out, context) -> out.write(door(JSON.readTree(in)));
+      case "test.Slow" -> (in, out, context) -> out.write(slow());
       case "test.Note" -> (in, out, context) -> out.write(note(JSON.readTree(in)));
       case "test.Step" -> (in, out, context) -> out.write(step(JSON.readTree(in)));
       default -> throw new IllegalStateException("no handler " + className);
@@ -72,17 +92,21 @@ final class TestHandlers implements HandlerFactory {
   private byte[] rest(JsonNode event) {
     switch (event.path("pathParameters").path("rest").asText()) {
       case "throw" -> throw new IllegalStateException("the handler failed on purpose");
-      case "slow" -> {
-        for (int i = 0; i < 100 && !Thread.currentThread().isInterrupted(); i++) {
-          LockSupport.parkNanos(100_000_000);
-        }
-      }
       case "binary" -> {
         return "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"AAEC\"}".getBytes();
       }
       default -> {}
     }
     return "{\"plain\":true}".getBytes();
+  }
+
+  private byte[] slow() {
+    try {
+      new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      cutOff.countDown();
+    }
+    return "{\"statusCode\":200}".getBytes();
   }
 
   private byte[] note(JsonNode event) throws IOException {
@@ -94,6 +118,7 @@ final class TestHandlers implements HandlerFactory {
       if (failuresLeft.getOrDefault(id, 0) > 0) {
         failuresLeft.merge(id, -1, Integer::sum);
         failures.addObject().set("itemIdentifier", message.path("messageId"));
+        again.show("notes-test", message.path("receiptHandle").asText());
         continue;
       }
       tables.putItem(
@@ -113,17 +138,25 @@ final class TestHandlers implements HandlerFactory {
     for (JsonNode message : event.path("Records")) {
       String body = message.path("body").asText();
       String group = message.path("attributes").path("MessageGroupId").asText();
-      if (failuresLeft.getOrDefault(body, 0) > 0) {
-        failuresLeft.merge(body, -1, Integer::sum);
+      if (fails(body)) {
         stopped.add(group);
       }
       if (stopped.contains(group)) {
         failures.addObject().set("itemIdentifier", message.path("messageId"));
+        again.show("steps-test.fifo", message.path("receiptHandle").asText());
       } else {
         steps.add(group + ":" + body);
       }
     }
     return JSON.writeValueAsBytes(answer);
+  }
+
+  private boolean fails(String body) {
+    boolean counted = failuresLeft.getOrDefault(body, 0) > 0;
+    if (counted) {
+      failuresLeft.merge(body, -1, Integer::sum);
+    }
+    return counted || waitsFor.containsKey(body) && !steps.contains(waitsFor.get(body));
   }
 
   static AttributeValue text(String value) {

@@ -29,7 +29,7 @@ class TemplateFileTest {
             new LambdaFunction(
                 "DoorFunction",
                 "test.Door",
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(40),
                 128,
                 Map.of(
                     "BUS", "bus-test",
@@ -75,7 +75,7 @@ class TemplateFileTest {
                 "NotesQueue",
                 "notes-test",
                 Queue.Order.STANDARD,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(100),
                 Duration.ZERO,
                 Duration.ofDays(4),
                 new Queue.DeadLetters.To("notes-test-dead", 5)));
