@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class LongPollingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TOKEN = "4242:obviously-fake-token-for-tests-only";
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   /** What came to the door. */
   private record Came(String secret, JsonNode update) {}

@@ -166,7 +166,7 @@ final class HttpDoorTest {
   private int status(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), rig.port());
         InputStream in = socket.getInputStream()) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.1 ");
@@ -199,7 +199,7 @@ final class HttpDoorTest {
     assertThat(
             rig.sim.awaitMessage(
                 message -> message.text().equals("from the body"),
-                java.time.Duration.ofSeconds(20)))
+                java.time.Duration.ofSeconds(60)))
         .isPresent();
     assertThat(rig.calls).extracting(HttpRig.Call::secret).containsExactly("test-secret");
     assertThat(rig.calls.getFirst().update().at("/message/text").asText()).isEqualTo("hello");

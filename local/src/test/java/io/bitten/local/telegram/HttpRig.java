@@ -72,7 +72,7 @@ final class HttpRig implements AutoCloseable {
 
   /** Waits until the webhook was called this often since the last wait. */
   void awaitCalls(int count) throws InterruptedException {
-    if (!arrived.tryAcquire(count, 30, TimeUnit.SECONDS)) {
+    if (!arrived.tryAcquire(count, 60, TimeUnit.SECONDS)) {
       throw new AssertionError("only " + calls.size() + " calls arrived");
     }
   }
@@ -107,7 +107,7 @@ final class HttpRig implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return client.send(
-        request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   static String method(String name) {
