@@ -35,7 +35,7 @@ class HostileBytesTest {
   private final MemoryWorld memory = MemoryWorld.on(time);
 
   @Test
-  @Timeout(300)
+  @Timeout(1_800)
   void mutated_updates_meet_a_reason_and_no_5xx() throws IOException {
     Door door = new Door(new TelegramHandler(memory.world(), SomeSettings.all()));
     Map<String, String> headers =
@@ -65,7 +65,7 @@ class HostileBytesTest {
   }
 
   @Test
-  @Timeout(300)
+  @Timeout(1_800)
   void mutated_stripe_calls_meet_400_and_store_nothing() throws IOException {
     Door door = new Door(new StripeHandler(memory.world(), SomeSettings.all()));
     Random random = new Random(2);

@@ -64,7 +64,7 @@ final class ShadedJarTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return Files.readAllLines(output, StandardCharsets.UTF_8);
   }
 }
