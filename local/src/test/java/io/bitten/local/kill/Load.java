@@ -27,10 +27,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Places one order after another and sends its command, as the cloud does. */
+/**
+ * Places one order after another and sends its command, as the cloud does. Not more than a relay
+ * can do before they expire, however slow its machine: then it would have nothing to carry out.
+ */
 final class Load {
   private static final Duration BETWEEN = Duration.ofMillis(200);
-  private static final Duration ORDER_LIVES = Duration.ofSeconds(40);
+  private static final Duration ORDER_LIVES = Duration.ofSeconds(60);
+
+  /** Orders that wait for the relay, or are in its hands. */
+  private static final int MOST_WAITING = 20;
 
   private final Scenery scenery;
   private final DynamoStores stores;
@@ -41,7 +47,7 @@ final class Load {
   private final int[] firstOpen;
 
   private final Thread thread = new Thread(this::place, "load");
-  private int settled;
+  private volatile int settled;
   private int executed;
   private volatile boolean running = true;
 
@@ -81,7 +87,7 @@ final class Load {
   private boolean counted(OrderId id) {
     Order order = stores.orders().find(id).orElseThrow().value();
     boolean counts = settled(order);
-    settled += counts ? 1 : 0;
+    settled = settled + (counts ? 1 : 0);
     executed += order.state() instanceof OrderState.Protected ? 1 : 0;
     return counts;
   }
@@ -101,13 +107,15 @@ final class Load {
   }
 
   private void place() {
-    for (int number = 0; running; number++) {
+    for (int number = 0; running; LockSupport.parkNanos(BETWEEN.toNanos())) {
+      if (placed.size() - settled >= MOST_WAITING) {
+        continue;
+      }
       AccountId account = scenery.accounts().get(number % scenery.accounts().size());
-      Order order = order(number, account);
+      Order order = order(number++, account);
       stores.orders().place(order, Versioned.fresh(book(order.user())));
       queues.relay(FireDesk.command(order));
       placed.add(order.id());
-      LockSupport.parkNanos(BETWEEN.toNanos());
     }
   }
 
