@@ -16,7 +16,7 @@ final class Onlooker {
   /** How the button begins that fires a signal. */
   static final String FIRE = "FIRE ";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long LOOK_NANOS = 5_000_000;
 
   private final TelegramSim telegram;
