@@ -125,7 +125,8 @@ class EnginesTest {
   /** The JDK keeps threads of its own: they are nobody's. */
   private static boolean ours(Thread thread) {
     String name = thread.getName();
-    return !name.startsWith("Keep-Alive-Timer")
+    return !name.equals("Attach Listener")
+        && !name.startsWith("Keep-Alive-Timer")
         && !name.startsWith("ForkJoinPool")
         && !name.startsWith("VirtualThread")
         && !name.startsWith("Read-Poller")
