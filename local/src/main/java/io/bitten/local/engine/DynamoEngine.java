@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -29,9 +30,11 @@ final class DynamoEngine implements TableEngine {
   private final Object server;
   private final URI endpoint;
   private final TableDoor door;
+  private final Optional<TableLog> log;
 
-  private DynamoEngine(EngineLoader loader, Object handler) {
+  private DynamoEngine(EngineLoader loader, Object handler, Optional<TableLog> log) {
     this.loader = loader;
+    this.log = log;
     this.door = new TableDoor(loader.classes(), handler);
     this.server = new Mirror(loader.classes()).create(PACKAGE + "DynamoDBProxyServer", 0, handler);
     Object connector = loopbackConnector(server);
@@ -40,20 +43,20 @@ final class DynamoEngine implements TableEngine {
   }
 
   static DynamoEngine inMemory(Path root) {
-    return start(root, true, null);
+    return start(root, Optional.empty());
   }
 
   static DynamoEngine onDisk(Path root, Path folder) {
     try {
       Path tables = Files.createDirectories(folder).toAbsolutePath();
       WriteAhead.in(tables.resolve(DATABASE));
-      return start(root, false, tables.toString());
+      return start(root, Optional.of(tables));
     } catch (IOException e) {
       throw new EngineProblem("the data folder cannot be made or written: " + folder, e);
     }
   }
 
-  private static DynamoEngine start(Path root, Boolean inMemory, String dbPath) {
+  private static DynamoEngine start(Path root, Optional<Path> folder) {
     EngineLoader loader = EngineLoader.of(EngineJars.of(root, "dynamodb"));
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -67,10 +70,15 @@ final class DynamoEngine implements TableEngine {
         Mirror mirror = new Mirror(loader.classes());
         Object requests =
             mirror.create(
-                PACKAGE + "LocalDynamoDBRequestHandler", 0, inMemory, dbPath, true, false);
+                PACKAGE + "LocalDynamoDBRequestHandler",
+                0,
+                folder.isEmpty(),
+                folder.map(Path::toString).orElse(null),
+                true,
+                false);
         Object handler =
             mirror.create(PACKAGE + "LocalDynamoDBServerHandler", requests, (Object) null);
-        return new DynamoEngine(loader, handler);
+        return new DynamoEngine(loader, handler, folder.map(it -> new TableLog(mirror, requests)));
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -142,8 +150,14 @@ final class DynamoEngine implements TableEngine {
     }
   }
 
+  /** Begins the log of what is on disk anew. */
+  void shorten() {
+    log.ifPresent(TableLog::shorten);
+  }
+
   @Override
   public void close() {
+    log.ifPresent(TableLog::close);
     door.close();
     Mirror.call(server, "stop");
     loader.rest();
