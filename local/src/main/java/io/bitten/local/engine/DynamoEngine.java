@@ -30,9 +30,9 @@ final class DynamoEngine implements TableEngine {
   private final Object server;
   private final URI endpoint;
   private final TableDoor door;
-  private final Optional<TableLog> log;
+  private final TableLog log;
 
-  private DynamoEngine(EngineLoader loader, Object handler, Optional<TableLog> log) {
+  private DynamoEngine(EngineLoader loader, Object handler, TableLog log) {
     this.loader = loader;
     this.log = log;
     this.door = new TableDoor(loader.classes(), handler);
@@ -78,7 +78,7 @@ final class DynamoEngine implements TableEngine {
                 false);
         Object handler =
             mirror.create(PACKAGE + "LocalDynamoDBServerHandler", requests, (Object) null);
-        return new DynamoEngine(loader, handler, folder.map(it -> new TableLog(mirror, requests)));
+        return new DynamoEngine(loader, handler, new TableLog(mirror, requests));
       }
     } finally {
       thread.setContextClassLoader(before);
@@ -152,12 +152,12 @@ final class DynamoEngine implements TableEngine {
 
   /** Begins the log of what is on disk anew. */
   void shorten() {
-    log.ifPresent(TableLog::shorten);
+    log.shorten();
   }
 
   @Override
   public void close() {
-    log.ifPresent(TableLog::close);
+    log.close();
     door.close();
     Mirror.call(server, "stop");
     loader.rest();
