@@ -5,6 +5,7 @@ import io.bitten.core.account.ChatId;
 import io.bitten.core.chat.Incoming;
 import io.bitten.core.chat.Outgoing;
 import io.bitten.core.chat.Queues;
+import io.bitten.core.chat.WayOut;
 import io.bitten.core.fill.Report;
 import io.bitten.core.fire.FireRequest;
 import io.bitten.core.halt.HaltPage;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** The way to the chat's queues; groups and names are those of the real one. */
 final class ChatQueues implements Queues {
+  private static final WayOut WAY_OUT =
+      new WayOut(ChatScene.SETTINGS.tapSecret(), ChatScene.SETTINGS.botName());
+
   private final ChatWires wires;
   private final Caller caller;
   private final Faults faults;
@@ -42,7 +46,8 @@ final class ChatQueues implements Queues {
   @Override
   public void update(Incoming incoming) {
     String once = "u" + incoming.updateId();
-    sent(() -> wires.updates().send(incoming.chat().toString(), once, Json.write(incoming)));
+    String group = incoming.chat() + (WAY_OUT.apart(incoming) ? "-out" : "");
+    sent(() -> wires.updates().send(group, once, Json.write(incoming)));
   }
 
   @Override
