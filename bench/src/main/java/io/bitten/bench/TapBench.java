@@ -61,11 +61,18 @@ final class TapBench implements Callable<Integer> {
     return 0;
   }
 
-  private List<TapLap> laps(Taps way, PrintWriter err) {
+  /**
+   * @param leftOut taps that were refused or expired meanwhile, and so have no figure
+   */
+  private record Measured(List<TapLap> laps, int leftOut) {}
+
+  private Measured laps(Taps way, PrintWriter err) {
     List<TapLap> laps = new ArrayList<>();
     int refused = 0;
+    int leftOut = 0;
     for (int done = 0; done < warmUp + taps; ) {
       Optional<TapLap> lap = way.lap(done < warmUp ? Duration.ZERO : REST);
+      leftOut += lap.isEmpty() && done >= warmUp ? 1 : 0;
       if (lap.isEmpty() && ++refused > MOST_REFUSED) {
         throw new IllegalStateException(
             MOST_REFUSED + " taps were refused; is the machine loaded?");
@@ -78,27 +85,31 @@ final class TapBench implements Callable<Integer> {
         err.flush();
       }
     }
-    return laps;
+    return new Measured(laps, leftOut);
   }
 
-  private void print(List<TapLap> laps) throws IOException {
+  private void print(Measured measured) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    List<TapLap> laps = measured.laps();
     Spread whole = Spread.of(laps, TapLap::wholeMs);
     Spread placed = Spread.of(laps, TapLap::toPlacedMs);
     Spread relay = Spread.of(laps, lap -> lap.wholeMs() - lap.toPlacedMs());
     String kept =
         results.keep(
             "tap",
-            "\"taps\":%d,%s,%s,%s"
+            "\"taps\":%d,\"left_out\":%d,%s,%s,%s"
                 .formatted(
                     laps.size(),
+                    measured.leftOut(),
                     whole.members(""),
                     placed.members("placed"),
                     relay.members("relay")));
     if (json) {
       out.println(kept);
     } else {
-      out.printf("%d taps after %d to warm up; %s%n", laps.size(), warmUp, Machine.here());
+      out.printf(
+          "%d taps after %d to warm up, %d refused or expired are left out; %s%n",
+          laps.size(), warmUp, measured.leftOut(), Machine.here());
       Spread.heading(out, "ms");
       whole.row(out, "tap to the farm's POST");
       placed.row(out, "  tap to order stored and commanded");

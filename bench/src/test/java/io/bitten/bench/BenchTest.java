@@ -31,7 +31,7 @@ class BenchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tap, --taps 10, p99_ms, placed_p99_ms, relay_p99_ms",
+    "tap, --taps 10, p99_ms, relay_p99_ms, left_out",
     "relay, --entries 10 --restarts 1, p99_ms, own_p99_ms, recovery_max_ms",
     "halt, --halts 5, cloud_p99_ms, relay_p99_ms, relay_max_ms"
   })
